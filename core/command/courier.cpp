@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "command/courier.h"
+
+#include <QPromise>
+
+using namespace Qt::StringLiterals;
+
+namespace command {
+
+namespace {
+
+/** A promise that is always kept: where nobody answers, `fallback` is the answer. */
+template <class T>
+class Pending {
+public:
+    explicit Pending(T fallback) : m_fallback(std::move(fallback)) { m_promise.start(); }
+    Pending(const Pending &) = delete;
+    Pending &operator=(const Pending &) = delete;
+    ~Pending()
+    {
+        if (!m_isDone)
+            finish(m_fallback);
+    }
+    void finish(const T &answer)
+    {
+        m_isDone = true;
+        m_promise.addResult(answer);
+        m_promise.finish();
+    }
+    [[nodiscard]] QFuture<T> future() { return m_promise.future(); }
+
+private:
+    QPromise<T> m_promise;
+    T m_fallback;
+    bool m_isDone = false;
+};
+
+kube::Error cancelled()
+{
+    return kube::failure(kube::Error::Kind::Cancelled, u"the connection to the cluster was closed"_s).error();
+}
+
+}  // namespace
+
+QFuture<QList<Outcome>> Courier::create(QList<Document> documents, QString defaultNamespace)
+{
+    return order({Verb::Create, std::move(documents), std::move(defaultNamespace), false});
+}
+
+QFuture<QList<Outcome>> Courier::apply(QList<Document> documents, QString defaultNamespace, bool force)
+{
+    return order({Verb::Apply, std::move(documents), std::move(defaultNamespace), force});
+}
+
+QFuture<QList<Outcome>> Courier::remove(QList<Document> documents, QString defaultNamespace)
+{
+    return order({Verb::Remove, std::move(documents), std::move(defaultNamespace), false});
+}
+
+QFuture<QList<Outcome>> Courier::order(const Order &order)
+{
+    QList<Outcome> unanswered;
+    for (const Document &document : order.documents) {
+        Outcome outcome;
+        outcome.index = document.index;
+        outcome.error = cancelled();
+        unanswered << outcome;
+    }
+    const auto pending = std::make_shared<Pending<QList<Outcome>>>(unanswered);
+    m_post([order, pending](Service &service) {
+        service.write(order, [pending](const QList<Outcome> &outcomes) { pending->finish(outcomes); });
+    });
+    return pending->future();
+}
+
+QFuture<kube::Result<QByteArray>> Courier::get(QString path, QUrlQuery query, QByteArray accept)
+{
+    using Answer = kube::Result<QByteArray>;
+    const auto pending = std::make_shared<Pending<Answer>>(std::unexpected(cancelled()));
+    m_post([path, query, accept, pending](Service &service) {
+        service.get(path, query, accept, [pending](const Answer &answer) { pending->finish(answer); });
+    });
+    return pending->future();
+}
+
+}  // namespace command

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "command/client.h"
+#include "command/service.h"
+
+#include <functional>
+
+namespace command {
+
+/** The Client of another thread: brings orders to a Service and answers back as futures. Any thread may call. */
+class Courier final : public Client {
+public:
+    using Task = std::function<void(Service &)>;
+    /** Runs a task in the service's thread, or destroys it unrun where that thread is gone. */
+    using Post = std::function<void(Task)>;
+
+    explicit Courier(Post post) : m_post(std::move(post)) {}
+
+    QFuture<QList<Outcome>> create(QList<Document> documents, QString defaultNamespace) override;
+    QFuture<QList<Outcome>> apply(QList<Document> documents, QString defaultNamespace, bool force) override;
+    QFuture<QList<Outcome>> remove(QList<Document> documents, QString defaultNamespace) override;
+    QFuture<kube::Result<QByteArray>> get(QString path, QUrlQuery query, QByteArray accept) override;
+
+private:
+    QFuture<QList<Outcome>> order(const Order &order);
+
+    Post m_post;
+};
+
+}  // namespace command

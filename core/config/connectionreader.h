@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "config/connection.h"
+#include "config/kubefile.h"
+
+namespace config {
+
+/** Turns one context of the merged files into a Connection: validates it and reads its certificate and key files. */
+class ConnectionReader {
+public:
+    /** `files` must outlive the reader. */
+    explicit ConnectionReader(const KubeFile &files) : m_files(files) {}
+
+    /** Only the entries this context uses are looked at. Errors: Config, File. */
+    [[nodiscard]] kube::Result<Connection> read(const QString &context) const;
+
+private:
+    using Step = kube::Result<void>;
+    [[nodiscard]] Step readCluster(const ClusterEntry &cluster, Connection &connection) const;
+    [[nodiscard]] Step readUser(const UserEntry &user, const ClusterEntry &cluster, Connection &connection) const;
+    [[nodiscard]] Step readClientCertificate(const UserEntry &user, Connection &connection) const;
+    [[nodiscard]] Step readExec(const UserEntry &user, const ClusterEntry &cluster, Connection &connection) const;
+
+    const KubeFile &m_files;
+};
+
+}  // namespace config

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "config/pem.h"
+
+#include <QFile>
+
+using namespace Qt::StringLiterals;
+
+namespace config {
+
+using kube::Error;
+
+namespace {
+constexpr qint64 PemLimit = 4LL * 1024 * 1024;
+}
+
+kube::Result<QList<QSslCertificate>> certificates(const QByteArray &pem, const QString &what)
+{
+    const QList<QSslCertificate> found = QSslCertificate::fromData(pem, QSsl::Pem);
+    if (found.isEmpty())
+        return kube::failure(Error::Kind::Config, u"no valid certificate found in %1"_s.arg(what), what);
+    return found;
+}
+
+kube::Result<QSslKey> privateKey(const QByteArray &pem, const QString &what)
+{
+    for (const QSsl::KeyAlgorithm algorithm : {QSsl::Rsa, QSsl::Ec, QSsl::Dsa}) {
+        const QSslKey key(pem, algorithm, QSsl::Pem, QSsl::PrivateKey);
+        if (!key.isNull())
+            return key;
+    }
+    return kube::failure(
+        Error::Kind::Config,
+        u"no usable private key found in %1 (RSA, EC and DSA keys without a password are supported)"_s.arg(what), what);
+}
+
+kube::Result<QByteArray> inlineOrFile(const QByteArray &base64, const QString &path, const QString &what)
+{
+    if (!base64.isEmpty()) {
+        QByteArray compact = base64;
+        compact.replace('\n', "").replace('\r', "").replace(' ', "");
+        const auto decoded = QByteArray::fromBase64Encoding(compact, QByteArray::AbortOnBase64DecodingErrors);
+        if (!decoded)
+            return kube::failure(Error::Kind::Config, u"%1-data: illegal base64 data"_s.arg(what), what);
+        return *decoded;
+    }
+    if (path.isEmpty())
+        return QByteArray();
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return kube::failure(Error::Kind::File, file.errorString(), path);
+    return file.read(PemLimit);
+}
+
+}  // namespace config

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// Containers as describe prints them: private to core/decode.
+#pragma once
+
+#include "decode/fields.h"
+#include "kube/poddetail.h"
+
+namespace decode {
+
+/** Throws simdjson::simdjson_error, like every function of fields.h. */
+QList<kube::ContainerDetail> containerDetails(json::value list);
+/** A map of strings or numbers, sorted by key. */
+kube::StringPairs quantities(json::value map);
+/** seccompProfile of a security context. */
+void seccomp(json::value context, QString &type, QString &profile);
+
+}  // namespace decode

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// How the room reads JSON: private to core/decode.
+#pragma once
+
+#include "decode/reader.h"
+
+#include <simdjson.h>
+
+#include <string>
+#include <unordered_map>
+
+namespace decode {
+
+namespace json = simdjson::ondemand;
+
+/** Strings that many objects share are kept once. */
+class Interner {
+public:
+    QString operator()(std::string_view text)
+    {
+        const auto it = m_strings.find(text);
+        if (it != m_strings.end())
+            return it->second;
+        const QString value = QString::fromUtf8(text.data(), qsizetype(text.size()));
+        if (m_strings.size() < Limit && text.size() < 256)
+            m_strings.emplace(std::string(text), value);
+        return value;
+    }
+
+private:
+    struct Hash {
+        using is_transparent = void;
+        size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+    };
+    static constexpr size_t Limit = 200'000;
+    std::unordered_map<std::string, QString, Hash, std::equal_to<>> m_strings;
+};
+
+struct Reader::Parser {
+    json::parser parser;
+    json::parser second;  ///< for a value inside `buffer` that has to wait for another
+    simdjson::padded_string buffer;
+    Interner intern;
+};
+
+inline bool isNull(json::value &value)
+{
+    return value.type().value() == json::json_type::null;
+}
+
+/** Calls `use(key, value)` for each member; null stands for an empty object. Later duplicates come later. */
+template <class Use>
+void each(json::value value, Use use)
+{
+    if (isNull(value))
+        return;
+    for (auto field : value.get_object().value()) {
+        const std::string_view key = field.unescaped_key().value();
+        use(key, json::value(field.value().value()));
+    }
+}
+
+/** Calls `use(value)` for each element; null stands for an empty array. */
+template <class Use>
+void items(json::value value, Use use)
+{
+    if (isNull(value))
+        return;
+    for (auto element : value.get_array().value())
+        use(json::value(element.value()));
+}
+
+inline std::string_view view(json::value value)
+{
+    return isNull(value) ? std::string_view() : std::string_view(value.get_string().value());
+}
+inline QString text(json::value value)
+{
+    const auto v = view(value);
+    return QString::fromUtf8(v.data(), qsizetype(v.size()));
+}
+inline kube::Timestamp time(json::value value)
+{
+    return kube::Timestamp::parse(text(value));
+}
+inline bool flag(json::value value)
+{
+    return !isNull(value) && bool(value.get_bool().value());
+}
+inline qint64 number(json::value value)
+{
+    return isNull(value) ? 0 : qint64(value.get_int64().value());
+}
+
+kube::ObjectMeta objectMeta(json::value value, Interner &intern, kube::Pod *evidence = nullptr);
+
+/** Fills a value from its JSON object; throws simdjson::simdjson_error, which the Reader turns into an Error. */
+void fill(kube::Pod &pod, json::value value, Interner &intern);
+void fill(kube::Event &event, json::value value, Interner &intern);
+void fill(kube::Node &node, json::value value, Interner &intern);
+void fill(kube::Namespace &ns, json::value value, Interner &intern);
+
+/** A metav1.Status object. */
+kube::Error statusError(json::value value);
+
+}  // namespace decode

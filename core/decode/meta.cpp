@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "decode/fields.h"
+
+#include <algorithm>
+
+namespace decode {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::string_view LastApplied = "kubectl.kubernetes.io/last-applied-configuration";
+
+kube::StringPairs pairs(json::value value, Interner &intern)
+{
+    kube::StringPairs result;
+    each(value, [&](std::string_view key, json::value v) { result.emplaceBack(intern(key), intern(view(v))); });
+    std::ranges::sort(result);
+    return result;
+}
+
+/** Container policies of a spec inside a last-applied manifest. */
+void lastAppliedPolicies(json::value spec, kube::Pod &pod)
+{
+    each(spec, [&](std::string_view key, json::value v) {
+        if (key != "containers" && key != "initContainers")
+            return;
+        items(v, [&](json::value container) {
+            QString name;
+            QString policy;
+            each(container, [&](std::string_view field, json::value f) {
+                if (field == "name")
+                    name = text(f);
+                else if (field == "imagePullPolicy")
+                    policy = text(f);
+            });
+            pod.lastAppliedPolicies.emplaceBack(name,
+                                                kube::pullPolicyFromString(policy).value_or(kube::PullPolicy::Unset));
+        });
+    });
+}
+
+/** The annotation is the user's own manifest: evidence of what was written; text that is no JSON is no evidence. */
+void readLastApplied(std::string_view manifest, kube::Pod &pod)
+{
+    try {
+        json::parser parser;
+        const simdjson::padded_string bytes(manifest);
+        json::document document = parser.iterate(bytes).value();
+        each(document.get_value().value(), [&](std::string_view key, json::value v) {
+            if (key == "spec")
+                lastAppliedPolicies(v, pod);
+        });
+        pod.hasLastApplied = true;
+    } catch (const simdjson::simdjson_error &) {
+        pod.lastAppliedPolicies.clear();
+    }
+}
+
+kube::StringPairs annotations(json::value value, Interner &intern, kube::Pod *evidence)
+{
+    kube::StringPairs result;
+    each(value, [&](std::string_view key, json::value v) {
+        if (evidence && key == LastApplied)
+            readLastApplied(view(v), *evidence);
+        else
+            result.emplaceBack(intern(key), text(v));
+    });
+    std::ranges::sort(result);
+    return result;
+}
+
+/** `k:{"name":"nginx"}` to `nginx`. */
+QString containerOfFieldKey(std::string_view key)
+{
+    constexpr std::string_view prefix = "k:{\"name\":\"";
+    if (!key.starts_with(prefix) || !key.ends_with("\"}"))
+        return {};
+    key = key.substr(prefix.size(), key.size() - prefix.size() - 2);
+    return QString::fromUtf8(key.data(), qsizetype(key.size()));
+}
+
+QList<QString> policyContainers(json::value fields)
+{
+    QList<QString> names;
+    each(fields, [&](std::string_view top, json::value spec) {
+        if (top != "f:spec")
+            return;
+        each(spec, [&](std::string_view list, json::value containers) {
+            if (list != "f:containers" && list != "f:initContainers")
+                return;
+            each(containers, [&](std::string_view key, json::value members) {
+                const QString name = containerOfFieldKey(key);
+                if (name.isEmpty())
+                    return;
+                each(members, [&](std::string_view field, json::value) {
+                    if (field == "f:imagePullPolicy")
+                        names.append(name);
+                });
+            });
+        });
+    });
+    return names;
+}
+
+kube::FieldOwner fieldOwner(json::value value, Interner &intern)
+{
+    kube::FieldOwner owner;
+    each(value, [&](std::string_view key, json::value v) {
+        if (key == "manager")
+            owner.manager = intern(view(v));
+        else if (key == "operation")
+            owner.operation = intern(view(v));
+        else if (key == "fieldsV1")
+            owner.policyContainers = policyContainers(v);
+    });
+    return owner;
+}
+
+kube::OwnerReference ownerReference(json::value value, Interner &intern)
+{
+    kube::OwnerReference owner;
+    each(value, [&](std::string_view key, json::value v) {
+        if (key == "kind")
+            owner.kind = intern(view(v));
+        else if (key == "name")
+            owner.name = intern(view(v));
+        else if (key == "uid")
+            owner.uid = intern(view(v));
+        else if (key == "controller")
+            owner.controller = flag(v);
+    });
+    return owner;
+}
+
+}  // namespace
+
+kube::ObjectMeta objectMeta(json::value value, Interner &intern, kube::Pod *evidence)
+{
+    kube::ObjectMeta meta;
+    each(value, [&](std::string_view key, json::value v) {
+        if (key == "name")
+            meta.key.name = text(v);
+        else if (key == "namespace")
+            meta.key.ns = intern(view(v));
+        else if (key == "uid")
+            meta.uid = text(v);
+        else if (key == "resourceVersion")
+            meta.resourceVersion = text(v);
+        else if (key == "creationTimestamp")
+            meta.creationTimestamp = time(v);
+        else if (key == "deletionTimestamp")
+            meta.deletionTimestamp = time(v);
+        else if (key == "deletionGracePeriodSeconds" && !isNull(v))
+            meta.deletionGracePeriodSeconds = number(v);
+        else if (key == "labels")
+            meta.labels = pairs(v, intern);
+        else if (key == "annotations")
+            meta.annotations = annotations(v, intern, evidence);
+        else if (key == "ownerReferences")
+            items(v, [&](json::value owner) { meta.owners.append(ownerReference(owner, intern)); });
+        else if (key == "managedFields" && evidence)
+            items(v, [&](json::value owner) { evidence->fieldOwners.append(fieldOwner(owner, intern)); });
+    });
+    return meta;
+}
+
+}  // namespace decode

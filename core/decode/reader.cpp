@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "decode/reader.h"
+
+#include "decode/fields.h"
+
+namespace decode {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template <class T>
+constexpr std::string_view kindOf = {};
+template <>
+constexpr std::string_view kindOf<kube::Pod> = "Pod";
+template <>
+constexpr std::string_view kindOf<kube::Event> = "Event";
+template <>
+constexpr std::string_view kindOf<kube::Node> = "Node";
+template <>
+constexpr std::string_view kindOf<kube::Namespace> = "Namespace";
+
+kube::Error unreadable(const char *what)
+{
+    kube::Error error;
+    error.kind = kube::Error::Kind::Protocol;
+    error.message = u"the server's answer cannot be read: %1"_s.arg(QString::fromUtf8(what));
+    return error;
+}
+
+/** Runs `read` on the root value of `bytes`; every parser failure becomes an Error. */
+template <class Read>
+auto parse(Reader::Parser &state, QByteArrayView bytes, Read read) -> decltype(read(json::value()))
+{
+    try {
+        state.buffer = simdjson::padded_string(bytes.data(), size_t(bytes.size()));
+        json::document document = state.parser.iterate(state.buffer).value();
+        auto result = read(document.get_value().value());
+        if (!document.at_end())
+            return std::unexpected(unreadable("there is more than one value"));
+        return result;
+    } catch (const simdjson::simdjson_error &failure) {
+        return std::unexpected(unreadable(failure.what()));
+    }
+}
+
+ListMeta listMeta(json::value value)
+{
+    ListMeta meta;
+    each(value, [&](std::string_view key, json::value v) {
+        if (key == "resourceVersion")
+            meta.resourceVersion = text(v);
+        else if (key == "continue")
+            meta.continueToken = text(v);
+        else if (key == "remainingItemCount" && !isNull(v))
+            meta.remainingItems = number(v);
+    });
+    return meta;
+}
+
+template <class T>
+std::shared_ptr<const T> make(json::value value, Interner &intern)
+{
+    auto object = std::make_shared<T>();
+    fill(*object, value, intern);
+    return object;
+}
+
+template <class T>
+typename WatchEvent<T>::Type watchType(std::string_view name)
+{
+    using Type = WatchEvent<T>::Type;
+    if (name == "ADDED")
+        return Type::Added;
+    if (name == "MODIFIED")
+        return Type::Modified;
+    if (name == "DELETED")
+        return Type::Deleted;
+    if (name == "BOOKMARK")
+        return Type::Bookmark;
+    return name == "ERROR" ? Type::Error : Type::Unknown;
+}
+
+/** The `object` of a watch event whose type is known. */
+template <class T>
+void takeObject(WatchEvent<T> &event, json::value value, Interner &intern)
+{
+    using Type = WatchEvent<T>::Type;
+    switch (event.type) {
+    case Type::Unknown: return;
+    case Type::Error: event.error = statusError(value); return;
+    case Type::Bookmark: {
+        const auto bookmark = make<kube::Namespace>(value, intern);
+        event.resourceVersion = bookmark->meta.resourceVersion;
+        for (const auto &[name, text] : bookmark->meta.annotations)
+            event.initialEventsEnd |= name == u"k8s.io/initial-events-end" && text == u"true";
+        return;
+    }
+    case Type::Added:
+    case Type::Modified:
+    case Type::Deleted:
+        event.object = make<T>(value, intern);
+        event.resourceVersion = event.object->meta.resourceVersion;
+    }
+}
+
+}  // namespace
+
+Reader::Reader() : m_parser(std::make_unique<Parser>()) {}
+Reader::~Reader() = default;
+
+template <class T>
+kube::Result<List<T>> Reader::list(QByteArrayView bytes)
+{
+    return parse(*m_parser, bytes, [&](json::value root) -> kube::Result<List<T>> {
+        List<T> result;
+        bool hasItems = false;
+        std::string kind;
+        each(root, [&](std::string_view key, json::value v) {
+            if (key == "kind") {
+                kind = view(v);
+            } else if (key == "metadata") {
+                result.meta = listMeta(v);
+            } else if (key == "items") {
+                hasItems = true;
+                items(v, [&](json::value item) { result.items.append(make<T>(item, m_parser->intern)); });
+            }
+        });
+        const bool expected = kind == std::string(kindOf<T>) + "List" || kind == "List";  // kubectl writes plain Lists
+        if (!expected || !hasItems)
+            return std::unexpected(unreadable("this is not the list that was asked for"));
+        return result;
+    });
+}
+
+template <class T>
+kube::Result<WatchEvent<T>> Reader::watchEvent(QByteArrayView bytes)
+{
+    return parse(*m_parser, bytes, [&](json::value root) -> kube::Result<WatchEvent<T>> {
+        using Type = WatchEvent<T>::Type;
+        WatchEvent<T> event;
+        bool typed = false;
+        std::string_view early;  // an object that stands before its type: servers write the type first, proxies may not
+        each(root, [&](std::string_view key, json::value v) {
+            if (key == "type") {
+                event.type = watchType<T>(view(v));
+                typed = true;
+            } else if (key == "object" && typed) {
+                takeObject(event, v, m_parser->intern);
+            } else if (key == "object") {
+                early = v.raw_json().value();
+            }
+        });
+        if (typed && !early.empty()) {
+            const size_t room = m_parser->buffer.size() - size_t(early.data() - m_parser->buffer.data());
+            json::document document =
+                m_parser->second.iterate(early.data(), early.size(), room + simdjson::SIMDJSON_PADDING).value();
+            takeObject(event, document.get_value().value(), m_parser->intern);
+        }
+        const bool needsObject =
+            event.type == Type::Added || event.type == Type::Modified || event.type == Type::Deleted;
+        if (!typed || (needsObject && (!event.object || event.object->meta.key.name.isEmpty())))
+            return std::unexpected(unreadable("this is not a watch event"));
+        return event;
+    });
+}
+
+template <class T>
+kube::Result<std::shared_ptr<const T>> Reader::object(QByteArrayView bytes)
+{
+    return parse(*m_parser, bytes, [&](json::value root) -> kube::Result<std::shared_ptr<const T>> {
+        auto object = make<T>(root, m_parser->intern);
+        if (object->meta.key.name.isEmpty())
+            return std::unexpected(unreadable("this object has no name"));
+        return object;
+    });
+}
+
+template kube::Result<List<kube::Pod>> Reader::list(QByteArrayView);
+template kube::Result<List<kube::Event>> Reader::list(QByteArrayView);
+template kube::Result<List<kube::Node>> Reader::list(QByteArrayView);
+template kube::Result<List<kube::Namespace>> Reader::list(QByteArrayView);
+template kube::Result<WatchEvent<kube::Pod>> Reader::watchEvent(QByteArrayView);
+template kube::Result<WatchEvent<kube::Event>> Reader::watchEvent(QByteArrayView);
+template kube::Result<WatchEvent<kube::Node>> Reader::watchEvent(QByteArrayView);
+template kube::Result<WatchEvent<kube::Namespace>> Reader::watchEvent(QByteArrayView);
+template kube::Result<std::shared_ptr<const kube::Pod>> Reader::object(QByteArrayView);
+template kube::Result<std::shared_ptr<const kube::Event>> Reader::object(QByteArrayView);
+template kube::Result<std::shared_ptr<const kube::Node>> Reader::object(QByteArrayView);
+template kube::Result<std::shared_ptr<const kube::Namespace>> Reader::object(QByteArrayView);
+
+kube::Result<Identity> identity(QByteArrayView bytes)
+{
+    Reader::Parser parser;
+    return parse(parser, bytes, [&](json::value root) -> kube::Result<Identity> {
+        Identity identity;
+        each(root, [&](std::string_view key, json::value v) {
+            if (key == "apiVersion") {
+                identity.apiVersion = text(v);
+            } else if (key == "kind") {
+                identity.kind = text(v);
+            } else if (key == "metadata") {
+                const kube::ObjectMeta meta = objectMeta(v, parser.intern);
+                identity.name = meta.key.name;
+                identity.ns = meta.key.ns;
+                identity.resourceVersion = meta.resourceVersion;
+                identity.uid = meta.uid;
+            }
+        });
+        return identity;
+    });
+}
+
+kube::Result<QList<kube::Resource>> resourceList(QByteArrayView bytes)
+{
+    Reader::Parser parser;
+    return parse(parser, bytes, [&](json::value root) -> kube::Result<QList<kube::Resource>> {
+        QList<kube::Resource> found;
+        QString groupVersion;
+        each(root, [&](std::string_view key, json::value v) {
+            if (key == "groupVersion")
+                groupVersion = text(v);
+            if (key != "resources")
+                return;
+            items(v, [&](json::value item) {
+                kube::Resource resource;
+                each(item, [&](std::string_view name, json::value field) {
+                    if (name == "name")
+                        resource.resource = text(field);
+                    else if (name == "kind")
+                        resource.kind = text(field);
+                    else if (name == "namespaced")
+                        resource.namespaced = flag(field);
+                });
+                if (!resource.resource.contains(u'/'))
+                    found.append(resource);
+            });
+        });
+        for (kube::Resource &resource : found) {
+            resource.group = groupVersion.contains(u'/') ? groupVersion.section(u'/', 0, 0) : QString();
+            resource.version = groupVersion.section(u'/', -1);
+        }
+        return found;
+    });
+}
+
+QString gitVersion(QByteArrayView bytes)
+{
+    Reader::Parser parser;
+    const auto version = parse(parser, bytes, [&](json::value root) -> kube::Result<QString> {
+        QString found;
+        each(root, [&](std::string_view key, json::value v) {
+            if (key == "gitVersion")
+                found = text(v);
+        });
+        return found;
+    });
+    return version.value_or(QString());
+}
+
+}  // namespace decode

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "kube/error.h"
+#include "kube/event.h"
+#include "kube/node.h"
+#include "kube/pod.h"
+
+#include <QByteArrayView>
+
+#include <memory>
+
+namespace decode {
+
+/** metadata of a list answer. */
+struct ListMeta {
+    QString resourceVersion;
+    QString continueToken;                 ///< empty: this was the last page
+    std::optional<qint64> remainingItems;  ///< the server's estimate
+};
+
+template <class T>
+struct List {
+    ListMeta meta;
+    QList<std::shared_ptr<const T>> items;
+};
+
+/** One frame of a watch. */
+template <class T>
+struct WatchEvent {
+    enum class Type { Added, Modified, Deleted, Bookmark, Error, Unknown };
+
+    Type type = Type::Unknown;
+    std::shared_ptr<const T> object;  ///< of Added, Modified, Deleted; null otherwise
+    QString resourceVersion;          ///< of the object or bookmark
+    bool initialEventsEnd = false;    ///< a bookmark with annotation k8s.io/initial-events-end: "true"
+    kube::Error error;                ///< of Error: the Status inside
+};
+
+/**
+ * JSON bytes to values, for T = kube::Pod, kube::Event, kube::Node, kube::Namespace.
+ * Keeps one parser and the interned strings (namespaces, nodes, images, reasons) for its life: one owner thread.
+ * Bytes that are not the expected object give an Error of kind Protocol; a value of ours is never half filled.
+ */
+class Reader {
+public:
+    Reader();
+    ~Reader();
+    Reader(const Reader &) = delete;
+    Reader &operator=(const Reader &) = delete;
+
+    /** A list answer; a Status, another kind or a missing `items` is an error, never an empty list. */
+    template <class T>
+    [[nodiscard]] kube::Result<List<T>> list(QByteArrayView json);
+    template <class T>
+    [[nodiscard]] kube::Result<WatchEvent<T>> watchEvent(QByteArrayView json);
+    template <class T>
+    [[nodiscard]] kube::Result<std::shared_ptr<const T>> object(QByteArrayView json);
+
+    struct Parser;
+
+private:
+    std::unique_ptr<Parser> m_parser;
+};
+
+/**
+ * The error that an HTTP answer outside 2xx stands for: by code, with the metav1.Status' reason, message and causes
+ * where the body is one, and at most 2,048 characters of the body where it is not.
+ */
+[[nodiscard]] kube::Error status(int httpStatus, QByteArrayView body);
+
+/** gitVersion of a /version answer; empty where there is none. */
+[[nodiscard]] QString gitVersion(QByteArrayView json);
+
+/** The resources of a legacy discovery answer (APIResourceList), without subresources. */
+[[nodiscard]] kube::Result<QList<kube::Resource>> resourceList(QByteArrayView json);
+
+/** What a manifest document says of itself. */
+struct Identity {
+    QString apiVersion;
+    QString kind;
+    QString name;
+    QString ns;
+    QString resourceVersion;
+    QString uid;
+};
+[[nodiscard]] kube::Result<Identity> identity(QByteArrayView json);
+
+}  // namespace decode

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "kube/timestamp.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace kube {
+
+enum class PullPolicy { Unset, Always, IfNotPresent, Never };
+
+/** `Always`, `IfNotPresent`, `Never`; empty for Unset. */
+[[nodiscard]] QString toString(PullPolicy policy);
+/** Exact case, as the API server accepts; nothing for any other text. Empty text is Unset. */
+[[nodiscard]] std::optional<PullPolicy> pullPolicyFromString(QStringView text);
+
+/** Sidecar: an init container with restartPolicy Always. */
+enum class ContainerKind { Init, Sidecar, Regular, Ephemeral };
+
+struct ContainerState {
+    enum class Phase { None, Waiting, Running, Terminated };
+
+    Phase phase = Phase::None;
+    QString reason;
+    QString message;
+    int exitCode = 0;
+    int signal = 0;
+    Timestamp startedAt;
+    Timestamp finishedAt;
+    bool operator==(const ContainerState &) const = default;
+};
+
+/** What the status says of one container. */
+struct ContainerStatus {
+    QString name;
+    QString image;        ///< as the runtime reports it; may differ from the spec's text
+    QString imageId;      ///< what really runs: a repo digest or an image id; empty before the image is there
+    QString containerId;  ///< `containerd://...`; empty before creation
+    ContainerState state;
+    ContainerState lastState;
+    int restartCount = 0;
+    bool ready = false;
+    std::optional<bool> started;
+    bool operator==(const ContainerStatus &) const = default;
+};
+
+/** What the spec says of one container, as far as tables, pull decisions and the timeline need it. */
+struct Container {
+    QString name;
+    QString image;  ///< as written
+    PullPolicy policy = PullPolicy::Unset;
+    ContainerKind kind = ContainerKind::Regular;
+    bool operator==(const Container &) const = default;
+};
+
+}  // namespace kube

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "kube/object.h"
+
+#include <memory>
+
+namespace kube {
+
+struct ObjectReference {
+    QString kind;
+    QString ns;
+    QString name;
+    QString uid;
+    QString fieldPath;  ///< `spec.containers{nginx}` for container events; empty for pod-level ones
+    bool operator==(const ObjectReference &) const = default;
+};
+
+/** A core/v1 Event, complete as far as kubectl prints it. Immutable once published. */
+struct Event {
+    ObjectMeta meta;
+    ObjectReference involved;
+    QString type;  ///< Normal or Warning
+    QString reason;
+    QString message;
+    QString component;            ///< source.component
+    QString host;                 ///< source.host
+    QString reportingController;  ///< reportingComponent
+    QString reportingInstance;
+    QString action;
+    Timestamp firstTimestamp;
+    Timestamp lastTimestamp;
+    Timestamp eventTime;
+    int count = 0;  ///< 0: the field is absent
+    bool hasSeries = false;
+    int seriesCount = 0;
+    Timestamp seriesLast;
+
+    bool operator==(const Event &) const = default;
+
+    /** When it happened first: eventTime, else firstTimestamp, else creationTimestamp. */
+    [[nodiscard]] Timestamp first() const;
+    /** When it happened last: series, else lastTimestamp, else eventTime, else creationTimestamp. */
+    [[nodiscard]] Timestamp last() const;
+    /** How often: series count, else count, else 1. */
+    [[nodiscard]] int occurrences() const;
+    /** source.component, else reportingComponent. */
+    [[nodiscard]] QString from() const;
+    /**
+     * The exact first time, from the nanoseconds in the event's name; `first()` where the name does not
+     * decode to within 2 s of firstTimestamp. Source: client-go tools/record makeEvent.
+     */
+    [[nodiscard]] Timestamp exactFirst() const;
+};
+
+using EventPtr = std::shared_ptr<const Event>;
+
+/** The interval text of describe and `kubectl events`: `7s (x6 over 53s)`. Source: kubectl pkg/describe, since 1.23. */
+[[nodiscard]] QString eventInterval(const Event &event, Timestamp now);
+
+}  // namespace kube

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "kube/event.h"
+#include "kube/node.h"
+#include "kube/pod.h"
+#include "kube/version.h"
+#include "mirror/state.h"
+#include "timeline/lane.h"
+
+#include <QList>
+
+namespace mirror {
+
+/**
+ * What changed in one kind since the last batch, coalesced: a key stands at most once in all.
+ * A pod deleted and created anew under the same key stands in both lists (other uid): removals go first.
+ */
+template <class Pointer>
+struct ChangeSet {
+    QList<kube::Key> removals;
+    QList<Pointer> upserts;
+    [[nodiscard]] bool isEmpty() const { return removals.isEmpty() && upserts.isEmpty(); }
+};
+
+/** One delivery from the cluster's thread to the GUI: immutable values only. */
+struct Batch {
+    bool reset = false;  ///< everything before is void (other cluster or namespace): clear first
+    State state;
+    ChangeSet<kube::PodPtr> pods;
+    ChangeSet<kube::EventPtr> events;
+    ChangeSet<kube::NodePtr> nodes;
+    ChangeSet<kube::NamespacePtr> namespaces;
+    QList<timeline::PodLanesPtr> lanes;  ///< new state of each pod's lanes that changed
+    QList<kube::Error> limits;           ///< why events, nodes or namespaces cannot be shown; pods go on without them
+    kube::Version serverVersion;
+    QString serverGitVersion;                 ///< `v1.36.2`; empty before the first answer
+    std::chrono::nanoseconds clockOffset{0};  ///< server clock minus ours, from the Date header
+};
+
+}  // namespace mirror

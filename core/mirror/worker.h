@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "command/service.h"
+#include "mirror/cluster.h"
+#include "mirror/mailbox.h"
+#include "mirror/reflector.h"
+
+#include <memory>
+#include <vector>
+
+namespace mirror {
+
+/** What lives in the cluster's thread. Everything but the constructor runs there. */
+class Cluster::Worker : public QObject {
+public:
+    using Send = std::function<void(const Batch &)>;
+
+    Worker(const config::Connection &connection, Send send);
+    ~Worker() override;
+
+    void watch(const QString &ns);
+    void relist();
+    void stop();
+    void acknowledge();
+    [[nodiscard]] command::Service &service();
+
+private:
+    struct Feeds;
+    void open();
+    void fill(Batch &batch);
+    void askVersion();
+    void takeClock(kube::Timestamp server);
+    void watchState();
+    [[nodiscard]] kube::Timestamp serverNow() const;
+
+    config::Connection m_connection;
+    Send m_send;
+    SystemTiming m_timing;
+    std::unique_ptr<net::Session> m_session;
+    std::unique_ptr<command::Service> m_service;
+    std::unique_ptr<Mailbox> m_mailbox;
+    std::unique_ptr<Feeds> m_feeds;
+    QString m_gitVersion;
+    std::chrono::nanoseconds m_clockOffset{0};
+    bool m_wasLive = false;
+};
+
+}  // namespace mirror

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "kube/event.h"
+#include "kube/node.h"
+#include "kube/pod.h"
+
+#include <QList>
+
+#include <span>
+
+namespace pull {
+
+/** The five steps of a pull decision, in reading order. */
+enum class Step { Image, Policy, Node, Decision, Outcome };
+/** How a step stands: shown as shape, word and colour. */
+enum class Verdict { Good, Working, Waiting, Failed, Unknown };
+
+/** One statement of the story with what it rests on. Text is English source text with `%1` filled in already. */
+struct Statement {
+    Step step = Step::Image;
+    Verdict verdict = Verdict::Unknown;
+    QString id;           ///< stable id of the sentence, so that the UI can translate it: "policy.default.latest"
+    QList<QString> args;  ///< what fills %1.. of the sentence
+    QString title;        ///< short: `Always`, `docker.io/library/nginx:latest`
+    QString evidence;     ///< e.g. `event Pulled 10:02:10`, `spec.containers{nginx}.imagePullPolicy`, `rule`
+    QString eventUid;     ///< event this rests on; empty if none
+    kube::Timestamp at;   ///< when the evidence was made; null if timeless
+};
+
+/** One try to get the image and start the container. Null times: no evidence. */
+struct Attempt {
+    kube::Timestamp pulling, pulled, failed, created, started;
+    std::optional<std::chrono::nanoseconds> pullTime;   ///< transfer, without queue, as the kubelet says
+    std::optional<std::chrono::nanoseconds> totalTime;  ///< including waiting
+    std::optional<qint64> imageBytes;
+    bool alreadyPresent = false;
+    QString failure;  ///< raw text
+};
+
+/** The pull story of one container. */
+struct Story {
+    QString container;
+    kube::ContainerKind kind = kube::ContainerKind::Regular;
+    QList<Statement> statements;  ///< one or more per step, in step order
+    QList<Attempt> attempts;      ///< oldest first
+    Verdict verdict = Verdict::Unknown;
+    QString failureCategory;       ///< section 8 category (`not-found`, ...), or a waiting reason; empty if none
+    QString rawFailure;            ///< the kubelet's own text
+    kube::Timestamp nextTryFrom;   ///< back-off: earliest next attempt; null if not in back-off or unknown
+    kube::Timestamp nextTryUntil;  ///< latest expected
+};
+
+/** The stories of every container of a pod, in start order. Pure; `node` may be null (unknown), `now` is the server's
+ * time. */
+[[nodiscard]] QList<Story> tell(const kube::Pod &pod, std::span<const kube::EventPtr> events, const kube::Node *node,
+                                kube::Timestamp now);
+
+/** The English sentence of a statement id with `%1` place holders; the UI translates the same text by
+ * `QT_TRANSLATE_NOOP`. */
+[[nodiscard]] QString sentence(const QString &id);
+
+/** The whole story as plain English text, as `gantryctl why` prints it. */
+[[nodiscard]] QString toText(const Story &story);
+
+}  // namespace pull

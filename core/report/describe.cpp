@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/describe.h"
+
+#include "kube/duration.h"
+#include "report/describecontainer.h"
+#include "report/describevolume.h"
+#include "report/lines.h"
+#include "report/tabwriter.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace report {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr QLatin1StringView LastApplied("kubectl.kubernetes.io/last-applied-configuration");
+
+/** `Label:⇥k=v`, then `⇥k=v` lines; `<none>` for none. */
+void pairs(Lines &out, const QString &label, const kube::StringPairs &values)
+{
+    if (values.isEmpty())
+        out.add(0, label + u":\t<none>"_s);
+    for (qsizetype i = 0; i < values.size(); ++i)
+        out.add(0, (i == 0 ? label + u":\t"_s : u"\t"_s) + values.at(i).first + u'=' + values.at(i).second);
+}
+
+QString cutBytes(const QString &line, qsizetype bytes)
+{
+    const QByteArray utf8 = line.toUtf8();
+    return utf8.size() > bytes ? QString::fromUtf8(utf8.first(bytes)) + u"..."_s : line;
+}
+
+void annotations(Lines &out, kube::StringPairs values)
+{
+    values.removeIf([](const auto &pair) { return pair.first == LastApplied; });
+    if (values.isEmpty())
+        out.add(0, u"Annotations:\t<none>"_s);
+    for (qsizetype i = 0; i < values.size(); ++i) {
+        const QString start = i == 0 ? u"Annotations:\t"_s : u"\t"_s;
+        const QString &key = values.at(i).first;
+        QString value = values.at(i).second;
+        if (value.endsWith(u'\n'))
+            value.chop(1);
+        if (key.toUtf8().size() + value.toUtf8().size() + 2 <= 140 && !value.contains(u'\n')) {
+            out.add(0, start + key + u": "_s + value);
+            continue;
+        }
+        out.add(0, start + key + u':');
+        for (const QString &line : value.split(u'\n'))
+            out.add(0, u"\t  "_s + cutBytes(line, 138));
+    }
+}
+
+void status(Lines &out, const kube::Pod &pod, kube::Timestamp now, kube::Version kubectl)
+{
+    const bool terminal = pod.phase == u"Failed" || pod.phase == u"Succeeded";
+    if (!pod.meta.deletionTimestamp.isNull() && (kubectl.minor < 31 || !terminal)) {
+        out.add(0, u"Status:\tTerminating (lasts %1)"_s.arg(kube::age(pod.meta.deletionTimestamp, now)));
+        out.add(0, u"Termination Grace Period:\t%1s"_s.arg(pod.meta.deletionGracePeriodSeconds.value_or(0)));
+    } else {
+        out.add(0, u"Status:\t"_s + pod.phase);
+    }
+    out.addIf(0, u"Reason:\t"_s, pod.reason);
+    out.addIf(0, u"Message:\t"_s, pod.message);
+}
+
+void head(Lines &out, const kube::PodDetail &detail, kube::Timestamp now, kube::Version kubectl)
+{
+    const kube::Pod &pod = detail.pod;
+    out.add(0, u"Name:\t"_s + pod.meta.key.name);
+    out.add(0, u"Namespace:\t"_s + pod.meta.key.ns);
+    if (detail.priority)
+        out.add(0, u"Priority:\t"_s + QString::number(*detail.priority));
+    out.addIf(0, u"Priority Class Name:\t"_s, detail.priorityClassName);
+    if (kubectl.minor >= 25) {
+        out.addIf(0, u"Runtime Class Name:\t"_s, detail.runtimeClassName);
+        out.addIf(0, u"Service Account:\t"_s, pod.serviceAccount);
+    }
+    out.add(0, u"Node:\t"_s + (pod.nodeName.isEmpty() ? u"<none>"_s : pod.nodeName + u'/' + pod.hostIp));
+    if (!pod.startTime.isNull())
+        out.add(0, u"Start Time:\t"_s + rfc1123(pod.startTime));
+    pairs(out, u"Labels"_s, pod.meta.labels);
+    annotations(out, pod.meta.annotations);
+    status(out, pod, now, kubectl);
+    if (kubectl.minor >= 27) {
+        out.addIf(0, u"SeccompProfile:\t"_s, detail.seccompType);
+        if (detail.seccompType == u"Localhost")
+            out.add(0, u"LocalhostProfile:\t"_s + detail.seccompProfile);
+    }
+    out.add(0, u"IP:\t"_s + pod.podIp);
+    if (pod.podIps.isEmpty()) {
+        out.add(0, u"IPs:\t<none>"_s);
+    } else {
+        out.add(0, u"IPs:"_s);
+        for (const QString &ip : pod.podIps)
+            out.add(1, u"IP:\t"_s + ip);
+    }
+    for (const kube::OwnerReference &owner : pod.meta.owners)
+        if (owner.controller)
+            out.add(0, u"Controlled By:\t%1/%2"_s.arg(owner.kind, owner.name));
+    out.addIf(0, u"NominatedNodeName:\t"_s, pod.nominatedNodeName);
+}
+
+QString conditionStatus(const kube::Pod &pod, const QString &type)
+{
+    const auto it = std::ranges::find(pod.conditions, type, &kube::PodCondition::type);
+    return it == pod.conditions.end() ? u"<none>"_s : it->status;
+}
+
+void conditions(Lines &out, const kube::Pod &pod)
+{
+    if (!pod.readinessGates.isEmpty()) {
+        out.add(0, u"Readiness Gates:\n  Type\tStatus"_s);
+        for (const QString &gate : pod.readinessGates)
+            out.add(1, u"%1 \t%2 "_s.arg(gate, conditionStatus(pod, gate)));
+    }
+    if (pod.conditions.isEmpty())
+        return;
+    out.add(0, u"Conditions:\n  Type\tStatus"_s);
+    for (const kube::PodCondition &condition : pod.conditions)
+        out.add(1, u"%1 \t%2 "_s.arg(condition.type, condition.status));
+}
+
+QString tolerationText(const kube::Toleration &t)
+{
+    QString text = t.key;
+    if (!t.value.isEmpty())
+        text += u'=' + t.value;
+    if (!t.effect.isEmpty())
+        text += u':' + t.effect;
+    if (t.op == u"Exists" && t.value.isEmpty())
+        text += t.key.isEmpty() && t.effect.isEmpty() ? u"op=Exists"_s : u" op=Exists"_s;
+    if (t.seconds)
+        text += u" for %1s"_s.arg(*t.seconds);
+    return text;
+}
+
+void tolerations(Lines &out, QList<kube::Toleration> list)
+{
+    if (list.isEmpty())
+        out.add(0, u"Tolerations:\t<none>"_s);
+    std::ranges::stable_sort(list, {}, &kube::Toleration::key);
+    for (qsizetype i = 0; i < list.size(); ++i)
+        out.add(0, (i == 0 ? u"Tolerations:\t"_s : u"\t"_s) + tolerationText(list.at(i)));
+}
+
+QString events(QList<kube::EventPtr> list, kube::Timestamp now, kube::Version kubectl)
+{
+    std::ranges::stable_sort(list, {}, [](const kube::EventPtr &event) { return event->lastTimestamp; });
+    QString text = u"Events:\n  Type\tReason\tAge\tFrom\tMessage\n  ----\t------\t----\t----\t-------\n"_s;
+    for (const kube::EventPtr &event : list) {
+        QString message = event->message.trimmed();
+        if (kubectl.minor >= 35 && !event->involved.fieldPath.isEmpty())
+            message = event->involved.fieldPath + u": "_s + message;
+        text += u"  "_s +
+                QStringList{event->type, event->reason, kube::eventInterval(*event, now), event->from(), message}.join(
+                    u'\t') +
+                u'\n';
+    }
+    return text;
+}
+
+}  // namespace
+
+QString rfc1123(kube::Timestamp time)
+{
+    if (time.isNull())
+        return u"Mon, 01 Jan 0001 00:00:00 +0000"_s;
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(time.unixMilliseconds()).toLocalTime();
+    const int offset = local.offsetFromUtc() / 60;
+    return QLocale::c().toString(local, u"ddd, dd MMM yyyy HH:mm:ss "_s) +
+           QString::asprintf("%c%02d%02d", offset < 0 ? '-' : '+', std::abs(offset) / 60, std::abs(offset) % 60);
+}
+
+QString describePod(const kube::PodDetail &detail, const QList<kube::EventPtr> &list, kube::Timestamp now,
+                    const DescribeOptions &options)
+{
+    Lines out;
+    head(out, detail, now, options.kubectl);
+    const kube::Pod &pod = detail.pod;
+    if (!detail.initContainers.isEmpty())
+        describeContainers(out, u"Init Containers"_s, detail.initContainers, pod.initStatuses, pod, options.kubectl);
+    describeContainers(out, u"Containers"_s, detail.containers, pod.statuses, pod, options.kubectl);
+    if (!detail.ephemeralContainers.isEmpty())
+        describeContainers(out, u"Ephemeral Containers"_s, detail.ephemeralContainers, pod.ephemeralStatuses, pod,
+                           options.kubectl);
+    conditions(out, pod);
+    describeVolumes(out, detail.volumes, options.kubectl);
+    out.add(0, u"QoS Class:\t"_s + (detail.qosClass.isEmpty() ? computedQosClass(detail) : detail.qosClass));
+    pairs(out, u"Node-Selectors"_s, detail.nodeSelector);
+    tolerations(out, detail.tolerations);
+    if (list.isEmpty())
+        out.add(0, u"Events:\t<none>"_s);
+    QString text = alignTabs(escapeTerminal(out.text()));
+    if (!list.isEmpty())  // the events' flush ends the columns above
+        text += alignTabs(escapeTerminal(events(list, now, options.kubectl)));
+    return text;
+}
+
+}  // namespace report

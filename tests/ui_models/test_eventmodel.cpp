@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/eventfilter.h"
+#include "models/eventmodel.h"
+#include "models/snapshot.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using models::EventFilter;
+using models::EventModel;
+
+namespace {
+
+constexpr qint64 Now = 1'800'000'000;
+
+kube::Event eventNamed(const QString &name, const QString &reason, qint64 at, const QString &pod = u"web"_s)
+{
+    kube::Event event;
+    event.meta.key = {u"dev"_s, name};
+    event.involved = {u"Pod"_s, u"dev"_s, pod, u"uid-"_s + pod, u"spec.containers{nginx}"_s};
+    event.type = u"Normal"_s;
+    event.reason = reason;
+    event.firstTimestamp = event.lastTimestamp = kube::Timestamp::fromUnixSeconds(at);
+    event.count = 1;
+    return event;
+}
+
+kube::EventPtr share(const kube::Event &event)
+{
+    return std::make_shared<const kube::Event>(event);
+}
+
+}  // namespace
+
+class TestEventModel : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void countsUpInPlace()
+    {
+        EventModel model;
+        QAbstractItemModelTester tester(&model);
+        model.setClock([] { return kube::Timestamp::fromUnixSeconds(Now); });
+        mirror::Batch batch;
+        kube::Event event = eventNamed(u"web.1"_s, u"Failed"_s, Now - 60);
+        batch.events.upserts = {share(event)};
+        model.apply(batch);
+        QSignalSpy changed(&model, &EventModel::dataChanged);
+        event.count = 6;
+        event.lastTimestamp = kube::Timestamp::fromUnixSeconds(Now - 7);
+        batch.events.upserts = {share(event)};
+        model.apply(batch);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.index(0, EventModel::Age).data().toString(), u"7s (x6 over 60s)"_s);
+        model.apply(batch);
+        QCOMPARE(changed.size(), 1);
+    }
+
+    void showsOnePodInTimeOrder()
+    {
+        EventModel model;
+        EventFilter filter(model);
+        QAbstractItemModelTester tester(&filter);
+        filter.sort(EventModel::Age);
+        mirror::Batch batch;
+        batch.events.upserts = {share(eventNamed(u"b"_s, u"Pulled"_s, Now - 10)),
+                                share(eventNamed(u"c"_s, u"Pulling"_s, Now - 5, u"other"_s)),
+                                share(eventNamed(u"a"_s, u"Pulling"_s, Now - 20))};
+        model.apply(batch);
+        QCOMPARE(filter.rowCount(), 3);
+        filter.setPod({u"dev"_s, u"web"_s}, u"uid-web"_s);
+        QCOMPARE(filter.rowCount(), 2);
+        QCOMPARE(filter.event(0)->reason, u"Pulling"_s);
+        QCOMPARE(filter.event(1)->reason, u"Pulled"_s);
+        filter.setPod({u"dev"_s, u"web"_s}, u"another life"_s);
+        QCOMPARE(filter.rowCount(), 0);
+    }
+
+    void removes()
+    {
+        EventModel model;
+        QAbstractItemModelTester tester(&model);
+        mirror::Batch batch;
+        batch.events.upserts = {share(eventNamed(u"a"_s, u"A"_s, 1)), share(eventNamed(u"b"_s, u"B"_s, 2)),
+                                share(eventNamed(u"c"_s, u"C"_s, 3))};
+        model.apply(batch);
+        mirror::Batch less;
+        less.events.removals = {{u"dev"_s, u"a"_s}, {u"dev"_s, u"c"_s}};
+        model.apply(less);
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.event(0)->reason, u"B"_s);
+    }
+
+    void snapshotKnowsEventsAndTime()
+    {
+        models::Snapshot snapshot;
+        kube::Pod pod;
+        pod.meta.key = {u"dev"_s, u"web"_s};
+        pod.meta.uid = u"uid-web"_s;
+        mirror::Batch batch;
+        batch.events.upserts = {share(eventNamed(u"b"_s, u"Pulled"_s, 20)),
+                                share(eventNamed(u"a"_s, u"Pulling"_s, 10))};
+        snapshot.apply(batch);
+        QCOMPARE(snapshot.eventsOf(pod).size(), 2);
+        QCOMPARE(snapshot.eventsOf(pod).first()->reason, u"Pulling"_s);
+
+        mirror::Batch later;
+        const qint64 far = 4'000'000'000;
+        later.events.upserts = {share(eventNamed(u"b"_s, u"Pulled"_s, far))};
+        later.events.removals = {{u"dev"_s, u"a"_s}};
+        snapshot.apply(later);
+        QCOMPARE(snapshot.eventsOf(pod).size(), 1);
+        QCOMPARE(snapshot.now(), kube::Timestamp::fromUnixSeconds(far));
+        pod.meta.uid = u"another life"_s;
+        QVERIFY(snapshot.eventsOf(pod).isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestEventModel)
+#include "test_eventmodel.moc"

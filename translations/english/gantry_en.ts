@@ -1,0 +1,55 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>views::DeleteDialog</name>
+    <message numerus="yes">
+        <source>Delete %n object(s) from %1?</source>
+        <translation>
+            <numerusform>Delete %n object from %1?</numerusform>
+            <numerusform>Delete %n objects from %1?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::PodTable</name>
+    <message numerus="yes">
+        <source>%n so far</source>
+        <translation>
+            <numerusform>%n so far</numerusform>
+            <numerusform>%n so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pod(s) are hidden by it.</source>
+        <translation>
+            <numerusform>%n pod is hidden by it.</numerusform>
+            <numerusform>%n pods are hidden by it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>windows::MainWindow</name>
+    <message numerus="yes">
+        <source>%n pod(s)</source>
+        <translation>
+            <numerusform>%n pod</numerusform>
+            <numerusform>%n pods</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shown</source>
+        <translation>
+            <numerusform>%n shown</numerusform>
+            <numerusform>%n shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a problem</source>
+        <translation>
+            <numerusform>%n with a problem</numerusform>
+            <numerusform>%n with a problem</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

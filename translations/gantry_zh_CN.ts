@@ -1,0 +1,1612 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>models::EventModel</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>AGE</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>TYPE</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>REASON</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>OBJECT</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>FROM</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>MESSAGE</source>
+        <translation>消息</translation>
+    </message>
+</context>
+<context>
+    <name>models::PodModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>NAMESPACE</source>
+        <translation>命名空间</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>READY</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>STATUS</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>RESTARTS</source>
+        <translation>重启</translation>
+    </message>
+    <message>
+        <source>AGE</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>POLICY</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>NODE</source>
+        <translation>节点</translation>
+    </message>
+</context>
+<context>
+    <name>pull</name>
+    <message>
+        <source>Node&apos;s own pull rate limit</source>
+        <translation>节点自身的拉取速率限制</translation>
+    </message>
+    <message>
+        <source>Raise registryPullQPS/registryBurst, spread rollouts; harmless, retried</source>
+        <translation>调高 registryPullQPS/registryBurst，错开发布；无害，会自动重试</translation>
+    </message>
+    <message>
+        <source>String is not an image reference</source>
+        <translation>该字符串不是镜像引用</translation>
+    </message>
+    <message>
+        <source>Fix the name: lower case, no scheme, no spaces, unsubstituted ${VAR}, bad digest</source>
+        <translation>修正名称：使用小写，不带协议和空格，检查未替换的 ${VAR} 和错误的摘要</translation>
+    </message>
+    <message>
+        <source>Kubelet cannot talk to the runtime</source>
+        <translation>kubelet 无法与容器运行时通信</translation>
+    </message>
+    <message>
+        <source>Check containerd/CRI-O on the node</source>
+        <translation>检查节点上的 containerd/CRI-O</translation>
+    </message>
+    <message>
+        <source>CRI-O refuses an unqualified name</source>
+        <translation>CRI-O 拒绝不带仓库主机的名称</translation>
+    </message>
+    <message>
+        <source>Write the registry host in the image, or configure unqualified-search-registries/aliases</source>
+        <translation>在镜像名中写明仓库主机，或配置 unqualified-search-registries/别名</translation>
+    </message>
+    <message>
+        <source>Blocked in registries.conf</source>
+        <translation>被 registries.conf 阻止</translation>
+    </message>
+    <message>
+        <source>Allow it or use a permitted mirror</source>
+        <translation>放行它，或使用允许的镜像站</translation>
+    </message>
+    <message>
+        <source>Signature required/invalid</source>
+        <translation>需要签名或签名无效</translation>
+    </message>
+    <message>
+        <source>Sign the image, fix policy or keys</source>
+        <translation>为镜像签名，或修正策略或密钥</translation>
+    </message>
+    <message>
+        <source>Registry forbids pulling (scan/signature policy, Harbor 412)</source>
+        <translation>仓库禁止拉取（扫描/签名策略，Harbor 412）</translation>
+    </message>
+    <message>
+        <source>Fix vulnerabilities, rescan, exempt the CVE or project</source>
+        <translation>修复漏洞并重新扫描，或豁免该 CVE 或项目</translation>
+    </message>
+    <message>
+        <source>Node image store or temp dir full</source>
+        <translation>节点的镜像存储或临时目录已满</translation>
+    </message>
+    <message>
+        <source>Free space, GC thresholds, larger disk; see DiskPressure and FreeDiskSpaceFailed; each retry refills</source>
+        <translation>释放空间、调整回收阈值或换更大的磁盘；查看 DiskPressure 和 FreeDiskSpaceFailed；每次重试都会再次占满</translation>
+    </message>
+    <message>
+        <source>Read-only or failing disk</source>
+        <translation>磁盘只读或出现故障</translation>
+    </message>
+    <message>
+        <source>Cordon, repair the node</source>
+        <translation>隔离并修复节点</translation>
+    </message>
+    <message>
+        <source>HTTP 429</source>
+        <translation>HTTP 429（请求过多）</translation>
+    </message>
+    <message>
+        <source>Authenticate, mirror/pull-through cache, avoid Always on many nodes, digest or fixed tag + IfNotPresent</source>
+        <translation>登录后拉取，使用镜像站或缓存代理，避免在大量节点上使用 Always，改用摘要或固定标签加 IfNotPresent</translation>
+    </message>
+    <message>
+        <source>Plain-HTTP registry spoken to by TLS (or the reverse)</source>
+        <translation>用 TLS 访问了明文 HTTP 仓库（或相反）</translation>
+    </message>
+    <message>
+        <source>Configure the host as plain HTTP in certs.d/hosts.toml / insecure registries on **every node**; check for a missing tag behind an HTTP mirror (3.8)</source>
+        <translation>在**每个节点**的 certs.d/hosts.toml 或 insecure registries 中把该主机配置为明文 HTTP；检查 HTTP 镜像站后是否缺少该标签 (3.8)</translation>
+    </message>
+    <message>
+        <source>Untrusted, expired or wrong-name certificate</source>
+        <translation>证书不受信任、已过期或名称不符</translation>
+    </message>
+    <message>
+        <source>Install the CA on every node&apos;s runtime, fix SAN/expiry, node clock; a pull secret does not help</source>
+        <translation>在每个节点的运行时中安装 CA，修正 SAN/有效期和节点时钟；拉取凭据 Secret 无济于事</translation>
+    </message>
+    <message>
+        <source>Protocol/cipher/client-cert refusal</source>
+        <translation>协议、加密套件或客户端证书被拒绝</translation>
+    </message>
+    <message>
+        <source>Check TLS versions, proxies, client certificates</source>
+        <translation>检查 TLS 版本、代理和客户端证书</translation>
+    </message>
+    <message>
+        <source>HTTP(S)_PROXY of the runtime unreachable or unauthenticated</source>
+        <translation>运行时的 HTTP(S)_PROXY 无法访问或未通过认证</translation>
+    </message>
+    <message>
+        <source>Fix the runtime&apos;s proxy settings, NO_PROXY</source>
+        <translation>修正运行时的代理设置和 NO_PROXY</translation>
+    </message>
+    <message>
+        <source>Name does not resolve **on the node**</source>
+        <translation>名称**在节点上**无法解析</translation>
+    </message>
+    <message>
+        <source>Check spelling, node resolv.conf (cluster DNS is not used for pulls; svc.cluster.local names fail)</source>
+        <translation>检查拼写和节点的 resolv.conf（拉取不使用集群 DNS，svc.cluster.local 名称会失败）</translation>
+    </message>
+    <message>
+        <source>Nothing listens, firewall reject</source>
+        <translation>没有服务监听，或被防火墙拒绝</translation>
+    </message>
+    <message>
+        <source>Registry down, wrong port; localhost:&lt;port&gt; means the node itself</source>
+        <translation>仓库已停止或端口错误；localhost:&lt;port&gt; 指节点自身</translation>
+    </message>
+    <message>
+        <source>No route (often IPv6)</source>
+        <translation>没有路由（常见于 IPv6）</translation>
+    </message>
+    <message>
+        <source>Routing, dual-stack, NAT/egress policy</source>
+        <translation>检查路由、双栈、NAT/出口策略</translation>
+    </message>
+    <message>
+        <source>Image has no variant for the node&apos;s OS/arch</source>
+        <translation>镜像没有适合节点操作系统/架构的版本</translation>
+    </message>
+    <message>
+        <source>Build multi-arch, or nodeSelector/affinity kubernetes.io/arch; check a digest pinned to one platform</source>
+        <translation>构建多架构镜像，或用 nodeSelector/亲和性 kubernetes.io/arch；检查摘要是否固定到了单一平台</translation>
+    </message>
+    <message>
+        <source>Bytes do not match the digest or size</source>
+        <translation>内容与摘要或大小不符</translation>
+    </message>
+    <message>
+        <source>Retry; proxy/registry cache damage; e3b0c442…b855 is the digest of empty content (truncated transfer); clear the runtime&apos;s ingest data; re-push</source>
+        <translation>重试；代理或仓库缓存可能损坏；e3b0c442…b855 是空内容的摘要（传输被截断）；清除运行时的暂存数据；重新推送</translation>
+    </message>
+    <message>
+        <source>Old schema-1 or unknown media type</source>
+        <translation>旧的 schema 1 或未知的媒体类型</translation>
+    </message>
+    <message>
+        <source>Rebuild/re-push (containerd ≥2.1 dropped schema 1)</source>
+        <translation>重新构建并推送（containerd ≥2.1 已不支持 schema 1）</translation>
+    </message>
+    <message>
+        <source>401, or token service 401/403</source>
+        <translation>401，或令牌服务返回 401/403</translation>
+    </message>
+    <message>
+        <source>Missing: add imagePullSecret in the pod&apos;s namespace with the exact registry host key, or node credential provider; rejected: fix user/password/token scope; expired: refresh (ECR tokens last 12 h)</source>
+        <translation>缺少凭据：在 Pod 的命名空间中添加主机键完全一致的 imagePullSecret，或使用节点凭据提供程序；被拒绝：修正用户名、密码或令牌范围；已过期：刷新（ECR 令牌有效 12 小时）</translation>
+    </message>
+    <message>
+        <source>Registry does not say which (Docker Hub, Quay, GHCR, GAR, Harbor)</source>
+        <translation>不存在或无权访问，仓库没有说明是哪一种（Docker Hub、Quay、GHCR、GAR、Harbor）</translation>
+    </message>
+    <message>
+        <source>First check spelling of repository, then credentials and permission; Docker Hub short names go to library/</source>
+        <translation>先检查仓库名拼写，再检查凭据和权限；Docker Hub 的短名称指向 library/</translation>
+    </message>
+    <message>
+        <source>403 with credentials</source>
+        <translation>带凭据仍返回 403</translation>
+    </message>
+    <message>
+        <source>Grant pull permission: IAM/ECR policy (cross-account), package visibility, IP allow-list, geo-block</source>
+        <translation>授予拉取权限：IAM/ECR 策略（跨账号）、软件包可见性、IP 白名单、地区限制</translation>
+    </message>
+    <message>
+        <source>5xx</source>
+        <translation>5xx（服务器错误）</translation>
+    </message>
+    <message>
+        <source>Wait, check registry status</source>
+        <translation>等待，并查看仓库状态</translation>
+    </message>
+    <message>
+        <source>Does not exist</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>Fix tag, push it, check retention/cleanup policy and mirror sync</source>
+        <translation>修正标签或推送它，检查保留/清理策略和镜像站同步</translation>
+    </message>
+    <message>
+        <source>Network or registry too slow to connect/respond</source>
+        <translation>网络或仓库连接/响应太慢</translation>
+    </message>
+    <message>
+        <source>Firewall drop, MTU, proxy, bandwidth</source>
+        <translation>检查防火墙丢包、MTU、代理和带宽</translation>
+    </message>
+    <message>
+        <source>A gRPC/client deadline</source>
+        <translation>超过 gRPC/客户端期限</translation>
+    </message>
+    <message>
+        <source>Overloaded runtime or disk; large image</source>
+        <translation>运行时或磁盘过载；镜像过大</translation>
+    </message>
+    <message>
+        <source>Pull aborted</source>
+        <translation>拉取被中止</translation>
+    </message>
+    <message>
+        <source>Runtime no-progress watchdog, kubelet/runtime restart, pod deleted; check bandwidth</source>
+        <translation>运行时因无进展而中止、kubelet/运行时重启或 Pod 被删除；检查带宽</translation>
+    </message>
+    <message>
+        <source>Layer cannot be applied</source>
+        <translation>镜像层无法应用</translation>
+    </message>
+    <message>
+        <source>Image/tar defect, snapshotter or kernel problem, xattrs/userns</source>
+        <translation>镜像/tar 有缺陷、快照器或内核问题、xattrs/userns</translation>
+    </message>
+    <message>
+        <source>Transfer broke</source>
+        <translation>传输中断</translation>
+    </message>
+    <message>
+        <source>Flaky network, proxy limits, registry restart</source>
+        <translation>网络不稳、代理限制或仓库重启</translation>
+    </message>
+    <message>
+        <source>Runtime answered inconsistently</source>
+        <translation>运行时的回答前后不一致</translation>
+    </message>
+    <message>
+        <source>Runtime bug/metadata; remove the image on the node</source>
+        <translation>运行时缺陷或元数据问题；删除节点上的该镜像</translation>
+    </message>
+    <message>
+        <source>The cause is not known</source>
+        <translation>原因未知</translation>
+    </message>
+    <message>
+        <source>Read the kubelet&apos;s own text</source>
+        <translation>请阅读 kubelet 的原文</translation>
+    </message>
+    <message>
+        <source>%1 means %2.</source>
+        <translation>%1 即 %2。</translation>
+    </message>
+    <message>
+        <source>%1 means %2: without a tag it is &quot;latest&quot;.</source>
+        <translation>%1 即 %2：没有标签时就是“latest”。</translation>
+    </message>
+    <message>
+        <source>%1 is not an image reference: %2.</source>
+        <translation>%1 不是镜像引用：%2。</translation>
+    </message>
+    <message>
+        <source>%1, as the manifest says.</source>
+        <translation>%1，清单中写明。</translation>
+    </message>
+    <message>
+        <source>%1: the manifest names none, and the tag is &quot;latest&quot;.</source>
+        <translation>%1：清单没有写明，且标签是“latest”。</translation>
+    </message>
+    <message>
+        <source>%1: the manifest names none, and the tag is not &quot;latest&quot;.</source>
+        <translation>%1：清单没有写明，且标签不是“latest”。</translation>
+    </message>
+    <message>
+        <source>%1, though the manifest says %2: the cluster changed it.</source>
+        <translation>%1，虽然清单写的是 %2：集群改变了它。</translation>
+    </message>
+    <message>
+        <source>%1. It is the default for the tag &quot;latest&quot;; the manifest may also name it.</source>
+        <translation>%1。它是标签“latest”的默认值；也可能由清单写明。</translation>
+    </message>
+    <message>
+        <source>%1. It is the default for any tag but &quot;latest&quot;; the manifest may also name it.</source>
+        <translation>%1。它是“latest”以外任何标签的默认值；也可能由清单写明。</translation>
+    </message>
+    <message>
+        <source>The pod does not say which policy is in force.</source>
+        <translation>Pod 没有说明生效的是哪个策略。</translation>
+    </message>
+    <message>
+        <source>No node has been chosen yet.</source>
+        <translation>尚未选定节点。</translation>
+    </message>
+    <message>
+        <source>%1. What it has cannot be told: %2.</source>
+        <translation>%1。无法得知它有什么：%2。</translation>
+    </message>
+    <message>
+        <source>%1 has the image.</source>
+        <translation>%1 有此镜像。</translation>
+    </message>
+    <message>
+        <source>%1 had the image when the container started.</source>
+        <translation>容器启动时 %1 已有此镜像。</translation>
+    </message>
+    <message>
+        <source>%1 did not have the image.</source>
+        <translation>%1 当时没有此镜像。</translation>
+    </message>
+    <message>
+        <source>%1 does not list the image, so it probably lacks it.</source>
+        <translation>%1 没有列出此镜像，因此很可能没有。</translation>
+    </message>
+    <message>
+        <source>%1 has the image now, after the pull. What it had before is not recorded.</source>
+        <translation>拉取之后，%1 现在有此镜像。之前有没有，没有记录。</translation>
+    </message>
+    <message>
+        <source>Ask the registry at each start. Layers that are on the node are not downloaded again.</source>
+        <translation>每次启动都询问仓库。节点上已有的层不会再次下载。</translation>
+    </message>
+    <message>
+        <source>Use the image on the node; the registry is not asked.</source>
+        <translation>使用节点上的镜像；不询问仓库。</translation>
+    </message>
+    <message>
+        <source>Pull the image, because the node does not have it.</source>
+        <translation>拉取镜像，因为节点上没有。</translation>
+    </message>
+    <message>
+        <source>Use the image if the node has it, else pull it.</source>
+        <translation>节点上有就使用，否则拉取。</translation>
+    </message>
+    <message>
+        <source>Refuse to start: the node does not have the image, and Never forbids asking a registry.</source>
+        <translation>拒绝启动：节点上没有此镜像，而 Never 禁止询问仓库。</translation>
+    </message>
+    <message>
+        <source>Use the image if the node has it, else refuse; no registry is asked.</source>
+        <translation>节点上有就使用，否则拒绝；不询问任何仓库。</translation>
+    </message>
+    <message>
+        <source>Refuse to start: the name cannot be read.</source>
+        <translation>拒绝启动：名称无法解析。</translation>
+    </message>
+    <message>
+        <source>Nothing yet: a node comes first.</source>
+        <translation>暂时无事可做：先要有节点。</translation>
+    </message>
+    <message>
+        <source>Pulled in %1.</source>
+        <translation>拉取用时 %1。</translation>
+    </message>
+    <message>
+        <source>Pulled in %1, %2 with the wait in the queue.</source>
+        <translation>拉取用时 %1，含排队共 %2。</translation>
+    </message>
+    <message>
+        <source>Pulled; how long it took is not recorded.</source>
+        <translation>已拉取；用时没有记录。</translation>
+    </message>
+    <message>
+        <source>Already present on the machine: nothing was pulled.</source>
+        <translation>机器上已有：没有拉取。</translation>
+    </message>
+    <message>
+        <source>Pulling now, for %1.</source>
+        <translation>正在拉取，已 %1。</translation>
+    </message>
+    <message>
+        <source>Started.</source>
+        <translation>已启动。</translation>
+    </message>
+    <message>
+        <source>Running; the events of its start are gone or were never sent.</source>
+        <translation>正在运行；启动时的事件已过期或从未发送。</translation>
+    </message>
+    <message>
+        <source>Restarted %1 times.</source>
+        <translation>已重启 %1 次。</translation>
+    </message>
+    <message>
+        <source>Ended: %1.</source>
+        <translation>已结束：%1。</translation>
+    </message>
+    <message>
+        <source>Refused %1 times over %2: not on the node, and no registry was asked.</source>
+        <translation>在 %2 内拒绝了 %1 次：节点上没有镜像，也没有询问任何仓库。</translation>
+    </message>
+    <message>
+        <source>Refused: not on the node, and no registry was asked.</source>
+        <translation>已拒绝：节点上没有镜像，也没有询问任何仓库。</translation>
+    </message>
+    <message>
+        <source>The pull failed: %1.</source>
+        <translation>拉取失败：%1。</translation>
+    </message>
+    <message>
+        <source>The pull failed: %1. The kubelet waits before it tries again.</source>
+        <translation>拉取失败：%1。kubelet 会等待一段时间再试。</translation>
+    </message>
+    <message>
+        <source>Waiting: %1.</source>
+        <translation>等待中：%1。</translation>
+    </message>
+    <message>
+        <source>Not scheduled yet.</source>
+        <translation>尚未调度。</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded yet.</source>
+        <translation>尚无记录。</translation>
+    </message>
+</context>
+<context>
+    <name>style::Wording</name>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>正在加载</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>已过时</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Loading %1 of %2</source>
+        <translation>正在加载 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Loading, %1 so far</source>
+        <translation>正在加载，已有 %1 个</translation>
+    </message>
+    <message>
+        <source>Stale since %1</source>
+        <translation>自 %1 起过时</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>失败：%1</translation>
+    </message>
+    <message>
+        <source>unknown reason</source>
+        <translation>原因不明</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>wrong input</source>
+        <translation>输入有误</translation>
+    </message>
+    <message>
+        <source>file not readable</source>
+        <translation>文件无法读取</translation>
+    </message>
+    <message>
+        <source>kubeconfig is wrong</source>
+        <translation>kubeconfig 有误</translation>
+    </message>
+    <message>
+        <source>server unreachable</source>
+        <translation>服务器无法访问</translation>
+    </message>
+    <message>
+        <source>certificate not trusted</source>
+        <translation>证书不受信任</translation>
+    </message>
+    <message>
+        <source>not logged in</source>
+        <translation>未登录</translation>
+    </message>
+    <message>
+        <source>not allowed</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>already exists</source>
+        <translation>已存在</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>version too old</source>
+        <translation>版本过旧</translation>
+    </message>
+    <message>
+        <source>refused as invalid</source>
+        <translation>因无效被拒绝</translation>
+    </message>
+    <message>
+        <source>too many requests</source>
+        <translation>请求过多</translation>
+    </message>
+    <message>
+        <source>server error</source>
+        <translation>服务器错误</translation>
+    </message>
+    <message>
+        <source>answer not understood</source>
+        <translation>无法理解的回答</translation>
+    </message>
+    <message>
+        <source>The API server does not answer</source>
+        <translation>API 服务器没有应答</translation>
+    </message>
+    <message>
+        <source>Check that the cluster runs, and the network, VPN or proxy on the way to it. Gantry goes on trying.</source>
+        <translation>请检查集群是否在运行，以及通往它的网络、VPN 或代理。Gantry 会继续尝试。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not trusted</source>
+        <translation>服务器的证书不受信任</translation>
+    </message>
+    <message>
+        <source>Check certificate-authority and the server&apos;s name in the kubeconfig, and that no certificate has expired.</source>
+        <translation>请检查 kubeconfig 中的 certificate-authority 和服务器名称，以及证书是否已过期。</translation>
+    </message>
+    <message>
+        <source>The server does not accept your credentials</source>
+        <translation>服务器不接受你的凭据</translation>
+    </message>
+    <message>
+        <source>Log in again or renew the token or client certificate in the kubeconfig, then retry.</source>
+        <translation>请重新登录，或更新 kubeconfig 中的令牌或客户端证书，然后重试。</translation>
+    </message>
+    <message>
+        <source>You may not list this</source>
+        <translation>你无权列出这些对象</translation>
+    </message>
+    <message>
+        <source>Choose a namespace that you may read, or ask for the role that the message names.</source>
+        <translation>请选择你有权读取的命名空间，或申请消息中提到的角色。</translation>
+    </message>
+    <message>
+        <source>The kubeconfig cannot be used</source>
+        <translation>kubeconfig 无法使用</translation>
+    </message>
+    <message>
+        <source>Correct the file and retry, or open another one.</source>
+        <translation>请更正文件后重试，或打开另一个文件。</translation>
+    </message>
+    <message>
+        <source>The server asks to slow down</source>
+        <translation>服务器要求放慢速度</translation>
+    </message>
+    <message>
+        <source>Gantry waits as long as the server says and tries again.</source>
+        <translation>Gantry 会按服务器要求的时间等待后再试。</translation>
+    </message>
+    <message>
+        <source>The cluster cannot be read</source>
+        <translation>无法读取集群</translation>
+    </message>
+    <message>
+        <source>Retry. If it happens again, the message above says what the server objects to.</source>
+        <translation>请重试。如果再次发生，上面的消息说明了服务器拒绝的原因。</translation>
+    </message>
+</context>
+<context>
+    <name>views::BackOffClock</name>
+    <message>
+        <source>Back-off</source>
+        <translation>退避等待</translation>
+    </message>
+    <message>
+        <source>Next try in %1 or later, from %2</source>
+        <translation>最早 %1 后（%2 起）再次尝试</translation>
+    </message>
+    <message>
+        <source>Next try in %1 or later, between %2 and %3</source>
+        <translation>最早 %1 后再次尝试，在 %2 与 %3 之间</translation>
+    </message>
+    <message>
+        <source>The next try is due since %1</source>
+        <translation>下一次尝试自 %1 起应已开始</translation>
+    </message>
+    <message>
+        <source>The next try was expected by %1; nothing has been heard of it</source>
+        <translation>下一次尝试应在 %1 前开始，但没有任何消息</translation>
+    </message>
+</context>
+<context>
+    <name>views::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>你想做什么？</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+</context>
+<context>
+    <name>views::ConnectionChip</name>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
+        <source>Connection: %1</source>
+        <translation>连接：%1</translation>
+    </message>
+</context>
+<context>
+    <name>views::DecisionView</name>
+    <message>
+        <source>Pull decision</source>
+        <translation>拉取决策</translation>
+    </message>
+    <message>
+        <source>Why the container starts, waits or refuses to start, in five steps</source>
+        <translation>用五个步骤说明容器为何启动、等待或拒绝启动</translation>
+    </message>
+    <message>
+        <source>Copy explanation</source>
+        <translation>复制说明</translation>
+    </message>
+    <message>
+        <source>Copies the whole story as text</source>
+        <translation>以文本形式复制全部说明</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>容器</translation>
+    </message>
+    <message>
+        <source>Select a pod</source>
+        <translation>请选择一个 Pod</translation>
+    </message>
+    <message>
+        <source>Here stands why its containers start, wait or refuse to start: the image, the policy and where it comes from, what the node has, what the kubelet must do, and what it did.</source>
+        <translation>这里说明其容器为何启动、等待或拒绝启动：镜像、策略及其来源、节点上有什么、kubelet 必须做什么以及它做了什么。</translation>
+    </message>
+</context>
+<context>
+    <name>views::DeleteDialog</name>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n object(s) from %1?</source>
+        <translation>
+            <numerusform>要从 %1 中删除 %n 个对象吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Objects to delete</source>
+        <translation>要删除的对象</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>views::DescribeView</name>
+    <message>
+        <source>Describe</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>The selected pod as kubectl describes it</source>
+        <translation>以 kubectl describe 的形式显示所选 Pod</translation>
+    </message>
+    <message>
+        <source>No pod is selected</source>
+        <translation>未选择 Pod</translation>
+    </message>
+    <message>
+        <source>Select a pod to read its description.</source>
+        <translation>选择一个 Pod 以阅读其描述。</translation>
+    </message>
+    <message>
+        <source>The pod is gone</source>
+        <translation>Pod 已不存在</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>views::EditorFile</name>
+    <message>
+        <source>This is a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is larger than 16 MiB; no API server takes that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::EventTable</name>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>No events</source>
+        <translation>没有事件</translation>
+    </message>
+    <message>
+        <source>No events of this pod</source>
+        <translation>此 Pod 没有事件</translation>
+    </message>
+    <message>
+        <source>Kubernetes keeps events for one hour. What happens from now on appears here.</source>
+        <translation>Kubernetes 只保留一小时内的事件。今后发生的事件会显示在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>views::FailureCard</name>
+    <message>
+        <source>The kubelet&apos;s own words</source>
+        <translation>kubelet 的原文</translation>
+    </message>
+    <message>
+        <source>Failure</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>The container cannot start</source>
+        <translation>容器无法启动</translation>
+    </message>
+</context>
+<context>
+    <name>views::HelpSheet</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>Show why the pod is as it is</source>
+        <translation>显示 Pod 为何处于此状态</translation>
+    </message>
+    <message>
+        <source>Escape</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Leave the filter</source>
+        <translation>离开筛选框</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+回车</translation>
+    </message>
+    <message>
+        <source>Editor: apply</source>
+        <translation>编辑器：应用</translation>
+    </message>
+    <message>
+        <source>Ctrl+S, Ctrl+O</source>
+        <translation>Ctrl+S、Ctrl+O</translation>
+    </message>
+    <message>
+        <source>Editor: save, open</source>
+        <translation>编辑器：保存、打开</translation>
+    </message>
+    <message>
+        <source>Ctrl+/</source>
+        <translation>Ctrl+/</translation>
+    </message>
+    <message>
+        <source>Editor: comment lines</source>
+        <translation>编辑器：注释行</translation>
+    </message>
+    <message>
+        <source>Ctrl+wheel, + and -</source>
+        <translation>Ctrl+滚轮、+ 和 -</translation>
+    </message>
+    <message>
+        <source>Timeline: zoom</source>
+        <translation>时间线：缩放</translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <translation>方向键</translation>
+    </message>
+    <message>
+        <source>Timeline: lanes and time</source>
+        <translation>时间线：泳道与时间</translation>
+    </message>
+    <message>
+        <source>Timeline: fit</source>
+        <translation>时间线：适合窗口</translation>
+    </message>
+    <message>
+        <source>Timeline: go to now</source>
+        <translation>时间线：转到现在</translation>
+    </message>
+    <message>
+        <source>Filter: words that all must match; status: node: image: name: ns: policy: label: look in one place; a leading - excludes.</source>
+        <translation>筛选：所有词都须匹配；status: node: image: name: ns: policy: label: 只在一处查找；前缀 - 表示排除。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>views::LaneWords</name>
+    <message>
+        <source>Waiting for a node</source>
+        <translation>等待节点</translation>
+    </message>
+    <message>
+        <source>Waiting in the pull queue</source>
+        <translation>在拉取队列中等待</translation>
+    </message>
+    <message>
+        <source>Pulling the image</source>
+        <translation>正在拉取镜像</translation>
+    </message>
+    <message>
+        <source>Creating and starting</source>
+        <translation>正在创建并启动</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Back-off</source>
+        <translation>退避等待</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>No evidence</source>
+        <translation>没有证据</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>已调度</translation>
+    </message>
+    <message>
+        <source>Pull begins</source>
+        <translation>开始拉取</translation>
+    </message>
+    <message>
+        <source>Pulled</source>
+        <translation>已拉取</translation>
+    </message>
+    <message>
+        <source>Image already present</source>
+        <translation>镜像已存在</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>已创建</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>已启动</translation>
+    </message>
+    <message>
+        <source>Failure</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>正在停止</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>init</source>
+        <translation>初始化</translation>
+    </message>
+    <message>
+        <source>sidecar</source>
+        <translation>边车</translation>
+    </message>
+    <message>
+        <source>ephemeral</source>
+        <translation>临时</translation>
+    </message>
+    <message>
+        <source>unknown time</source>
+        <translation>时间未知</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>从 %1</translation>
+    </message>
+    <message>
+        <source>Still going on, for %1</source>
+        <translation>仍在进行，已 %1</translation>
+    </message>
+    <message>
+        <source>To %1, %2</source>
+        <translation>至 %1，%2</translation>
+    </message>
+    <message>
+        <source>Evidence: %1</source>
+        <translation>证据：%1</translation>
+    </message>
+    <message>
+        <source>%1: event %2</source>
+        <translation>%1：事件 %2</translation>
+    </message>
+    <message>
+        <source>At %1</source>
+        <translation>在 %1</translation>
+    </message>
+    <message>
+        <source>%1 times, last at %2</source>
+        <translation>%1 次，最后一次在 %2</translation>
+    </message>
+    <message>
+        <source>One of %1 at this place; zoom in to see each</source>
+        <translation>此处有 %1 个；放大可逐个查看</translation>
+    </message>
+</context>
+<context>
+    <name>views::PodTable</name>
+    <message>
+        <source>Pods</source>
+        <translation>Pod</translation>
+    </message>
+    <message>
+        <source>Arrow keys choose a pod, Enter shows why it is as it is</source>
+        <translation>方向键选择 Pod，回车显示它为何处于此状态</translation>
+    </message>
+    <message>
+        <source>%1. These pods are as of %2. %3</source>
+        <translation>%1。这些 Pod 是 %2 时的状态。%3</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Choose a context above.</source>
+        <translation>请在上方选择一个上下文。</translation>
+    </message>
+    <message>
+        <source>Connecting to the cluster</source>
+        <translation>正在连接集群</translation>
+    </message>
+    <message>
+        <source>No answer yet.</source>
+        <translation>尚无应答。</translation>
+    </message>
+    <message>
+        <source>Loading pods</source>
+        <translation>正在加载 Pod</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n so far</source>
+        <translation>
+            <numerusform>已有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>No pod matches the filter</source>
+        <translation>没有 Pod 符合筛选条件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pod(s) are hidden by it.</source>
+        <translation>
+            <numerusform>它隐藏了 %n 个 Pod。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>There is no pod in this cluster</source>
+        <translation>此集群中没有 Pod</translation>
+    </message>
+    <message>
+        <source>There is no pod in namespace %1</source>
+        <translation>命名空间 %1 中没有 Pod</translation>
+    </message>
+    <message>
+        <source>Write a manifest in the editor and press Create; the pod appears here at once.</source>
+        <translation>在编辑器中编写清单并点击“创建”，Pod 会立即显示在这里。</translation>
+    </message>
+    <message>
+        <source>New from a template</source>
+        <translation>从模板新建</translation>
+    </message>
+    <message>
+        <source>Show Why</source>
+        <translation>显示原因</translation>
+    </message>
+    <message>
+        <source>Copy Row</source>
+        <translation>复制此行</translation>
+    </message>
+    <message>
+        <source>Delete Pod…</source>
+        <translation>删除 Pod…</translation>
+    </message>
+</context>
+<context>
+    <name>views::ProseLabel</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>views::StepRow</name>
+    <message>
+        <source>%1: %2. %3</source>
+        <comment>step, verdict, title</comment>
+        <translation>%1：%2。%3</translation>
+    </message>
+</context>
+<context>
+    <name>views::StoryWords</name>
+    <message>
+        <source>Image</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决策</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>The policy is Never and the image is not on the node</source>
+        <translation>策略是 Never，而节点上没有此镜像</translation>
+    </message>
+    <message>
+        <source>Load the image onto the node, or change imagePullPolicy to IfNotPresent. No registry is asked.</source>
+        <translation>请把镜像导入节点，或把 imagePullPolicy 改为 IfNotPresent。不会询问任何仓库。</translation>
+    </message>
+    <message>
+        <source>The image is not a valid reference</source>
+        <translation>镜像不是有效的引用</translation>
+    </message>
+    <message>
+        <source>Correct the image: lower case, no scheme, no spaces, no unreplaced ${VARIABLE}.</source>
+        <translation>请修正镜像：小写，不带协议和空格，没有未替换的 ${VARIABLE}。</translation>
+    </message>
+    <message>
+        <source>The container runtime cannot look up the image</source>
+        <translation>容器运行时无法查询镜像</translation>
+    </message>
+    <message>
+        <source>Check the container runtime on the node; its image store may be damaged.</source>
+        <translation>请检查节点上的容器运行时；其镜像存储可能已损坏。</translation>
+    </message>
+    <message>
+        <source>The container starts and ends again and again</source>
+        <translation>容器反复启动又退出</translation>
+    </message>
+    <message>
+        <source>Look at the logs of its last run. The image is not the cause: it was pulled and started.</source>
+        <translation>请查看上一次运行的日志。原因不在镜像：它已拉取并启动。</translation>
+    </message>
+    <message>
+        <source>Something that the container refers to is missing</source>
+        <translation>容器引用的某个对象不存在</translation>
+    </message>
+    <message>
+        <source>Check the ConfigMaps, Secrets and keys that the container names.</source>
+        <translation>请检查容器引用的 ConfigMap、Secret 及其键。</translation>
+    </message>
+    <message>
+        <source>The runtime cannot create the container</source>
+        <translation>运行时无法创建容器</translation>
+    </message>
+    <message>
+        <source>Read the kubelet&apos;s own words: mounts, devices, names in use.</source>
+        <translation>请阅读 kubelet 的原文：挂载、设备、被占用的名称。</translation>
+    </message>
+    <message>
+        <source>The runtime cannot start the container</source>
+        <translation>运行时无法启动容器</translation>
+    </message>
+    <message>
+        <source>Check the command, its path inside of the image, and the image&apos;s architecture.</source>
+        <translation>请检查命令、它在镜像中的路径以及镜像的架构。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>container name, its kind</comment>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>views::TimelinePicture</name>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>Pods draw their lanes here as soon as there is something to tell: waiting for a node, pulling an image, starting, failing.</source>
+        <translation>一有进展，Pod 的泳道就会显示在这里：等待节点、拉取镜像、启动、失败。</translation>
+    </message>
+    <message>
+        <source>No timeline yet</source>
+        <translation>尚无时间线</translation>
+    </message>
+</context>
+<context>
+    <name>views::TimelineView</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Lanes of pods and containers over time. Up and Down choose a lane, Left and Right move in time, plus and minus zoom, Ctrl with Left or Right steps through events, F fits, N goes to now.</source>
+        <translation>Pod 和容器随时间变化的泳道。上下键选择泳道，左右键在时间上移动，加减键缩放，Ctrl 加左右键逐个查看事件，F 适合窗口，N 转到现在。</translation>
+    </message>
+</context>
+<context>
+    <name>views::WelcomePage</name>
+    <message>
+        <source>Welcome to Gantry</source>
+        <translation>欢迎使用 Gantry</translation>
+    </message>
+    <message>
+        <source>Start the Practice Cluster</source>
+        <translation>启动练习集群</translation>
+    </message>
+    <message>
+        <source>Open a Kubeconfig…</source>
+        <translation>打开 kubeconfig…</translation>
+    </message>
+    <message>
+        <source>Look Again</source>
+        <translation>重新查找</translation>
+    </message>
+    <message>
+        <source>A small Kubernetes inside Gantry, with two nodes and a registry. It needs no network and touches nothing.</source>
+        <translation>Gantry 内置的小型 Kubernetes，有两个节点和一个镜像仓库。不需要网络，也不影响任何东西。</translation>
+    </message>
+    <message>
+        <source>Connects to the clusters that the file names.</source>
+        <translation>连接文件中列出的集群。</translation>
+    </message>
+    <message>
+        <source>Reads $KUBECONFIG and ~/.kube/config once more.</source>
+        <translation>再次读取 $KUBECONFIG 和 ~/.kube/config。</translation>
+    </message>
+    <message>
+        <source>Gantry shows why a container starts, waits or refuses to start, and what its image pull will do. It found no kubeconfig, so it does not know of a cluster yet.</source>
+        <translation>Gantry 说明容器为何启动、等待或拒绝启动，以及拉取镜像时会发生什么。没有找到 kubeconfig，因此还不知道任何集群。</translation>
+    </message>
+    <message>
+        <source>Gantry shows why a container starts, waits or refuses to start, and what its image pull will do. Your kubeconfig cannot be used:</source>
+        <translation>Gantry 说明容器为何启动、等待或拒绝启动，以及拉取镜像时会发生什么。你的 kubeconfig 无法使用：</translation>
+    </message>
+</context>
+<context>
+    <name>views::YamlEditor</name>
+    <message>
+        <source>Line numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manifest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>YAML text. Tab indents; Ctrl+Tab leaves the field; Ctrl+/ comments lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a manifest here, or take one from New.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>windows::Actions</name>
+    <message>
+        <source>&amp;Commands…</source>
+        <translation>命令(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Find and do anything by its name</source>
+        <translation>按名称查找并执行任何操作</translation>
+    </message>
+    <message>
+        <source>&amp;Filter Pods</source>
+        <translation>筛选 Pod(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Type into the filter box</source>
+        <translation>在筛选框中输入</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>原因(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Why the selected pod starts, waits or refuses to start</source>
+        <translation>所选 Pod 为何启动、等待或拒绝启动</translation>
+    </message>
+    <message>
+        <source>&amp;Describe</source>
+        <translation>描述(&amp;D)</translation>
+    </message>
+    <message>
+        <source>The selected pod as kubectl describes it</source>
+        <translation>以 kubectl describe 的形式显示所选 Pod</translation>
+    </message>
+    <message>
+        <source>&amp;Editor</source>
+        <translation>编辑器(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Go to the YAML editor</source>
+        <translation>转到 YAML 编辑器</translation>
+    </message>
+    <message>
+        <source>De&amp;lete Pod…</source>
+        <translation>删除 Pod(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Delete the selected pod, after a question</source>
+        <translation>确认后删除所选 Pod</translation>
+    </message>
+    <message>
+        <source>&amp;Read Everything Again</source>
+        <translation>全部重新读取(&amp;R)</translation>
+    </message>
+    <message>
+        <source>List everything anew from the server</source>
+        <translation>从服务器重新列出所有对象</translation>
+    </message>
+    <message>
+        <source>&amp;Open Kubeconfig…</source>
+        <translation>打开 kubeconfig(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Connect to the clusters of another kubeconfig file</source>
+        <translation>连接另一个 kubeconfig 文件中的集群</translation>
+    </message>
+    <message>
+        <source>Start the &amp;Practice Cluster</source>
+        <translation>启动练习集群(&amp;P)</translation>
+    </message>
+    <message>
+        <source>A small Kubernetes inside Gantry</source>
+        <translation>Gantry 内置的小型 Kubernetes</translation>
+    </message>
+    <message>
+        <source>&amp;Reset Layout</source>
+        <translation>重置布局(&amp;R)</translation>
+    </message>
+    <message>
+        <source>All views back to their first places</source>
+        <translation>所有视图恢复到最初位置</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard Help</source>
+        <translation>键盘帮助(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Every key and what it does</source>
+        <translation>所有按键及其作用</translation>
+    </message>
+    <message>
+        <source>&amp;About Gantry</source>
+        <translation>关于 Gantry(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>As the System</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+</context>
+<context>
+    <name>windows::MainWindow</name>
+    <message>
+        <source>YAML</source>
+        <translation>YAML</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Describe</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>&amp;Cluster</source>
+        <translation>集群(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Pod</source>
+        <translation>Pod(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>颜色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>%1 – Gantry</source>
+        <translation>%1 – Gantry</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not checked (insecure-skip-tls-verify)</source>
+        <translation>未检查服务器证书 (insecure-skip-tls-verify)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pod(s)</source>
+        <translation>
+            <numerusform>%n 个 Pod</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shown</source>
+        <translation>
+            <numerusform>显示 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a problem</source>
+        <translation>
+            <numerusform>%n 个有问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>data as of %1</source>
+        <translation>数据截至 %1</translation>
+    </message>
+    <message>
+        <source>Kubernetes %1 </source>
+        <translation>Kubernetes %1 </translation>
+    </message>
+    <message>
+        <source>About Gantry</source>
+        <translation>关于 Gantry</translation>
+    </message>
+    <message>
+        <source>Gantry shows why a container starts, waits or refuses to start, and what its image pull will do.
+
+Apache License 2.0</source>
+        <translation>Gantry 说明容器为何启动、等待或拒绝启动，以及拉取镜像时会发生什么。
+
+Apache 许可证 2.0</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1 in namespace %2</source>
+        <translation>%1（命名空间 %2）</translation>
+    </message>
+    <message>
+        <source>With a namespace, everything in it is deleted too: %1.</source>
+        <translation>删除命名空间时，其中的所有对象也会被删除：%1。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Open Kubeconfig</source>
+        <translation>打开 kubeconfig</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>windows::TopBar</name>
+    <message>
+        <source>Cluster and filter</source>
+        <translation>集群与筛选</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>命名空间</translation>
+    </message>
+    <message>
+        <source>Namespace whose pods are shown</source>
+        <translation>显示哪个命名空间的 Pod</translation>
+    </message>
+    <message>
+        <source>Filter pods, e.g. status:pull image:nginx -node:node3</source>
+        <translation>筛选 Pod，例如 status:pull image:nginx -node:node3</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>No context</source>
+        <translation>没有上下文</translation>
+    </message>
+    <message>
+        <source>Context: %1</source>
+        <translation>上下文：%1</translation>
+    </message>
+    <message>
+        <source>All namespaces</source>
+        <translation>所有命名空间</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/arguments.h"
+
+#include <QHash>
+
+namespace cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/** `--flag=value` to `--flag`, `value`; `-nvalue` is not supported, as it is ambiguous with bundled flags. */
+QStringList separated(const QStringList &words)
+{
+    QStringList result;
+    for (const QString &word : words) {
+        const qsizetype equals = word.indexOf(u'=');
+        if (word.startsWith(u"--") && equals > 0)
+            result << word.first(equals) << word.sliced(equals + 1);
+        else
+            result << word;
+    }
+    return result;
+}
+
+QString *valueOf(Arguments &arguments, const QString &flag)
+{
+    const QHash<QString, QString *> values = {
+        {u"--kubeconfig"_s, &arguments.kubeconfig},
+        {u"--context"_s, &arguments.context},
+        {u"-n"_s, &arguments.ns},
+        {u"--namespace"_s, &arguments.ns},
+        {u"-o"_s, &arguments.output},
+        {u"--output"_s, &arguments.output},
+        {u"-c"_s, &arguments.container},
+        {u"--container"_s, &arguments.container},
+    };
+    return values.value(flag);
+}
+
+}  // namespace
+
+std::expected<Arguments, QString> parseArguments(QStringList words)
+{
+    Arguments arguments;
+    words = separated(words);
+    while (!words.isEmpty()) {
+        const QString word = words.takeFirst();
+        if (word == u"-A" || word == u"--all-namespaces") {
+            arguments.allNamespaces = true;
+        } else if (word == u"-h" || word == u"--help") {
+            arguments.help = true;
+        } else if (word == u"-f" || word == u"--filename" || valueOf(arguments, word)) {
+            if (words.isEmpty())
+                return std::unexpected(u"flag needs an argument: %1"_s.arg(word));
+            const QString value = words.takeFirst();
+            if (QString *target = valueOf(arguments, word))
+                *target = value;
+            else
+                arguments.files << value;
+        } else if (word.startsWith(u'-') && word.size() > 1) {
+            return std::unexpected(u"unknown flag: %1"_s.arg(word));
+        } else if (arguments.verb.isEmpty()) {
+            arguments.verb = word;
+        } else {
+            arguments.operands << word;
+        }
+    }
+    if (!arguments.output.isEmpty() && arguments.output != u"wide" && arguments.output != u"json")
+        return std::unexpected(
+            u"unable to match a printer suitable for the output format \"%1\", allowed formats are: json,wide"_s.arg(
+                arguments.output));
+    return arguments;
+}
+
+QString usage()
+{
+    return u"gantryctl: the core of Gantry on the command line, with kubectl's own texts\n"
+           "\n"
+           "  gantryctl get pods|events|nodes|namespaces [NAME] [-n NS | -A] [-o wide|json]\n"
+           "  gantryctl describe pod NAME [-n NS]\n"
+           "  gantryctl events [-n NS | -A]\n"
+           "  gantryctl why pod NAME [-c CONTAINER] [-n NS]\n"
+           "  gantryctl create|apply|delete -f FILE [-f FILE] [-n NS]\n"
+           "\n"
+           "  --kubeconfig FILE   instead of $KUBECONFIG or ~/.kube/config\n"
+           "  --context NAME      instead of the current context\n"_s;
+}
+
+}  // namespace cli

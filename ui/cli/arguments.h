@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <expected>
+
+namespace cli {
+
+/** What the command line asks for; flags as kubectl names them. */
+struct Arguments {
+    QString verb;          ///< get, describe, events, create, apply, delete, why
+    QStringList operands;  ///< `pods`, `web-0`
+    QStringList files;     ///< -f, in order
+    QString kubeconfig;
+    QString context;
+    QString ns;         ///< -n; empty: the context's
+    QString container;  ///< -c
+    QString output;     ///< -o: empty, wide or json
+    bool allNamespaces = false;
+    bool help = false;
+};
+
+/** Reads the command line without the program's name; the error is one sentence for people. */
+[[nodiscard]] std::expected<Arguments, QString> parseArguments(QStringList words);
+
+/** What `gantryctl --help` prints. */
+[[nodiscard]] QString usage();
+
+}  // namespace cli

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/console.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+using namespace Qt::StringLiterals;
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(u"gantryctl"_s);
+    const auto arguments = cli::parseArguments(QCoreApplication::arguments().sliced(1));
+    if (!arguments) {
+        QTextStream(stderr) << "error: " << arguments.error() << Qt::endl;
+        return 1;
+    }
+    const QHash<QString, int (*)(cli::Console &)> commands = {
+        {u"get"_s, cli::get},      {u"describe"_s, cli::describe}, {u"events"_s, cli::events}, {u"why"_s, cli::why},
+        {u"create"_s, cli::write}, {u"apply"_s, cli::write},       {u"delete"_s, cli::write},
+    };
+    const auto command = commands.value(arguments->verb);
+    if (arguments->help || !command) {
+        QTextStream(arguments->help ? stdout : stderr) << cli::usage();
+        return arguments->help ? 0 : 1;
+    }
+    cli::Console console(*arguments);
+    if (const auto connected = console.connect(); !connected)
+        return console.fail(connected.error());
+    return command(console);
+}

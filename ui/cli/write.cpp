@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+// create, apply, delete.
+#include "cli/console.h"
+#include "manifest/documents.h"
+
+#include <QFile>
+#include <QTimer>
+
+namespace cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+kube::Result<QList<command::Document>> documents(const QString &fileName)
+{
+    QFile file(fileName);
+    const bool opened = fileName == u"-" ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    if (!opened)
+        return kube::failure(kube::Error::Kind::File, QFile::exists(fileName)
+                                                          ? u"%1: %2"_s.arg(fileName, file.errorString())
+                                                          : u"the path \"%1\" does not exist"_s.arg(fileName));
+    const QString source = fileName == u"-" ? u"STDIN"_s : fileName;
+    const auto text = manifest::textOf(file.readAll(), source);
+    if (!text)
+        return std::unexpected(text.error());
+    const manifest::Parsed parsed = manifest::parse(*text, source);
+    if (const auto error = parsed.error())
+        return std::unexpected(*error);
+    QList<command::Document> result;
+    for (const manifest::Document &document : parsed.documents)
+        result.append({document.json, source, int(result.size())});
+    return result;
+}
+
+/** A pause of the event loop, for polling. */
+void pause(std::chrono::milliseconds time)
+{
+    QEventLoop loop;
+    QTimer::singleShot(time, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+/** As kubectl, delete ends when the objects are gone. */
+void waitUntilGone(Console &console, const QList<command::Outcome> &outcomes)
+{
+    for (const command::Outcome &outcome : outcomes) {
+        const bool pod = outcome.kind == u"Pod";
+        if (outcome.error || (!pod && outcome.kind != u"Namespace"))
+            continue;
+        const QString path = pod ? u"/api/v1/namespaces/%1/pods/%2"_s.arg(outcome.key.ns, outcome.key.name)
+                                 : u"/api/v1/namespaces/%1"_s.arg(outcome.key.name);
+        while (console.get(path))
+            pause(std::chrono::milliseconds(300));
+    }
+}
+
+QString doing(const QString &verb, const QString &source)
+{
+    const QString word = verb == u"create" ? u"creating"_s : verb == u"apply" ? u"applying patch"_s : u"deleting"_s;
+    return u"error when %1 \"%2\""_s.arg(word, source);
+}
+
+}  // namespace
+
+int write(Console &console)
+{
+    const QString verb = console.arguments().verb;
+    if (console.arguments().files.isEmpty()) {
+        console.complain(u"error: must specify one of -f"_s);
+        return 1;
+    }
+    int code = 0;
+    QList<command::Document> all;
+    for (const QString &file : console.arguments().files) {
+        const auto read = documents(file);
+        if (read)
+            all << *read;
+        else
+            code = console.fail(read.error());
+    }
+    if (all.isEmpty()) {
+        if (code == 0)
+            console.complain(u"error: no objects passed to %1"_s.arg(verb));
+        return 1;
+    }
+    for (qsizetype i = 0; i < all.size(); ++i)
+        all[i].index = int(i);
+    const QString ns =
+        console.arguments().ns.isEmpty() ? console.connection().defaultNamespace : console.arguments().ns;
+    command::Client &client = console.client();
+    const auto outcomes = await(verb == u"create"  ? client.create(all, ns)
+                                : verb == u"apply" ? client.apply(all, ns, false)
+                                                   : client.remove(all, ns));
+    for (const command::Outcome &outcome : outcomes) {
+        for (const QString &warning : outcome.warnings)
+            console.complain(u"Warning: "_s + warning);
+        if (!outcome.error) {
+            console.out(outcome.line + u'\n');
+            continue;
+        }
+        const QUrl &server = console.connection().server;
+        console.complain(errorText(*outcome.error, doing(verb, all.value(outcome.index).source),
+                                   u"%1:%2"_s.arg(server.host()).arg(server.port(443))));
+        code = 1;
+    }
+    if (verb == u"delete")
+        waitUntilGone(console, outcomes);
+    return code;
+}
+
+}  // namespace cli

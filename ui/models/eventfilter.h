@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "kube/event.h"
+
+#include <QSortFilterProxyModel>
+
+namespace models {
+
+class EventModel;
+
+/** The events of one pod, or of everything where none is chosen, in time order. */
+class EventFilter : public QSortFilterProxyModel {
+    Q_OBJECT
+
+public:
+    explicit EventFilter(EventModel &events, QObject *parent = nullptr);
+
+    /** `uid` may be empty: any pod of that key. An empty key shows every event. */
+    void setPod(const kube::Key &key, const QString &uid);
+    [[nodiscard]] kube::EventPtr event(int row) const;
+
+protected:
+    [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
+    [[nodiscard]] bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
+
+private:
+    EventModel &m_events;
+    kube::Key m_key;
+    QString m_uid;
+};
+
+}  // namespace models

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "kube/podsummary.h"
+#include "mirror/batch.h"
+
+#include <QAbstractTableModel>
+#include <QHash>
+
+#include <functional>
+
+namespace models {
+
+/**
+ * The pods of the mirror as rows, in order of arrival. Takes batches: removals, changes in place of the columns that
+ * changed, one append; a reset only where the batch says that everything before is void.
+ */
+class PodModel : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column { Namespace, Name, Ready, Status, Restarts, Age, Policy, Node, ColumnCount };
+    enum Role {
+        SortRole = Qt::UserRole + 1,  ///< a number or text that sorts as the column means
+    };
+    using Clock = std::function<kube::Timestamp()>;
+
+    explicit PodModel(QObject *parent = nullptr);
+
+    void apply(const mirror::Batch &batch);
+    /** What counts as now, for ages; the default is this machine's clock. */
+    void setClock(Clock clock);
+
+    [[nodiscard]] kube::PodPtr pod(int row) const { return m_rows.at(row).pod; }
+    [[nodiscard]] const kube::PodSummary &summary(int row) const { return m_rows.at(row).summary; }
+    /** -1 where there is no such pod. */
+    [[nodiscard]] int row(const kube::Key &key) const { return m_index.value(key, -1); }
+    /** How many pods have each STATUS text. */
+    [[nodiscard]] const QHash<QString, int> &statusCounts() const { return m_statusCounts; }
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    struct Row {
+        kube::PodPtr pod;
+        kube::PodSummary summary;
+        QString policy;
+    };
+
+    [[nodiscard]] Row makeRow(const kube::PodPtr &pod) const;
+    [[nodiscard]] QString text(const Row &row, int column) const;
+    [[nodiscard]] QVariant sortValue(const Row &row, int column) const;
+    [[nodiscard]] QString toolTip(const Row &row, int column) const;
+    void clear();
+    void remove(const QList<kube::Key> &keys);
+    void upsert(const QList<kube::PodPtr> &pods);
+    void setVersion(kube::Version version);
+    void count(const QString &status, int by);
+
+    QList<Row> m_rows;
+    QHash<kube::Key, int> m_index;
+    QHash<QString, int> m_statusCounts;
+    kube::Version m_version;
+    Clock m_clock;
+};
+
+}  // namespace models

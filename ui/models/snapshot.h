@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "mirror/batch.h"
+
+#include <QHash>
+#include <QStringList>
+
+namespace models {
+
+/** What the window knows of the cluster beside the tables: looked up by key, and the server's time. */
+class Snapshot {
+public:
+    void apply(const mirror::Batch &batch);
+
+    [[nodiscard]] const mirror::State &state() const { return m_state; }
+    [[nodiscard]] const QString &serverVersion() const { return m_serverVersion; }
+    /** Null where there is none. */
+    [[nodiscard]] kube::PodPtr pod(const kube::Key &key) const { return m_pods.value(key); }
+    [[nodiscard]] kube::NodePtr node(const QString &name) const { return m_nodes.value(name); }
+    /** Sorted names. */
+    [[nodiscard]] QStringList namespaces() const;
+    /** The events about a pod in time order; of this very pod, not of an earlier one of the same name. */
+    [[nodiscard]] QList<kube::EventPtr> eventsOf(const kube::Pod &pod) const;
+    /** The server's time: our clock and its offset, never before the newest thing the server has told. */
+    [[nodiscard]] kube::Timestamp now() const;
+
+private:
+    void take(const kube::EventPtr &event);
+    void drop(const kube::Key &event);
+
+    mirror::State m_state;
+    QString m_serverVersion;
+    std::chrono::nanoseconds m_offset{0};
+    kube::Timestamp m_newest;
+    QHash<kube::Key, kube::PodPtr> m_pods;
+    QHash<QString, kube::NodePtr> m_nodes;
+    QHash<QString, kube::NamespacePtr> m_namespaces;
+    QHash<kube::Key, QList<kube::EventPtr>> m_events;  ///< by the pod they are about
+    QHash<kube::Key, kube::Key> m_podOfEvent;
+};
+
+}  // namespace models

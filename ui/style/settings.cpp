@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "style/settings.h"
+
+#include <QSettings>
+
+using namespace Qt::StringLiterals;
+
+namespace style {
+
+namespace {
+
+/** Context names hold slashes, which QSettings reads as groups. */
+QString namespaceKey(const QString &context)
+{
+    return u"namespace/"_s + QString::fromLatin1(context.toUtf8().toPercentEncoding());
+}
+
+}  // namespace
+
+Settings::Settings(const QString &file)
+    : m_store(file.isEmpty()
+                  ? std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope, u"gantry"_s, u"gantry"_s)
+                  : std::make_unique<QSettings>(file, QSettings::IniFormat))
+{
+}
+
+Settings::~Settings() = default;
+
+Theme Settings::theme() const
+{
+    const QString name = m_store->value(u"theme"_s).toString();
+    return name == u"light" ? Theme::Light : name == u"dark" ? Theme::Dark : Theme::System;
+}
+
+void Settings::setTheme(Theme theme)
+{
+    m_store->setValue(u"theme"_s, theme == Theme::Light ? u"light"_s : theme == Theme::Dark ? u"dark"_s : u"system"_s);
+}
+
+QString Settings::language() const
+{
+    return m_store->value(u"language"_s).toString();
+}
+void Settings::setLanguage(const QString &language)
+{
+    m_store->setValue(u"language"_s, language);
+}
+
+QByteArray Settings::geometry() const
+{
+    return m_store->value(u"window/geometry"_s).toByteArray();
+}
+void Settings::setGeometry(const QByteArray &geometry)
+{
+    m_store->setValue(u"window/geometry"_s, geometry);
+}
+QByteArray Settings::layout() const
+{
+    return m_store->value(u"window/layout"_s).toByteArray();
+}
+void Settings::setLayout(const QByteArray &layout)
+{
+    m_store->setValue(u"window/layout"_s, layout);
+}
+
+QByteArray Settings::columns(const QString &table) const
+{
+    return m_store->value(u"columns/"_s + table).toByteArray();
+}
+void Settings::setColumns(const QString &table, const QByteArray &columns)
+{
+    m_store->setValue(u"columns/"_s + table, columns);
+}
+
+std::optional<QString> Settings::lastNamespace(const QString &context) const
+{
+    const QVariant value = m_store->value(namespaceKey(context));
+    return value.isValid() ? std::optional(value.toString()) : std::nullopt;
+}
+
+void Settings::setLastNamespace(const QString &context, const QString &ns)
+{
+    m_store->setValue(namespaceKey(context), ns);
+}
+
+QString Settings::kubeconfig() const
+{
+    return m_store->value(u"kubeconfig"_s).toString();
+}
+void Settings::setKubeconfig(const QString &path)
+{
+    m_store->setValue(u"kubeconfig"_s, path);
+}
+
+}  // namespace style

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+#include <optional>
+
+class QSettings;
+
+namespace style {
+
+enum class Theme { System, Light, Dark };
+
+/** What Gantry remembers between runs. No secret is ever kept here. */
+class Settings {
+public:
+    /** The user's own, or those of `file` alone (a tour, a test). */
+    explicit Settings(const QString &file = {});
+    ~Settings();
+
+    [[nodiscard]] Theme theme() const;
+    void setTheme(Theme theme);
+    /** `en`, `zh_CN`, or empty for the system's. */
+    [[nodiscard]] QString language() const;
+    void setLanguage(const QString &language);
+
+    [[nodiscard]] QByteArray geometry() const;
+    void setGeometry(const QByteArray &geometry);
+    /** Places of docks and tool bars. */
+    [[nodiscard]] QByteArray layout() const;
+    void setLayout(const QByteArray &layout);
+    [[nodiscard]] QByteArray columns(const QString &table) const;
+    void setColumns(const QString &table, const QByteArray &columns);
+
+    /** The namespace last looked at in a context; empty: all. Nothing where the context is new. */
+    [[nodiscard]] std::optional<QString> lastNamespace(const QString &context) const;
+    void setLastNamespace(const QString &context, const QString &ns);
+    /** The kubeconfig file the user opened by hand; empty: the default ones. */
+    [[nodiscard]] QString kubeconfig() const;
+    void setKubeconfig(const QString &path);
+
+private:
+    std::unique_ptr<QSettings> m_store;
+};
+
+}  // namespace style

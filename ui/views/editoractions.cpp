@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/editoractions.h"
+
+#include "style/theme.h"
+
+#include <QWidget>
+
+using namespace Qt::StringLiterals;
+
+// Resources of a static library are there only when asked for.
+static void loadTemplates()
+{
+    Q_INIT_RESOURCE(templates);
+}
+
+namespace views {
+
+EditorActions::EditorActions(QWidget *panel) : QObject(panel), templates(std::make_unique<QMenu>()), m_panel(panel)
+{
+    loadTemplates();
+    fresh = make(tr("New"), tr("New manifest, empty or from a template"), {});
+    open = make(tr("Open…"), tr("Open a manifest file"), {QKeySequence::Open});
+    save = make(tr("Save"), tr("Save the manifest"), {QKeySequence::Save});
+    saveAs = make(tr("Save As…"), tr("Save the manifest under another name"), {QKeySequence(u"Ctrl+Shift+S"_s)});
+    comment = make(tr("Toggle Comment"), tr("Comment the selected lines, or take the comment away"),
+                   {QKeySequence(u"Ctrl+/"_s)});
+    create = make(tr("Create"), tr("Create every object of this manifest"), {QKeySequence(u"Ctrl+Shift+Return"_s)});
+    apply = make(tr("Apply"), tr("Create or change every object of this manifest"),
+                 {QKeySequence(u"Ctrl+Return"_s), QKeySequence(u"Ctrl+Enter"_s)});
+    remove = make(tr("Delete…"), tr("Delete every object of this manifest"), {});
+
+    addTemplate({}, tr("Empty"));
+    templates->addSeparator();
+    addTemplate(u"pod.yaml"_s, tr("Pod"));
+    addTemplate(u"deployment.yaml"_s, tr("Deployment"));
+    templates->addSection(tr("Pull policy stories"));
+    addTemplate(u"story-1.yaml"_s, tr("1  latest, no policy"));
+    addTemplate(u"story-2.yaml"_s, tr("2  version tag, no policy"));
+    addTemplate(u"story-3.yaml"_s, tr("3  version tag, Always"));
+    addTemplate(u"story-4.yaml"_s, tr("4  version tag, IfNotPresent"));
+    addTemplate(u"story-5.yaml"_s, tr("5  version tag, Never"));
+    fresh->setMenu(templates.get());
+    paintIcons();
+}
+
+EditorActions::~EditorActions() = default;
+
+QAction *EditorActions::make(const QString &text, const QString &tip, const QList<QKeySequence> &keys)
+{
+    auto *action = new QAction(text, m_panel);
+    action->setShortcuts(keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    action->setToolTip(keys.isEmpty() ? tip
+                                      : u"%1 (%2)"_s.arg(tip, action->shortcut().toString(QKeySequence::NativeText)));
+    action->setStatusTip(tip);
+    m_panel->addAction(action);
+    return action;
+}
+
+void EditorActions::addTemplate(const QString &file, const QString &text)
+{
+    const QAction *action = templates->addAction(text);
+    connect(action, &QAction::triggered, this, [this, file] { Q_EMIT templateChosen(file); });
+}
+
+void EditorActions::paintIcons()
+{
+    const auto paint = [this](QAction *action, const QString &name) {
+        action->setIcon(style::icon(name, m_panel->palette()));
+    };
+    paint(fresh, u"new"_s);
+    paint(open, u"open"_s);
+    paint(save, u"save"_s);
+    paint(saveAs, u"saveas"_s);
+    paint(create, u"create"_s);
+    paint(apply, u"apply"_s);
+    paint(remove, u"delete"_s);
+}
+
+}  // namespace views

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QAction>
+#include <QMenu>
+
+#include <memory>
+
+namespace views {
+
+/** The editor's commands: names, shortcuts and pictures; EditorPanel says what they do. */
+class EditorActions : public QObject {
+    Q_OBJECT
+
+public:
+    explicit EditorActions(QWidget *panel);
+    ~EditorActions() override;
+
+    /** Pictures in the panel's present colours. */
+    void paintIcons();
+
+    QAction *fresh, *open, *save, *saveAs, *comment;
+    QAction *create, *apply, *remove;
+    std::unique_ptr<QMenu> templates;
+
+Q_SIGNALS:
+    /** A template was chosen: its file in resources, empty for an empty text. */
+    void templateChosen(const QString &file);
+
+private:
+    QAction *make(const QString &text, const QString &tip, const QList<QKeySequence> &keys);
+    void addTemplate(const QString &file, const QString &text);
+
+    QWidget *m_panel;
+};
+
+}  // namespace views

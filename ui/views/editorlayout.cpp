@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/editorlayout.h"
+
+#include "views/editoractions.h"
+#include "views/noticebar.h"
+#include "views/outcomelist.h"
+#include "views/yamleditor.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+
+namespace views {
+
+namespace {
+
+constexpr int IconSize = 16;
+
+QToolButton *buttonOf(QAction *action, Qt::ToolButtonStyle style, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(style);
+    button->setIconSize({IconSize, IconSize});
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setAccessibleName(action->text());
+    button->setAccessibleDescription(action->statusTip());
+    return button;
+}
+
+QHBoxLayout *rowOf(int left, int top, int right, int bottom)
+{
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(left, top, right, bottom);
+    row->setSpacing(4);
+    return row;
+}
+
+}  // namespace
+
+void layOutEditor(QWidget *panel, const EditorLayout &parts)
+{
+    auto *head = rowOf(8, 4, 4, 4);
+    parts.title->setTextFormat(Qt::PlainText);
+    parts.title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    head->addWidget(parts.title, 1);
+    for (QAction *action : {parts.actions.fresh, parts.actions.open, parts.actions.save, parts.actions.saveAs}) {
+        QToolButton *button = buttonOf(action, Qt::ToolButtonIconOnly, panel);
+        button->setAutoRaise(true);
+        if (action->menu())
+            button->setPopupMode(QToolButton::InstantPopup);
+        head->addWidget(button);
+    }
+
+    auto *state = rowOf(4, 2, 8, 2);
+    parts.status->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    parts.status->setAutoRaise(true);
+    parts.position->setForegroundRole(QPalette::PlaceholderText);
+    state->addWidget(parts.status);
+    state->addStretch();
+    state->addWidget(parts.position);
+
+    auto *send = rowOf(8, 4, 8, 8);
+    for (QAction *action : {parts.actions.create, parts.actions.apply})
+        send->addWidget(buttonOf(action, Qt::ToolButtonTextBesideIcon, panel));
+    send->addStretch();
+    send->addWidget(buttonOf(parts.actions.remove, Qt::ToolButtonTextBesideIcon, panel));
+
+    parts.outcomes->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    auto *column = new QVBoxLayout(panel);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addWidget(parts.notice);
+    column->addWidget(parts.editor, 1);
+    column->addLayout(state);
+    column->addLayout(send);
+    column->addWidget(parts.outcomes);
+}
+
+}  // namespace views

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/editorpanel.h"
+
+#include "style/palette.h"
+#include "style/wording.h"
+#include "views/editoractions.h"
+#include "views/editorfile.h"
+#include "views/editorlayout.h"
+#include "views/noticebar.h"
+#include "views/outcomelist.h"
+#include "views/yamleditor.h"
+
+#include <QEvent>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLabel>
+#include <QMessageBox>
+#include <QToolButton>
+
+#include <algorithm>
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace views {
+
+namespace {
+
+/** Larger texts are read only when they are sent, so that writing stays quick. */
+constexpr qsizetype LiveLimit = 1'000'000;
+
+}  // namespace
+
+EditorPanel::EditorPanel(QWidget *parent)
+    : QWidget(parent), m_actions(new EditorActions(this)), m_file(new EditorFile(this)), m_editor(new YamlEditor(this)),
+      m_notice(new NoticeBar(this)), m_outcomes(new OutcomeList(this)), m_title(new QLabel(this)),
+      m_position(new QLabel(this)), m_status(new QToolButton(this))
+{
+    setAccessibleName(tr("YAML editor"));
+    setFocusProxy(m_editor);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(150ms);
+    makeLayout();
+    wire();
+    put(tr("untitled.yaml"), {});
+}
+
+EditorPanel::~EditorPanel() = default;
+
+void EditorPanel::makeLayout()
+{
+    EditorLayout parts{*m_actions, m_title, m_notice, m_editor, m_status, m_position, m_outcomes};
+    layOutEditor(this, parts);
+    m_outcomes->hide();
+}
+
+void EditorPanel::wire()
+{
+    connect(m_actions->open, &QAction::triggered, this, &EditorPanel::chooseFile);
+    connect(m_actions->save, &QAction::triggered, this, &EditorPanel::save);
+    connect(m_actions->saveAs, &QAction::triggered, this, &EditorPanel::saveAs);
+    connect(m_actions->comment, &QAction::triggered, m_editor, &YamlEditor::toggleComment);
+    connect(m_actions, &EditorActions::templateChosen, this, &EditorPanel::openTemplate);
+    connect(m_actions->create, &QAction::triggered, this, [this] { send(&EditorPanel::createRequested); });
+    connect(m_actions->apply, &QAction::triggered, this, [this] { send(&EditorPanel::applyRequested); });
+    connect(m_actions->remove, &QAction::triggered, this, [this] { send(&EditorPanel::deleteRequested); });
+    connect(m_editor, &QPlainTextEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
+    connect(&m_pause, &QTimer::timeout, this, &EditorPanel::check);
+    connect(m_editor, &QPlainTextEdit::modificationChanged, this, &EditorPanel::updateTitle);
+    connect(m_editor, &QPlainTextEdit::cursorPositionChanged, this, &EditorPanel::updateStatus);
+    connect(m_status, &QToolButton::clicked, this, [this] {
+        if (!m_parsed.problems.isEmpty())
+            m_editor->goTo(m_parsed.problems.constFirst().place);
+    });
+    connect(m_outcomes, &OutcomeList::jumpRequested, this, [this](const QTextCursor &at) {
+        m_editor->setTextCursor(at);
+        m_editor->centerCursor();
+        m_editor->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_file, &EditorFile::changedOnDisk, this, [this] {
+        m_notice->setNotice(style::Tone::Waiting, tr("%1 has changed on disk.").arg(m_name), tr("Reload"));
+    });
+    connect(m_notice, &NoticeBar::actionChosen, this, &EditorPanel::reload);
+}
+
+QAction *EditorPanel::createAction() const
+{
+    return m_actions->create;
+}
+
+QAction *EditorPanel::applyAction() const
+{
+    return m_actions->apply;
+}
+
+QAction *EditorPanel::deleteAction() const
+{
+    return m_actions->remove;
+}
+
+QString EditorPanel::text() const
+{
+    return m_editor->toPlainText();
+}
+
+bool EditorPanel::isModified() const
+{
+    return m_editor->document()->isModified();
+}
+
+bool EditorPanel::mayClose()
+{
+    if (!isModified())
+        return true;
+    QMessageBox box(QMessageBox::Warning, tr("Unsaved Changes"), tr("%1 has changes that are not saved.").arg(m_name),
+                    QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
+    box.setTextFormat(Qt::PlainText);
+    box.setDefaultButton(QMessageBox::Save);
+    const int answer = box.exec();
+    return answer == QMessageBox::Discard || (answer == QMessageBox::Save && save());
+}
+
+void EditorPanel::put(const QString &name, const QString &text)
+{
+    m_name = name;
+    m_editor->setPlainText(text);
+    m_editor->document()->setModified(false);
+    m_notice->setNotice(style::Tone::Waiting, {}, {});
+    clearOutcomes();
+    check();
+    updateTitle();
+}
+
+bool EditorPanel::openText(const QString &name, const QString &text)
+{
+    if (!mayClose())
+        return false;
+    m_file->forget();
+    put(name, text);
+    return true;
+}
+
+bool EditorPanel::openFile(const QString &path)
+{
+    if (!mayClose())
+        return false;
+    const auto text = m_file->open(path);
+    if (text)
+        put(QFileInfo(path).fileName(), *text);
+    else
+        tell(text.error());
+    return text.has_value();
+}
+
+void EditorPanel::chooseFile()
+{
+    const QString path =
+        QFileDialog::getOpenFileName(this, tr("Open Manifest"), QFileInfo(m_file->path()).path(),
+                                     tr("Manifests (*.yaml *.yml *.json)") + u";;"_s + tr("All files (*)"));
+    if (!path.isEmpty())
+        openFile(path);
+}
+
+void EditorPanel::openTemplate(const QString &file)
+{
+    QFile resource(u":/templates/"_s + file);
+    if (file.isEmpty())
+        openText(tr("untitled.yaml"), {});
+    else if (resource.open(QIODevice::ReadOnly))
+        openText(file, QString::fromUtf8(resource.readAll()));
+    m_editor->setFocus(Qt::OtherFocusReason);
+}
+
+void EditorPanel::reload()
+{
+    openFile(QString(m_file->path()));
+}
+
+bool EditorPanel::save()
+{
+    return m_file->path().isEmpty() ? saveAs() : write(m_file->path());
+}
+
+bool EditorPanel::saveAs()
+{
+    const QString folder = m_file->path().isEmpty() ? QString() : QFileInfo(m_file->path()).path() + u'/';
+    const QString path =
+        QFileDialog::getSaveFileName(this, tr("Save Manifest"), folder + m_name,
+                                     tr("Manifests (*.yaml *.yml *.json)") + u";;"_s + tr("All files (*)"));
+    return !path.isEmpty() && write(path);
+}
+
+bool EditorPanel::write(const QString &path)
+{
+    if (path == m_file->path() && m_file->differsOnDisk()) {
+        QMessageBox box(QMessageBox::Warning, tr("Changed on Disk"),
+                        tr("%1 was changed by another program since it was opened. Saving replaces that.").arg(m_name),
+                        QMessageBox::Cancel, this);
+        box.setTextFormat(Qt::PlainText);
+        box.addButton(tr("Replace"), QMessageBox::AcceptRole);
+        if (box.exec() == QMessageBox::Cancel)
+            return false;
+    }
+    const auto written = m_file->save(path, text());
+    if (!written) {
+        tell(written.error());
+        return false;
+    }
+    m_name = QFileInfo(path).fileName();
+    m_editor->document()->setModified(false);
+    m_notice->setNotice(style::Tone::Waiting, {}, {});
+    updateTitle();
+    return true;
+}
+
+void EditorPanel::tell(const kube::Error &error)
+{
+    const QString words = QCoreApplication::translate("manifest", error.message.toUtf8().constData());
+    m_notice->setNotice(style::Tone::Failed, tr("%1: %2").arg(error.where, words), {});
+}
+
+void EditorPanel::updateTitle()
+{
+    const QString shown = isModified() ? m_name + u" •"_s : m_name;
+    m_title->setText(m_title->fontMetrics().elidedText(shown, Qt::ElideMiddle, std::max(40, m_title->width())));
+    m_title->setToolTip((m_file->path().isEmpty() ? m_name : m_file->path()).toHtmlEscaped());
+    m_title->setAccessibleName(isModified() ? tr("%1, not saved").arg(m_name) : m_name);
+    Q_EMIT titleChanged();
+}
+
+void EditorPanel::check()
+{
+    m_pause.stop();
+    const QString now = text();
+    m_parsed = now.size() <= LiveLimit ? manifest::parse(now, m_name) : manifest::Parsed();
+    m_editor->setProblems(m_parsed.problems);
+    updateStatus();
+}
+
+void EditorPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        m_actions->paintIcons();
+}
+
+void EditorPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    updateTitle();
+    updateStatus();
+}
+
+}  // namespace views

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "command/client.h"
+#include "manifest/documents.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QAction;
+class QLabel;
+class QToolButton;
+
+namespace views {
+
+class EditorActions;
+class EditorFile;
+class NoticeBar;
+class OutcomeList;
+class YamlEditor;
+
+/**
+ * The place where manifests are written, and sent from. Checks the text while it is written; asks before anything
+ * unsaved would be lost; sends nothing while the text has an error.
+ */
+class EditorPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit EditorPanel(QWidget *parent = nullptr);
+    ~EditorPanel() override;
+
+    [[nodiscard]] QAction *createAction() const;
+    [[nodiscard]] QAction *applyAction() const;
+    [[nodiscard]] QAction *deleteAction() const;
+    [[nodiscard]] YamlEditor &editor() { return *m_editor; }
+    [[nodiscard]] QString text() const;
+    /** The file's name, or the name the text was given. */
+    [[nodiscard]] QString name() const { return m_name; }
+    [[nodiscard]] bool isModified() const;
+    /** False if the user wants to keep unsaved changes after having been asked. */
+    [[nodiscard]] bool mayClose();
+
+public Q_SLOTS:
+    /** Shows a text without a file. False if the user keeps what is there. */
+    bool openText(const QString &name, const QString &text);
+    /** Shows a file, or says why not; then everything stays as it was. */
+    bool openFile(const QString &path);
+    /** False if nothing was written. Asks for a name where there is none. */
+    bool save();
+    bool saveAs();
+    /** What became of the documents sent last, by their index. */
+    void showOutcomes(const QList<command::Outcome> &outcomes);
+
+Q_SIGNALS:
+    void createRequested(const QList<command::Document> &documents);
+    void applyRequested(const QList<command::Document> &documents);
+    void deleteRequested(const QList<command::Document> &documents);
+    /** The name or the unsaved mark is another. */
+    void titleChanged();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    using Signal = void (EditorPanel::*)(const QList<command::Document> &);
+
+    void makeLayout();
+    void wire();
+    void chooseFile();
+    void openTemplate(const QString &file);
+    void put(const QString &name, const QString &text);
+    void reload();
+    bool write(const QString &path);
+    void tell(const kube::Error &error);
+    void check();
+    void send(Signal signal);
+    void showFailure(const command::Outcome &outcome, const manifest::Document *document);
+    void showProblems();
+    void clearOutcomes();
+    void updateTitle();
+    void updateStatus();
+
+    EditorActions *m_actions;
+    EditorFile *m_file;
+    YamlEditor *m_editor;
+    NoticeBar *m_notice;
+    OutcomeList *m_outcomes;
+    QLabel *m_title;
+    QLabel *m_position;
+    QToolButton *m_status;
+    QTimer m_pause;  ///< runs while the user is writing
+    QString m_name;
+    manifest::Parsed m_parsed;
+    QList<manifest::Document> m_sent;
+};
+
+}  // namespace views

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+// EditorPanel: what is sent, and what came of it.
+#include "delegates/toneglyph.h"
+#include "views/editoractions.h"
+#include "views/editorpanel.h"
+#include "views/outcomelist.h"
+#include "views/yamleditor.h"
+
+#include <QLabel>
+#include <QPixmap>
+#include <QRegularExpression>
+#include <QTextBlock>
+#include <QToolButton>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace views {
+
+namespace {
+
+constexpr int GlyphSize = 14;
+
+QIcon glyph(style::Tone tone, const QWidget *widget)
+{
+    const qreal ratio = widget->devicePixelRatioF();
+    QPixmap picture(QSize(GlyphSize, GlyphSize) * ratio);
+    picture.setDevicePixelRatio(ratio);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    delegates::paintTone(painter, QRectF(1, 1, GlyphSize - 2, GlyphSize - 2), tone, widget->palette());
+    return picture;
+}
+
+style::Tone toneOf(manifest::Problem::Severity severity)
+{
+    return severity == manifest::Problem::Severity::Error ? style::Tone::Failed : style::Tone::Waiting;
+}
+
+/** What of a refusal is not said again by its causes: `Pod "x" is invalid`. */
+QString headOf(const kube::Error &error)
+{
+    qsizetype end = error.message.size();
+    for (const kube::Error::Cause &cause : error.causes) {
+        const qsizetype at = cause.field.isEmpty() ? -1 : error.message.indexOf(cause.field);
+        if (at > 0)
+            end = std::min(end, at);
+    }
+    QString head = error.message.first(end).trimmed();
+    while (head.endsWith(u':') || head.endsWith(u'['))
+        head = head.chopped(1).trimmed();
+    return head;
+}
+
+/** The fields a strict decoding error names. It has no causes, so its text is all there is. */
+QStringList unknownFields(const QString &message)
+{
+    static const QRegularExpression naming(u"(?:unknown|duplicate) field \"([^\"]+)\""_s);
+    QStringList fields;
+    for (const QRegularExpressionMatch &match : naming.globalMatch(message))
+        fields.append(match.captured(1));
+    return fields;
+}
+
+}  // namespace
+
+void EditorPanel::send(Signal signal)
+{
+    clearOutcomes();
+    m_pause.stop();
+    m_parsed = manifest::parse(text(), m_name);
+    m_editor->setProblems(m_parsed.problems);
+    updateStatus();
+    if (m_parsed.hasErrors()) {
+        showProblems();
+        return;
+    }
+    if (m_parsed.documents.isEmpty()) {
+        m_outcomes->add(style::Tone::Waiting, tr("There is nothing to send: the text has no document."), {});
+        m_outcomes->show();
+        return;
+    }
+    m_sent = m_parsed.documents;
+    QList<command::Document> documents;
+    for (const manifest::Document &document : std::as_const(m_sent))
+        documents.append({document.json, m_name, document.index});
+    Q_EMIT(this->*signal)(documents);
+}
+
+void EditorPanel::showProblems()
+{
+    for (const manifest::Problem &problem : std::as_const(m_parsed.problems))
+        m_outcomes->add(toneOf(problem.severity), tr("Line %1: %2").arg(problem.place.line).arg(wordsOf(problem)),
+                        m_editor->cursorAt(problem.place));
+    m_outcomes->add(style::Tone::Unknown, tr("Nothing was sent."), {});
+    m_outcomes->show();
+    const auto first =
+        std::ranges::find(m_parsed.problems, manifest::Problem::Severity::Error, &manifest::Problem::severity);
+    if (first != m_parsed.problems.end())
+        m_editor->goTo(first->place);
+}
+
+void EditorPanel::showOutcomes(const QList<command::Outcome> &outcomes)
+{
+    clearOutcomes();
+    for (const command::Outcome &outcome : outcomes) {
+        const auto found = std::ranges::find(m_sent, outcome.index, &manifest::Document::index);
+        const manifest::Document *document = found != m_sent.end() ? &*found : nullptr;
+        const QTextCursor at = document ? m_editor->cursorAt({document->line, 1}) : QTextCursor();
+        if (outcome.error)
+            showFailure(outcome, document);
+        else
+            m_outcomes->add(style::Tone::Running, outcome.line, at);
+        for (const QString &warning : outcome.warnings)
+            m_outcomes->add(style::Tone::Waiting, tr("Warning: %1").arg(warning), at);
+    }
+    m_outcomes->setVisible(m_outcomes->count() > 0);
+}
+
+void EditorPanel::showFailure(const command::Outcome &outcome, const manifest::Document *document)
+{
+    const kube::Error &error = *outcome.error;
+    const auto at = [&](const QString &field) {
+        return document ? m_editor->cursorAt(document->placeOf(field)) : QTextCursor();
+    };
+    const QStringList fields = error.causes.isEmpty() ? unknownFields(error.message) : QStringList();
+    m_outcomes->add(style::Tone::Failed, headOf(error), at(fields.value(0)));
+    for (const kube::Error::Cause &cause : error.causes)
+        m_outcomes->add(style::Tone::Failed,
+                        cause.field.isEmpty() ? cause.message : u"%1: %2"_s.arg(cause.field, cause.message),
+                        at(cause.field), true);
+    for (qsizetype i = 1; i < fields.size(); ++i)
+        m_outcomes->add(style::Tone::Failed, fields[i], at(fields[i]), true);
+}
+
+void EditorPanel::clearOutcomes()
+{
+    m_outcomes->removeAll();
+    m_outcomes->hide();
+}
+
+void EditorPanel::updateStatus()
+{
+    const QTextCursor cursor = m_editor->textCursor();
+    m_position->setText(tr("Ln %1, Col %2").arg(cursor.blockNumber() + 1).arg(cursor.positionInBlock() + 1));
+    style::Tone tone = style::Tone::Running;
+    QString words = tr("%n document(s)", nullptr, int(m_parsed.documents.size()));
+    const auto error =
+        std::ranges::find(m_parsed.problems, manifest::Problem::Severity::Error, &manifest::Problem::severity);
+    const auto first = error != m_parsed.problems.end() ? error : m_parsed.problems.begin();
+    if (first != m_parsed.problems.end()) {
+        tone = toneOf(first->severity);
+        words = tr("Line %1: %2").arg(first->place.line).arg(wordsOf(*first));
+    } else if (m_parsed.documents.isEmpty()) {
+        tone = style::Tone::Done;
+        words = m_editor->document()->isEmpty() ? tr("Empty") : words;
+    }
+    m_status->setIcon(glyph(tone, this));
+    m_status->setAccessibleName(words);
+    m_status->setToolTip(words.toHtmlEscaped());
+    const int room = std::max(60, width() - m_position->sizeHint().width() - 56);
+    m_status->setText(m_status->fontMetrics().elidedText(words, Qt::ElideRight, room));
+}
+
+}  // namespace views

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/eventtable.h"
+
+#include "delegates/statusdelegate.h"
+#include "style/timewindow.h"
+#include "views/densetable.h"
+#include "views/statepage.h"
+
+#include <QHeaderView>
+#include <QScopedValueRollback>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using models::EventModel;
+
+namespace views {
+
+EventTable::EventTable(models::EventModel &events, style::TimeWindow &time, QWidget *parent)
+    : QWidget(parent), m_filter(new models::EventFilter(events, this)), m_time(time), m_stack(new QStackedWidget(this)),
+      m_grid(new DenseTable(this)), m_page(new StatePage(this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_stack);
+    m_stack->addWidget(m_grid);
+    m_stack->addWidget(m_page);
+    m_grid->setModel(m_filter);
+    m_grid->setItemDelegateForColumn(EventModel::Type,
+                                     new delegates::StatusDelegate(delegates::StatusDelegate::Words::EventType, this));
+    m_grid->setTicking({EventModel::Age});
+    m_grid->setSortingEnabled(true);
+    m_grid->sortByColumn(EventModel::Age, Qt::AscendingOrder);
+    m_grid->setTextElideMode(Qt::ElideRight);
+    m_grid->setAccessibleName(tr("Events"));
+    const int widths[] = {116, 92, 128, 190, 120, 300};
+    for (int i = 0; i < EventModel::ColumnCount; ++i)
+        m_grid->setColumnWidth(i, widths[i]);
+    m_grid->horizontalHeader()->setStretchLastSection(true);
+    connect(m_grid->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &row) {
+        if (m_quiet || !row.isValid())
+            return;
+        const kube::EventPtr event = m_filter->event(row.row());
+        const QScopedValueRollback quiet(m_quiet, true);
+        m_time.setCursor(event->exactFirst());
+        if (event->involved.kind == QLatin1StringView("Pod") && m_pod == kube::Key())
+            Q_EMIT podSelected({event->involved.ns, event->involved.name});
+    });
+    connect(&m_time, &style::TimeWindow::cursorChanged, this, &EventTable::follow);
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(m_filter, signal, this, &EventTable::showFitting);
+    connect(m_filter, &QAbstractItemModel::modelReset, this, &EventTable::showFitting);
+    showFitting();
+}
+
+void EventTable::setPod(const kube::Key &key, const QString &uid)
+{
+    m_pod = key;
+    m_grid->setColumnHidden(EventModel::Object, key != kube::Key());
+    m_filter->setPod(key, uid);
+    showFitting();
+}
+
+void EventTable::reveal(const QString &uid)
+{
+    for (int row = 0; row < m_filter->rowCount(); ++row)
+        if (m_filter->event(row)->meta.uid == uid) {
+            m_grid->selectRow(row);
+            m_grid->scrollTo(m_filter->index(row, 0));
+            return;
+        }
+}
+
+void EventTable::follow(kube::Timestamp at)
+{
+    if (m_quiet || at.isNull() || m_time.begin().isNull())
+        return;
+    // Only an event that the cursor is really upon: within a hundredth of what the timeline shows.
+    auto nearest = (m_time.end() - m_time.begin()) / 100;
+    int best = -1;
+    for (int row = 0; row < m_filter->rowCount(); ++row)
+        if (const auto distance = std::chrono::abs(m_filter->event(row)->exactFirst() - at); distance <= nearest) {
+            nearest = distance;
+            best = row;
+        }
+    const QScopedValueRollback quiet(m_quiet, true);
+    if (best < 0)
+        m_grid->clearSelection();
+    else
+        m_grid->selectRow(best);
+}
+
+void EventTable::showFitting()
+{
+    const bool some = m_filter->rowCount() > 0;
+    if (!some) {
+        m_page->setTexts(style::Tone::Done, m_pod == kube::Key() ? tr("No events") : tr("No events of this pod"), {},
+                         tr("Kubernetes keeps events for one hour. What happens from now on appears here."));
+        m_page->setActions({});
+    }
+    m_stack->setCurrentIndex(some ? 0 : 1);
+}
+
+}  // namespace views

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/eventfilter.h"
+#include "models/eventmodel.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace style {
+class TimeWindow;
+}
+
+namespace views {
+
+class DenseTable;
+class StatePage;
+
+/** The events of the selected pod, or of everything; the chosen event's time is the shared cursor. */
+class EventTable : public QWidget {
+    Q_OBJECT
+
+public:
+    EventTable(models::EventModel &events, style::TimeWindow &time, QWidget *parent = nullptr);
+
+    /** Shows one pod's events; an empty key shows all. */
+    void setPod(const kube::Key &key, const QString &uid);
+    /** Makes an event current, if it is shown. */
+    void reveal(const QString &uid);
+
+Q_SIGNALS:
+    /** The user chose an event about another pod. */
+    void podSelected(const kube::Key &pod);
+
+private:
+    void showFitting();
+    void follow(kube::Timestamp at);
+
+    models::EventFilter *m_filter;
+    style::TimeWindow &m_time;
+    QStackedWidget *m_stack;
+    DenseTable *m_grid;
+    StatePage *m_page;
+    kube::Key m_pod;
+    bool m_quiet = false;
+};
+
+}  // namespace views

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/linenumberarea.h"
+
+#include "delegates/toneglyph.h"
+#include "style/palette.h"
+#include "style/theme.h"
+#include "views/yamleditor.h"
+
+#include <QCoreApplication>
+#include <QFontMetrics>
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QTextBlock>
+#include <QToolTip>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace views {
+
+namespace {
+
+constexpr int MarkSize = 12;
+constexpr int Gap = 4;
+constexpr int LeastDigits = 3;
+
+}  // namespace
+
+LineNumberArea::LineNumberArea(YamlEditor *editor) : QWidget(editor), m_editor(editor)
+{
+    setAccessibleName(YamlEditor::tr("Line numbers"));
+    setCursor(Qt::ArrowCursor);
+}
+
+QSize LineNumberArea::sizeHint() const
+{
+    const QFontMetrics metrics(m_editor->document()->defaultFont());
+    const auto digits = std::max<qsizetype>(LeastDigits, QString::number(m_editor->blockCount()).size());
+    return {Gap + MarkSize + Gap + metrics.horizontalAdvance(u'0') * int(digits) + 2 * Gap, 0};
+}
+
+void LineNumberArea::follow(const QRect &rect, int dy)
+{
+    if (dy)
+        scroll(0, dy);
+    else
+        update(0, rect.y(), width(), rect.height());
+}
+
+int LineNumberArea::lineAt(int y) const
+{
+    return m_editor->cursorForPosition({0, y}).blockNumber() + 1;
+}
+
+void LineNumberArea::paintEvent(QPaintEvent *event)
+{
+    using Severity = manifest::Problem::Severity;
+    QPainter painter(this);
+    painter.fillRect(event->rect(), palette().color(QPalette::Base));
+    painter.setFont(m_editor->document()->defaultFont());
+    const int current = m_editor->textCursor().blockNumber();
+    QTextBlock block = m_editor->firstVisibleBlock();
+    QRectF box = m_editor->blockBoundingGeometry(block).translated(m_editor->contentOffset());
+    for (; block.isValid() && box.top() <= event->rect().bottom();
+         block = block.next(), box = m_editor->blockBoundingGeometry(block).translated(m_editor->contentOffset())) {
+        const int line = block.blockNumber() + 1;
+        if (block.blockNumber() == current)
+            painter.fillRect(QRectF(0, box.top(), width(), box.height()),
+                             style::color(style::Role::CurrentLine, palette()));
+        painter.setPen(block.blockNumber() == current ? palette().color(QPalette::Text)
+                                                      : style::color(style::Role::MutedText, palette()));
+        painter.drawText(QRectF(0, box.top(), width() - 2 * Gap, box.height()), Qt::AlignRight | Qt::AlignVCenter,
+                         QString::number(line));
+        bool error = false;
+        bool any = false;
+        for (const manifest::Problem &problem : m_editor->problems()) {
+            any = any || problem.place.line == line;
+            error = error || (problem.place.line == line && problem.severity == Severity::Error);
+        }
+        if (any)
+            delegates::paintTone(painter,
+                                 QRectF(Gap, std::round(box.center().y() - MarkSize / 2.0), MarkSize, MarkSize),
+                                 error ? style::Tone::Failed : style::Tone::Waiting, palette());
+    }
+}
+
+void LineNumberArea::mousePressEvent(QMouseEvent *event)
+{
+    m_editor->goTo({lineAt(int(event->position().y())), 1});
+}
+
+void LineNumberArea::wheelEvent(QWheelEvent *event)
+{
+    QCoreApplication::sendEvent(m_editor->viewport(), event);
+}
+
+bool LineNumberArea::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const QString words = m_editor->problemsIn(lineAt(help->pos().y()));
+        QToolTip::showText(help->globalPos(), words.toHtmlEscaped().replace(u'\n', "<br>"_L1), this);
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+}  // namespace views

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/yamleditor.h"
+
+#include "style/palette.h"
+#include "style/theme.h"
+#include "views/linenumberarea.h"
+#include "views/yamlhighlighter.h"
+#include "views/yamlkeys.h"
+
+#include <QCoreApplication>
+#include <QHelpEvent>
+#include <QMimeData>
+#include <QScrollBar>
+#include <QTextBlock>
+#include <QToolTip>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace views {
+
+YamlEditor::YamlEditor(QWidget *parent)
+    : QPlainTextEdit(parent), m_numbers(new LineNumberArea(this)),
+      m_highlighter(new YamlHighlighter(document(), palette()))
+{
+    setAccessibleName(tr("Manifest"));
+    setAccessibleDescription(tr("YAML text. Tab indents; Ctrl+Tab leaves the field; Ctrl+/ comments lines."));
+    setLineWrapMode(NoWrap);
+    setFrameShape(NoFrame);
+    setPlaceholderText(tr("Write a manifest here, or take one from New."));
+    setCursorWidth(2);
+    connect(this, &QPlainTextEdit::blockCountChanged, this, &YamlEditor::layOut);
+    connect(this, &QPlainTextEdit::cursorPositionChanged, this, &YamlEditor::decorate);
+    connect(this, &QPlainTextEdit::updateRequest, m_numbers, &LineNumberArea::follow);
+    restyle();
+}
+
+YamlEditor::~YamlEditor() = default;
+
+QString wordsOf(const manifest::Problem &problem)
+{
+    const QString words = QCoreApplication::translate("manifest", problem.pattern.toUtf8().constData());
+    return problem.argument.isEmpty() ? words : words.arg(problem.argument);
+}
+
+void YamlEditor::setProblems(const QList<manifest::Problem> &problems)
+{
+    if (m_problems == problems)
+        return;
+    m_problems = problems;
+    decorate();
+    m_numbers->update();
+}
+
+QString YamlEditor::problemsIn(int line) const
+{
+    QStringList words;
+    for (const manifest::Problem &problem : m_problems)
+        if (problem.place.line == line)
+            words.append(wordsOf(problem));
+    return words.join(u'\n');
+}
+
+QTextCursor YamlEditor::cursorAt(manifest::Place place) const
+{
+    QTextBlock block = document()->findBlockByNumber(std::max(0, place.line - 1));
+    if (!block.isValid())
+        block = document()->lastBlock();
+    QTextCursor cursor(block);
+    cursor.setPosition(block.position() + std::clamp(place.column - 1, 0, block.length() - 1));
+    return cursor;
+}
+
+void YamlEditor::goTo(manifest::Place place)
+{
+    setTextCursor(cursorAt(place));
+    ensureCursorVisible();
+    setFocus(Qt::OtherFocusReason);
+}
+
+void YamlEditor::toggleComment()
+{
+    if (!isReadOnly())
+        toggleComments(textCursor());
+}
+
+QTextEdit::ExtraSelection YamlEditor::waveOf(const manifest::Problem &problem) const
+{
+    using Severity = manifest::Problem::Severity;
+    QTextEdit::ExtraSelection wave;
+    wave.cursor = cursorAt(problem.place);
+    wave.cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+    const QString rest = wave.cursor.selectedText();
+    if (rest.trimmed().isEmpty()) {
+        // Nothing stands there: mark the last character before it.
+        wave.cursor.movePosition(QTextCursor::EndOfBlock);
+        wave.cursor.movePosition(QTextCursor::StartOfBlock, QTextCursor::KeepAnchor);
+    }
+    wave.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+    wave.format.setUnderlineColor(
+        style::color(problem.severity == Severity::Error ? style::Role::Failed : style::Role::Warning, palette()));
+    return wave;
+}
+
+void YamlEditor::decorate()
+{
+    QList<QTextEdit::ExtraSelection> selections;
+    QTextEdit::ExtraSelection current;
+    current.format.setBackground(style::color(style::Role::CurrentLine, palette()));
+    current.format.setProperty(QTextFormat::FullWidthSelection, true);
+    current.cursor = textCursor();
+    current.cursor.clearSelection();
+    selections.append(current);
+    for (const manifest::Problem &problem : std::as_const(m_problems))
+        selections.append(waveOf(problem));
+    setExtraSelections(selections);
+    m_numbers->update();
+}
+
+void YamlEditor::restyle()
+{
+    const QFont font = style::monospace(this->font());
+    if (document()->defaultFont() != font)
+        document()->setDefaultFont(font);
+    setTabStopDistance(2 * YamlIndent * QFontMetricsF(font).horizontalAdvance(u' '));
+    m_highlighter->setPalette(palette());
+    layOut();
+    decorate();
+}
+
+void YamlEditor::layOut()
+{
+    setViewportMargins(m_numbers->sizeHint().width(), 0, 0, 0);
+    const QRect inside = contentsRect();
+    m_numbers->setGeometry(inside.left(), inside.top(), m_numbers->sizeHint().width(), inside.height());
+}
+
+void YamlEditor::resizeEvent(QResizeEvent *event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    layOut();
+}
+
+void YamlEditor::changeEvent(QEvent *event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        restyle();
+}
+
+bool YamlEditor::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const QPoint inText = viewport()->mapFrom(this, help->pos());
+        const QString words = problemsIn(cursorForPosition(inText).blockNumber() + 1);
+        // Words may quote the text, which is never markup.
+        QToolTip::showText(help->globalPos(), words.toHtmlEscaped().replace(u'\n', "<br>"_L1), this);
+        return true;
+    }
+    return QPlainTextEdit::event(event);
+}
+
+void YamlEditor::keyPressEvent(QKeyEvent *event)
+{
+    const Qt::KeyboardModifiers pressed = event->modifiers() & ~Qt::KeypadModifier;
+    if (isReadOnly()) {
+        QPlainTextEdit::keyPressEvent(event);
+    } else if (event->key() == Qt::Key_Tab && pressed == Qt::NoModifier) {
+        indentLines(textCursor());
+    } else if (event->key() == Qt::Key_Backtab) {
+        outdentLines(textCursor());
+    } else if (event->key() == Qt::Key_Tab && pressed == Qt::ControlModifier) {
+        focusNextPrevChild(true);
+    } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && pressed == Qt::NoModifier) {
+        breakLine(textCursor());
+        ensureCursorVisible();
+    } else if (event->key() == Qt::Key_Backspace && pressed == Qt::NoModifier && eraseIndent(textCursor())) {
+        ensureCursorVisible();
+    } else {
+        QPlainTextEdit::keyPressEvent(event);
+    }
+}
+
+void YamlEditor::insertFromMimeData(const QMimeData *source)
+{
+    // Only plain text; a tab would be an error wherever it indents.
+    if (source->hasText())
+        insertPlainText(source->text().replace(u'\t', QString(YamlIndent, u' ')));
+}
+
+}  // namespace views

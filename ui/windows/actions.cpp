@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "windows/actions.h"
+
+#include <QActionGroup>
+#include <QWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace windows {
+
+Actions::Actions(QWidget *window) : QObject(window), m_window(window)
+{
+    palette = make(u"palette"_s, tr("&Commands…"), {u"Ctrl+K"_s}, tr("Find and do anything by its name"));
+    filter = make(u"filter"_s, tr("&Filter Pods"), {u"/"_s}, tr("Type into the filter box"));
+    why = make(u"why"_s, tr("&Why"), {u"W"_s}, tr("Why the selected pod starts, waits or refuses to start"));
+    describe = make(u"describe"_s, tr("&Describe"), {u"D"_s}, tr("The selected pod as kubectl describes it"));
+    edit = make(u"edit"_s, tr("&Editor"), {u"E"_s}, tr("Go to the YAML editor"));
+    remove = make(u"remove"_s, tr("De&lete Pod…"), {u"Delete"_s}, tr("Delete the selected pod, after a question"));
+    relist = make(u"relist"_s, tr("&Read Everything Again"), {u"F5"_s}, tr("List everything anew from the server"));
+    openKubeconfig = make(u"openKubeconfig"_s, tr("&Open Kubeconfig…"), {u"Ctrl+Shift+O"_s},
+                          tr("Connect to the clusters of another kubeconfig file"));
+    practice = make(u"practice"_s, tr("Start the &Practice Cluster"), {}, tr("A small Kubernetes inside Gantry"));
+    resetLayout = make(u"resetLayout"_s, tr("&Reset Layout"), {}, tr("All views back to their first places"));
+    help = make(u"help"_s, tr("&Keyboard Help"), {u"F1"_s}, tr("Every key and what it does"));
+    about = make(u"about"_s, tr("&About Gantry"), {}, {});
+    quit = make(u"quit"_s, tr("&Quit"), QKeySequence(QKeySequence::Quit), {});
+    if (quit->shortcut().isEmpty())
+        quit->setShortcut(QKeySequence(u"Ctrl+Q"_s));
+    quit->setMenuRole(QAction::QuitRole);
+    about->setMenuRole(QAction::AboutRole);
+
+    themes = new QActionGroup(this);
+    const QList<std::pair<QString, style::Theme>> looks = {{tr("As the System"), style::Theme::System},
+                                                           {tr("Light"), style::Theme::Light},
+                                                           {tr("Dark"), style::Theme::Dark}};
+    for (const auto &[text, theme] : looks) {
+        QAction *action = themes->addAction(text);
+        action->setCheckable(true);
+        action->setData(int(theme));
+    }
+    languages = new QActionGroup(this);
+    // Each language in its own words, so that it is found by who reads it.
+    const QList<std::pair<QString, QString>> tongues = {
+        {tr("As the System"), {}}, {u"English"_s, u"en"_s}, {u"中文"_s, u"zh_CN"_s}};
+    for (const auto &[text, code] : tongues) {
+        QAction *action = languages->addAction(text);
+        action->setCheckable(true);
+        action->setData(code);
+    }
+}
+
+QAction *Actions::make(const QString &name, const QString &text, const QKeySequence &keys, const QString &tip)
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(name);
+    action->setShortcut(keys);
+    action->setStatusTip(tip);
+    action->setToolTip(keys.isEmpty() ? tip : u"%1 (%2)"_s.arg(tip, keys.toString(QKeySequence::NativeText)));
+    m_window->addAction(action);
+    m_all.append(action);
+    return action;
+}
+
+}  // namespace windows

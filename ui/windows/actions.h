@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "style/settings.h"
+
+#include <QAction>
+#include <QObject>
+
+class QActionGroup;
+
+namespace windows {
+
+/** Everything the main window can do, each once: the same name in menu, tool bar, palette and help sheet. */
+class Actions : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Actions(QWidget *window);
+
+    /** In the order of the help sheet and the command palette. */
+    [[nodiscard]] QList<QAction *> all() const { return m_all; }
+
+    QAction *palette;
+    QAction *filter;
+    QAction *why;
+    QAction *describe;
+    QAction *edit;
+    QAction *remove;
+    QAction *relist;
+    QAction *openKubeconfig;
+    QAction *practice;
+    QAction *resetLayout;
+    QAction *help;
+    QAction *quit;
+    QAction *about;
+
+    QActionGroup *themes;     ///< action data: style::Theme
+    QActionGroup *languages;  ///< action data: `en`, `zh_CN` or empty
+
+private:
+    QAction *make(const QString &name, const QString &text, const QKeySequence &keys, const QString &tip);
+
+    QWidget *m_window;
+    QList<QAction *> m_all;
+};
+
+}  // namespace windows

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the main window does when the user asks for it: actions, and writes to the cluster.
+#include "mirror/cluster.h"
+#include "style/theme.h"
+#include "views/commandpalette.h"
+#include "views/decisionview.h"
+#include "views/deletedialog.h"
+#include "views/editorpanel.h"
+#include "views/helpsheet.h"
+#include "views/podtable.h"
+#include "windows/actions.h"
+#include "windows/inspection.h"
+#include "windows/mainwindow.h"
+#include "windows/topbar.h"
+
+#include <QActionGroup>
+#include <QDir>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLineEdit>
+#include <QMessageBox>
+
+using namespace Qt::StringLiterals;
+
+namespace windows {
+
+namespace {
+
+/** The least a DELETE needs to know of a pod. */
+command::Document documentOf(const kube::Key &pod)
+{
+    const QJsonObject object{{u"apiVersion"_s, u"v1"_s},
+                             {u"kind"_s, u"Pod"_s},
+                             {u"metadata"_s, QJsonObject{{u"name"_s, pod.name}, {u"namespace"_s, pod.ns}}}};
+    return {QJsonDocument(object).toJson(QJsonDocument::Compact), u"pod/"_s + pod.name, 0};
+}
+
+struct Target {
+    QString kind;
+    QString name;
+    QString ns;
+};
+
+Target targetOf(const command::Document &document)
+{
+    const QJsonObject object = QJsonDocument::fromJson(document.json).object();
+    const QJsonObject meta = object.value("metadata"_L1).toObject();
+    return {object.value("kind"_L1).toString(), meta.value("name"_L1).toString(),
+            meta.value("namespace"_L1).toString()};
+}
+
+}  // namespace
+
+void MainWindow::wireActions()
+{
+    m_actions->remove->setEnabled(false);
+    connect(m_actions->palette, &QAction::triggered, this,
+            [this] { (new views::CommandPalette(m_actions->all(), this))->open(); });
+    connect(m_actions->filter, &QAction::triggered, this, [this] {
+        m_top->filter().setFocus(Qt::ShortcutFocusReason);
+        m_top->filter().selectAll();
+    });
+    connect(m_actions->why, &QAction::triggered, this, &MainWindow::showWhy);
+    connect(m_actions->describe, &QAction::triggered, this, &MainWindow::showDescribe);
+    connect(m_actions->edit, &QAction::triggered, this, [this] { raise(m_editorDock, m_editor); });
+    connect(m_actions->remove, &QAction::triggered, this, [this] {
+        if (const kube::Key pod = m_inspection->selected(); pod != kube::Key())
+            confirmDelete({documentOf(pod)}, false);
+    });
+    connect(m_actions->relist, &QAction::triggered, this, [this] {
+        if (m_cluster)
+            m_cluster->relist();
+        else
+            Q_EMIT retryRequested();
+    });
+    connect(m_actions->openKubeconfig, &QAction::triggered, this, &MainWindow::chooseKubeconfig);
+    connect(m_actions->practice, &QAction::triggered, this, &MainWindow::practiceRequested);
+    connect(m_actions->resetLayout, &QAction::triggered, this, [this] { restoreState(m_firstLayout); });
+    connect(m_actions->help, &QAction::triggered, this, [this] {
+        auto *sheet = new views::HelpSheet(m_actions->all(), this);
+        sheet->setAttribute(Qt::WA_DeleteOnClose);
+        sheet->open();
+    });
+    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->about, &QAction::triggered, this, [this] {
+        auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Gantry"),
+                                    tr("Gantry shows why a container starts, waits or refuses to start, and what its "
+                                       "image pull will do.\n\nApache License 2.0"),
+                                    QMessageBox::NoButton, this);
+        box->setIconPixmap(QIcon(u":/icons/gantry.svg"_s).pixmap(64, 64));
+        box->addButton(tr("Close"), QMessageBox::RejectRole);
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->open();
+    });
+    for (QAction *action : m_actions->themes->actions())
+        action->setChecked(action->data().toInt() == int(m_settings.theme()));
+    for (QAction *action : m_actions->languages->actions())
+        action->setChecked(action->data().toString() == m_settings.language());
+    connect(m_actions->themes, &QActionGroup::triggered, this,
+            [this](const QAction *action) { Q_EMIT themeChosen(style::Theme(action->data().toInt())); });
+    connect(m_actions->languages, &QActionGroup::triggered, this,
+            [this](const QAction *action) { Q_EMIT languageChosen(action->data().toString()); });
+}
+
+void MainWindow::wireEditor()
+{
+    connect(m_editor, &views::EditorPanel::createRequested, this, [this](const QList<command::Document> &documents) {
+        if (m_cluster)
+            perform(m_cluster->client().create(documents, m_cluster->connection().defaultNamespace));
+    });
+    connect(m_editor, &views::EditorPanel::applyRequested, this, [this](const QList<command::Document> &documents) {
+        if (m_cluster)
+            perform(m_cluster->client().apply(documents, m_cluster->connection().defaultNamespace, false));
+    });
+    connect(m_editor, &views::EditorPanel::deleteRequested, this,
+            [this](const QList<command::Document> &documents) { confirmDelete(documents, true); });
+}
+
+void MainWindow::perform(QFuture<QList<command::Outcome>> answer)
+{
+    answer.then(this, [this](const QList<command::Outcome> &outcomes) {
+        m_editor->showOutcomes(outcomes);
+        for (const command::Outcome &outcome : outcomes)
+            if (!outcome.error && outcome.kind == "Pod"_L1)
+                select(outcome.key);
+        Q_EMIT changed();
+    });
+}
+
+void MainWindow::confirmDelete(const QList<command::Document> &documents, bool fromEditor)
+{
+    if (!m_cluster || documents.isEmpty())
+        return;
+    QStringList lines;
+    QStringList whole;
+    for (const command::Document &document : documents) {
+        const Target target = targetOf(document);
+        const QString ns = target.ns.isEmpty() ? m_cluster->connection().defaultNamespace : target.ns;
+        const QString name = u"%1/%2"_s.arg(target.kind.toLower(), target.name);
+        if (target.kind == "Namespace"_L1)
+            whole.append(target.name);
+        lines.append(
+            target.kind == "Namespace"_L1 || target.kind == "Node"_L1 ? name : tr("%1 in namespace %2").arg(name, ns));
+    }
+    const QString consequence =
+        whole.isEmpty() ? QString()
+                        : tr("With a namespace, everything in it is deleted too: %1.").arg(whole.join(u", "_s));
+    auto *dialog = new views::DeleteDialog(lines, consequence, m_cluster->connection().context, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, documents, fromEditor] { remove(documents, fromEditor); });
+    dialog->open();
+}
+
+void MainWindow::remove(const QList<command::Document> &documents, bool fromEditor)
+{
+    if (!m_cluster)
+        return;
+    m_cluster->client()
+        .remove(documents, m_cluster->connection().defaultNamespace)
+        .then(this, [this, fromEditor](const QList<command::Outcome> &outcomes) {
+            if (fromEditor)
+                m_editor->showOutcomes(outcomes);
+            for (const command::Outcome &outcome : outcomes)
+                if (!fromEditor && outcome.error)
+                    QMessageBox::warning(this, tr("Delete"), outcome.error->message.toHtmlEscaped());
+            Q_EMIT changed();
+        });
+}
+
+void MainWindow::chooseKubeconfig()
+{
+    const QString path =
+        QFileDialog::getOpenFileName(this, tr("Open Kubeconfig"), QDir::homePath() + u"/.kube"_s, tr("All files (*)"));
+    if (!path.isEmpty())
+        Q_EMIT kubeconfigChosen(path);
+}
+
+}  // namespace windows
