@@ -173,7 +173,7 @@ private Q_SLOTS:
         shown.apply({}, {said(pod, u"Pulling"_s, Pulling, Now - 5)});
         QCOMPARE(changed.size(), 1);
         QCOMPARE(changed.first().at(0).toModelIndex(), shown.model.index(0, PodModel::Pull));
-        QCOMPARE(changed.first().at(1).toModelIndex(), shown.model.index(0, PodModel::Cause));
+        QCOMPARE(changed.first().at(1).toModelIndex(), shown.model.index(0, PodModel::PullTime));
         shown.apply({}, {said(pod, u"Unhealthy"_s, u"probe failed"_s, Now)});
         QCOMPARE(changed.size(), 1);
     }

@@ -106,7 +106,7 @@ QString ImageMatrix::neverFails(const ImageLine &line, qsizetype most) const
     if (names.size() > most)
         names = names.first(most) << u"…"_s;
     const QString list = names.join(u", "_s);
-    return unknown > 0 ? tr("%1 (unknown on %n more)", nullptr, unknown).arg(list) : list;
+    return unknown > 0 ? tr("%1, unknown on %n", nullptr, unknown).arg(list) : list;
 }
 
 QString ImageMatrix::text(const ImageLine &line, int column) const

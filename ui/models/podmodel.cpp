@@ -129,8 +129,8 @@ void PodModel::upsert(const QList<kube::PodPtr> &pods)
         }
         RowRun run{at, at, ColumnCount, -1};
         for (int column = 0; column < ColumnCount; ++column)
-            if (column < Pull || column > Cause ? sortValue(m_rows.at(at), column) != sortValue(fresh, column)
-                                                : pullChanged(m_rows.at(at), fresh)) {
+            if (column < Pull || column > PullTime ? sortValue(m_rows.at(at), column) != sortValue(fresh, column)
+                                                   : pullChanged(m_rows.at(at), fresh)) {
                 run.firstColumn = std::min(run.firstColumn, column);
                 run.lastColumn = column;
             }
@@ -175,7 +175,7 @@ void PodModel::listen(const QList<kube::EventPtr> &events)
         const PodPull before = std::exchange(m_rows[at].pull, {});
         m_rows[at].pullKnown = false;
         if (before != pullOf(m_rows.at(at)))
-            changed.append({at, at, Pull, Cause});
+            changed.append({at, at, Pull, PullTime});
     }
     for (const RowRun &run : joined(std::move(changed)))
         Q_EMIT dataChanged(index(run.first, run.firstColumn), index(run.last, run.lastColumn));

@@ -15,6 +15,9 @@
 #include <QSplitter>
 #include <QStackedWidget>
 
+#include <iterator>
+#include <numeric>
+
 using models::ImageFilter;
 using models::ImageMatrix;
 
@@ -25,7 +28,7 @@ namespace {
 constexpr int WideColumn = 118;   ///< room for shape and word
 constexpr int FewNodes = 8;       ///< so many get a wide column
 constexpr int NarrowColumn = 28;  ///< a shape
-constexpr int Widths[] = {250, 76, 48, 170, 84};
+constexpr int Widths[] = {250, 82, 56, 190, 88};
 
 }  // namespace
 
@@ -33,7 +36,7 @@ ImageMatrixView::ImageMatrixView(models::ImageMatrix &images, QWidget *parent)
     : QWidget(parent), m_images(images), m_filter(new ImageFilter(images, this)), m_text(new QLineEdit(this)),
       m_choice(new QComboBox(this)), m_bar(new QWidget(this)), m_stack(new QStackedWidget(this)),
       m_tables(new QSplitter(Qt::Horizontal, this)), m_left(new DenseTable(this)), m_right(new DenseTable(this)),
-      m_nodes(new NodeHeader(m_right)), m_page(new StatePage(this))
+      m_facts(new NodeHeader(m_left)), m_nodes(new NodeHeader(m_right)), m_page(new StatePage(this))
 {
     makeBar();
     makeTables();
@@ -92,20 +95,24 @@ void ImageMatrixView::makeTables()
 {
     m_left->setModel(m_filter);
     m_right->setModel(m_filter);
+    m_left->setHorizontalHeader(m_facts);
     m_right->setHorizontalHeader(m_nodes);
     m_right->setItemDelegate(new delegates::PresenceDelegate(m_right));
     m_right->setSelectionModel(m_left->selectionModel());
     m_left->setSortingEnabled(true);
     m_right->setSortingEnabled(true);
     m_left->sortByColumn(ImageMatrix::Image, Qt::AscendingOrder);
-    m_left->horizontalHeader()->setSectionsMovable(false);
     m_left->setAccessibleName(tr("Images"));
     m_right->setAccessibleName(tr("Images on nodes"));
     m_tables->addWidget(m_left);
     m_tables->addWidget(m_right);
     m_tables->setChildrenCollapsible(false);
     m_tables->setHandleWidth(1);
-    m_tables->setSizes({560, 400});
+    m_tables->setStretchFactor(0, 0);
+    m_tables->setStretchFactor(1, 1);
+    m_tables->setSizes({std::accumulate(std::begin(Widths), std::end(Widths), 4), 400});
+    m_left->setMinimumWidth(200);
+    m_right->setMinimumWidth(120);
     for (DenseTable *table : {m_left, m_right}) {
         table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
         connect(table, &DenseTable::rowActivated, this, [this](const QModelIndex &index) {
@@ -141,8 +148,7 @@ void ImageMatrixView::layOutColumns()
             m_left->setColumnWidth(column, Widths[column]);
     }
     m_nodes->setFixedHeight(m_nodes->wantedHeight());
-    m_left->horizontalHeader()->setFixedHeight(m_nodes->wantedHeight());
-    m_left->horizontalHeader()->setDefaultAlignment(few ? Qt::AlignVCenter : Qt::AlignBottom);
+    m_facts->setFixedHeight(m_nodes->wantedHeight());
 }
 
 void ImageMatrixView::showFitting()

@@ -50,7 +50,8 @@ private:
     QSplitter *m_tables;
     DenseTable *m_left;   ///< the images
     DenseTable *m_right;  ///< the nodes
-    NodeHeader *m_nodes;
+    NodeHeader *m_facts;  ///< over the left table
+    NodeHeader *m_nodes;  ///< over the right one
     StatePage *m_page;
 };
 

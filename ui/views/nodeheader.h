@@ -5,14 +5,17 @@
 
 namespace views {
 
-/** Node names over narrow columns: written upwards and elided in the middle, or level where the column has room. */
+/**
+ * A flat header of any height. Names over narrow columns are written upwards, without the domain that they share; level
+ * ones stand at its foot.
+ */
 class NodeHeader : public QHeaderView {
     Q_OBJECT
 
 public:
     explicit NodeHeader(QWidget *parent = nullptr);
 
-    /** Upright names take the height they need, up to a limit. */
+    /** Upright names take the height they need, up to a limit. Level ones have one row. */
     void setUpright(bool upright);
     [[nodiscard]] bool isUpright() const { return m_upright; }
     /** What the names need now. */

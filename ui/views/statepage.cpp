@@ -61,7 +61,7 @@ StatePage::StatePage(QWidget *parent)
     column->addWidget(m_glyph, 0, Qt::AlignHCenter);
     for (QWidget *widget : {static_cast<QWidget *>(m_what), static_cast<QWidget *>(m_progress),
                             static_cast<QWidget *>(m_why), static_cast<QWidget *>(m_advice)})
-        column->addWidget(widget, 0, Qt::AlignHCenter);
+        column->addWidget(widget);
     column->addSpacing(8);
     column->addLayout(buttons);
     column->addStretch(3);
