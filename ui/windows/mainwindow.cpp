@@ -181,6 +181,7 @@ void MainWindow::showViews(bool shown)
     for (QDockWidget *dock : {m_editorDock, m_eventDock, m_timelineDock, m_whyDock, m_describeDock})
         dock->setVisible(shown);
     m_top->setVisible(shown);
+    statusBar()->setVisible(shown);
     if (shown)
         restoreState(m_hiddenLayout);
 }
