@@ -72,6 +72,10 @@ private Q_SLOTS:
     void hitPrefersFailures();
     void hitFindsSpans();
     void replacedPodKeepsItsLanes();
+    void anotherOfTheSameNameEndsAPod();
+    void onlyWhatIsChosenShows();
+    void alignedPodsBeginTogether();
+    void theDeadLeaveInTime();
     void rowsStayInPlace();
     void deletedPodsAreBounded();
     void longRunningDoesNotSqueezeThePull();
@@ -226,8 +230,97 @@ void TestLanes::replacedPodKeepsItsLanes()
     list.apply({pod(u"a"_s, u"1"_s, 2, true), pod(u"a"_s, u"9"_s, 4)});
     QCOMPARE(list.podCount(), 3);
     QCOMPARE(list.rowCount(), 9);
-    QCOMPARE(list.find({u"dev"_s, u"a"_s}), 2);
-    QVERIFY(list.pod(0).deleted);
+    QCOMPARE(list.find({u"dev"_s, u"a"_s}), 1);
+    QCOMPARE(list.pod(0).uid, u"2"_s);
+    QCOMPARE(list.pod(1).uid, u"9"_s);
+    QVERIFY(list.pod(2).deleted);
+}
+
+/** A deletion and a creation in one batch: nobody tells of the end, the name does. */
+void TestLanes::anotherOfTheSameNameEndsAPod()
+{
+    views::LaneList list;
+    const auto living = [](const QString &uid, double begin) {
+        timeline::Lane own;
+        own.ofPod = true;
+        own.spans = {span(SpanKind::Run, begin, -1)};
+        timeline::PodLanes lanes;
+        lanes.pod = {u"dev"_s, u"a"_s};
+        lanes.uid = uid;
+        lanes.lanes = {own};
+        return std::make_shared<const timeline::PodLanes>(lanes);
+    };
+    list.set({living(u"1"_s, 0)});
+    list.choose(views::LaneList::Scope::Pod, {u"dev"_s, u"other"_s});
+    list.apply({living(u"2"_s, 50)});
+    list.choose(views::LaneList::Scope::All, {});
+    QCOMPARE(list.pod(0).uid, u"2"_s);
+    QVERIFY(list.pod(1).deleted);
+    QCOMPARE(list.pod(1).lanes.first().spans.first().end, at(50));
+    QCOMPARE(list.find({u"dev"_s, u"a"_s}, u"1"_s), 1);
+}
+
+void TestLanes::onlyWhatIsChosenShows()
+{
+    using Scope = views::LaneList::Scope;
+    views::LaneList list;
+    list.setOwners([](const kube::Key &key) { return key.name.section(u'-', 0, 0); });
+    list.set({pod(u"web-1"_s, u"1"_s, 2), pod(u"db-1"_s, u"2"_s, 2), pod(u"web-2"_s, u"3"_s, 2)});
+    list.choose(Scope::Pod, {});
+    QCOMPARE(list.podCount(), 3);
+    list.choose(Scope::Pod, {u"dev"_s, u"db-1"_s});
+    QCOMPARE(list.podCount(), 1);
+    QCOMPARE(list.pod(0).pod.name, u"db-1"_s);
+    list.choose(Scope::Workload, {u"dev"_s, u"web-2"_s});
+    QCOMPARE(list.podCount(), 2);
+    list.apply({pod(u"web-3"_s, u"4"_s, 1), pod(u"db-2"_s, u"5"_s, 1)});
+    QCOMPARE(list.podCount(), 3);
+    list.choose(Scope::All, {});
+    QCOMPARE(list.podCount(), 5);
+}
+
+void TestLanes::alignedPodsBeginTogether()
+{
+    views::LaneList list;
+    const auto from = [](const QString &uid, double begin) {
+        timeline::Lane own;
+        own.ofPod = true;
+        own.spans = {span(SpanKind::ScheduledWait, begin, begin + 2)};
+        timeline::PodLanes lanes;
+        lanes.pod = {u"dev"_s, uid};
+        lanes.uid = uid;
+        lanes.lanes = {own};
+        return std::make_shared<const timeline::PodLanes>(lanes);
+    };
+    list.set({from(u"1"_s, 0), from(u"2"_s, 500)});
+    QCOMPARE(list.shift(1), std::chrono::nanoseconds(0));
+    list.setAligned(true);
+    const kube::Timestamp zero = kube::Timestamp::fromUnixSeconds(0);
+    QCOMPARE(at(500) + list.shift(1), zero);
+    QCOMPARE(list.extent().begin, zero);
+    QCOMPARE(list.extent().end, zero + std::chrono::seconds(2));
+}
+
+void TestLanes::theDeadLeaveInTime()
+{
+    views::LaneList list;
+    const auto gone = [](const QString &uid, double end) {
+        timeline::Lane own;
+        own.ofPod = true;
+        own.spans = {span(SpanKind::Run, end - 5, end)};
+        timeline::PodLanes lanes;
+        lanes.pod = {u"dev"_s, uid};
+        lanes.uid = uid;
+        lanes.deleted = true;
+        lanes.lanes = {own};
+        return std::make_shared<const timeline::PodLanes>(lanes);
+    };
+    list.set({gone(u"old"_s, 10), gone(u"new"_s, 500), pod(u"living"_s, u"3"_s, 1)});
+    QCOMPARE(list.pod(0).uid, u"3"_s);
+    QCOMPARE(list.pod(1).uid, u"new"_s);
+    list.forget(at(620));
+    QCOMPARE(list.podCount(), 2);
+    QCOMPARE(list.pod(1).uid, u"new"_s);
 }
 
 void TestLanes::rowsStayInPlace()
@@ -250,7 +343,8 @@ void TestLanes::deletedPodsAreBounded()
         gone.append(pod(u"p"_s, QString::number(i), 1, true));
     list.apply(gone);
     QCOMPARE(list.podCount(), views::LaneList::KeptDeleted);
-    QCOMPARE(list.pod(0).uid, u"50"_s);
+    QCOMPARE(list.pod(0).uid, QString::number(views::LaneList::KeptDeleted + 49));  // the newest
+    QCOMPARE(list.pod(list.podCount() - 1).uid, u"50"_s);
 }
 
 void TestLanes::longRunningDoesNotSqueezeThePull()

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "delegates/laneaxis.h"
 
+#include "kube/duration.h"
 #include "style/palette.h"
 
 #include <QDateTime>
 #include <QFontMetricsF>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -29,6 +31,16 @@ QString tickText(kube::Timestamp at, std::chrono::nanoseconds step)
     return local.toString(u"mm:ss.zzz"_s);
 }
 
+QString elapsedText(std::chrono::nanoseconds elapsed)
+{
+    if (elapsed == 0ns)
+        return u"0"_s;
+    const QChar sign = elapsed < 0ns ? u'−' : u'+';
+    const std::chrono::nanoseconds length = std::chrono::abs(elapsed);
+    return sign + (length % 1s == 0ns ? kube::goDuration(length).remove(QRegularExpression(u"(?<=[hm])0[ms]"_s))
+                                      : u"%1s"_s.arg(std::chrono::duration<double>(length).count()));
+}
+
 std::chrono::nanoseconds zoneOffset(kube::Timestamp at)
 {
     return std::chrono::seconds(QDateTime::fromMSecsSinceEpoch(at.unixMilliseconds()).offsetFromUtc());
@@ -44,6 +56,16 @@ QList<AxisTick> axisTicks(const LaneScale &scale, double width, const QFont &fon
     QList<AxisTick> list;
     for (const kube::Timestamp at : ticks(scale, width, step, zoneOffset(scale.begin())))
         list.append({scale.x(at), tickText(at, step)});
+    return list;
+}
+
+QList<AxisTick> elapsedTicks(const LaneScale &scale, double width, const QFont &font)
+{
+    const double room = QFontMetricsF(font).horizontalAdvance(u"+00m00s"_s) + TickGap;
+    const std::chrono::nanoseconds step = niceStep(std::chrono::nanoseconds(qint64(room * scale.nsPerPixel())));
+    QList<AxisTick> list;
+    for (const kube::Timestamp at : ticks(scale, width, step, {}))
+        list.append({scale.x(at), elapsedText(at.point().time_since_epoch())});
     return list;
 }
 

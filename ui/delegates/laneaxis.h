@@ -18,6 +18,9 @@ struct AxisTick {
 /** Ticks for a lane width; neighbours are at least as far apart as their texts need in `font`. */
 [[nodiscard]] QList<AxisTick> axisTicks(const LaneScale &scale, double width, const QFont &font);
 
+/** The same for lanes that are counted from their beginning, which stands at the Unix epoch: `0`, `+10s`, `+2m`. */
+[[nodiscard]] QList<AxisTick> elapsedTicks(const LaneScale &scale, double width, const QFont &font);
+
 /** Vertical lines of the ticks across `lanes`. */
 void paintGrid(QPainter &painter, const QRectF &lanes, const QList<AxisTick> &ticks, const QPalette &palette);
 /** The texts of the ticks in `header`, which stands above the lanes; a text that would touch one of `taken` is left

@@ -2,6 +2,7 @@
 #include "delegates/statusdelegate.h"
 
 #include "delegates/toneglyph.h"
+#include "models/podmodel.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -15,6 +16,29 @@ namespace {
 constexpr int Glyph = 14;
 constexpr int Gap = 6;
 
+style::Tone toneOf(models::PodPull::State state)
+{
+    switch (state) {
+    case models::PodPull::State::OnNode: return style::Tone::Done;
+    case models::PodPull::State::Pulled: return style::Tone::Running;
+    case models::PodPull::State::Pulling: return style::Tone::Pulling;
+    case models::PodPull::State::Waiting: return style::Tone::Waiting;
+    case models::PodPull::State::Failed: return style::Tone::Failed;
+    case models::PodPull::State::Unknown: break;
+    }
+    return style::Tone::Unknown;
+}
+
+style::Tone toneOf(StatusDelegate::Words words, const QString &text, const QModelIndex &index)
+{
+    switch (words) {
+    case StatusDelegate::Words::PodStatus: return style::toneOf(text);
+    case StatusDelegate::Words::EventType: return text == u"Warning" ? style::Tone::Failed : style::Tone::Done;
+    case StatusDelegate::Words::Pull: break;
+    }
+    return toneOf(models::PodPull::State(index.data(models::PodModel::PullRole).toInt()));
+}
+
 }  // namespace
 
 StatusDelegate::StatusDelegate(Words words, QObject *parent) : QStyledItemDelegate(parent), m_words(words) {}
@@ -27,10 +51,7 @@ void StatusDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const QStyle *style = cell.widget ? cell.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
 
-    const bool quiet = m_words == Words::EventType && text != u"Warning";
-    const style::Tone tone = m_words == Words::PodStatus ? style::toneOf(text)
-                             : quiet                     ? style::Tone::Done
-                                                         : style::Tone::Failed;
+    const style::Tone tone = toneOf(m_words, text, index);
     const QRect area = cell.rect.adjusted(6, 0, -4, 0);
     const QRectF box(area.left(), area.center().y() - Glyph / 2.0 + 0.5, Glyph, Glyph);
     paintTone(*painter, box, tone, cell.palette);

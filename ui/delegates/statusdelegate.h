@@ -10,8 +10,8 @@ class StatusDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
 public:
-    /** Which words it reads: a pod's STATUS, or an event's TYPE. */
-    enum class Words { PodStatus, EventType };
+    /** Which words it reads: a pod's STATUS, an event's TYPE, or what a pod's pulls came to. */
+    enum class Words { PodStatus, EventType, Pull };
 
     explicit StatusDelegate(Words words, QObject *parent = nullptr);
 

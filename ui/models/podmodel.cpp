@@ -2,6 +2,7 @@
 #include "models/podmodel.h"
 
 #include "kube/duration.h"
+#include "models/pullwords.h"
 #include "models/rowruns.h"
 
 #include <QDateTime>
@@ -17,6 +18,12 @@ namespace {
 kube::Timestamp localNow()
 {
     return kube::Timestamp::fromUnixNanoseconds(QDateTime::currentMSecsSinceEpoch() * 1'000'000);
+}
+
+bool isFigure(int column)
+{
+    return column == PodModel::Restarts || column == PodModel::Age || column == PodModel::Ready ||
+           column == PodModel::PullTime;
 }
 
 /** The policies of the pod's containers, each once, in container order. */
@@ -39,6 +46,11 @@ void PodModel::setClock(Clock clock)
     m_clock = std::move(clock);
 }
 
+void PodModel::setEvents(EventsOf events)
+{
+    m_events = std::move(events);
+}
+
 int PodModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_rows.size());
@@ -50,7 +62,12 @@ int PodModel::columnCount(const QModelIndex &parent) const
 
 PodModel::Row PodModel::makeRow(const kube::PodPtr &pod) const
 {
-    return {pod, kube::summarize(*pod, m_version), policiesOf(*pod)};
+    Row row;
+    row.pod = pod;
+    row.summary = kube::summarize(*pod, m_version);
+    row.policy = policiesOf(*pod);
+    row.pullProblem = hasPullProblem(*pod);
+    return row;
 }
 
 void PodModel::apply(const mirror::Batch &batch)
@@ -63,6 +80,8 @@ void PodModel::apply(const mirror::Batch &batch)
         remove(batch.pods.removals);
     if (!batch.pods.upserts.isEmpty())
         upsert(batch.pods.upserts);
+    if (!batch.events.upserts.isEmpty())
+        listen(batch.events.upserts);
 }
 
 void PodModel::clear()
@@ -71,6 +90,7 @@ void PodModel::clear()
     m_rows.clear();
     m_index.clear();
     m_statusCounts.clear();
+    m_pullProblems = 0;
     endResetModel();
 }
 
@@ -86,7 +106,7 @@ void PodModel::remove(const QList<kube::Key> &keys)
     for (const RowRun &run : std::views::reverse(runs)) {
         beginRemoveRows({}, run.first, run.last);
         for (int i = run.first; i <= run.last; ++i) {
-            count(m_rows.at(i).summary.status, -1);
+            count(m_rows.at(i), -1);
             m_index.remove(m_rows.at(i).pod->meta.key);
         }
         m_rows.remove(run.first, run.last - run.first + 1);
@@ -109,12 +129,13 @@ void PodModel::upsert(const QList<kube::PodPtr> &pods)
         }
         RowRun run{at, at, ColumnCount, -1};
         for (int column = 0; column < ColumnCount; ++column)
-            if (sortValue(m_rows.at(at), column) != sortValue(fresh, column)) {
+            if (column < Pull || column > Cause ? sortValue(m_rows.at(at), column) != sortValue(fresh, column)
+                                                : pullChanged(m_rows.at(at), fresh)) {
                 run.firstColumn = std::min(run.firstColumn, column);
                 run.lastColumn = column;
             }
-        count(m_rows.at(at).summary.status, -1);
-        count(fresh.summary.status, 1);
+        count(m_rows.at(at), -1);
+        count(fresh, 1);
         m_rows[at] = std::move(fresh);
         if (run.lastColumn >= 0)
             changed.append(run);
@@ -126,10 +147,47 @@ void PodModel::upsert(const QList<kube::PodPtr> &pods)
     beginInsertRows({}, int(m_rows.size()), int(m_rows.size() + added.size()) - 1);
     for (Row &fresh : added) {
         m_index.insert(fresh.pod->meta.key, int(m_rows.size()));
-        count(fresh.summary.status, 1);
+        count(fresh, 1);
         m_rows.append(std::move(fresh));
     }
     endInsertRows();
+}
+
+/** Whether someone has seen a pull that is another now. What nobody has looked at costs nothing. */
+bool PodModel::pullChanged(const Row &before, const Row &now) const
+{
+    if (!before.pullKnown)
+        return false;
+    const bool same = before.pod->meta.uid == now.pod->meta.uid;
+    if (pullOf(now).state == PodPull::State::Unknown && same)
+        now.pull =
+            before.pull.state == PodPull::State::Failed ? now.pull : before.pull;  // its events are gone, not the fact
+    return before.pull != now.pull;
+}
+
+void PodModel::listen(const QList<kube::EventPtr> &events)
+{
+    QList<RowRun> changed;
+    for (const kube::EventPtr &event : events) {
+        const int at = event->involved.kind == "Pod"_L1 ? row({event->involved.ns, event->involved.name}) : -1;
+        if (at < 0 || !m_rows.at(at).pullKnown)
+            continue;
+        const PodPull before = std::exchange(m_rows[at].pull, {});
+        m_rows[at].pullKnown = false;
+        if (before != pullOf(m_rows.at(at)))
+            changed.append({at, at, Pull, Cause});
+    }
+    for (const RowRun &run : joined(std::move(changed)))
+        Q_EMIT dataChanged(index(run.first, run.firstColumn), index(run.last, run.lastColumn));
+}
+
+const PodPull &PodModel::pullOf(const Row &row) const
+{
+    if (!row.pullKnown) {
+        row.pull = models::pullOf(*row.pod, m_events ? m_events(*row.pod) : QList<kube::EventPtr>());
+        row.pullKnown = true;
+    }
+    return row.pull;
 }
 
 void PodModel::setVersion(kube::Version version)
@@ -138,17 +196,19 @@ void PodModel::setVersion(kube::Version version)
     if (m_rows.isEmpty())
         return;
     m_statusCounts.clear();
+    m_pullProblems = 0;
     for (Row &row : m_rows) {
         row.summary = kube::summarize(*row.pod, m_version);
-        count(row.summary.status, 1);
+        count(row, 1);
     }
     Q_EMIT dataChanged(index(0, Ready), index(int(m_rows.size()) - 1, Restarts));
 }
 
-void PodModel::count(const QString &status, int by)
+void PodModel::count(const Row &row, int by)
 {
-    if ((m_statusCounts[status] += by) <= 0)
-        m_statusCounts.remove(status);
+    m_pullProblems += row.pullProblem ? by : 0;
+    if ((m_statusCounts[row.summary.status] += by) <= 0)
+        m_statusCounts.remove(row.summary.status);
 }
 
 QVariant PodModel::data(const QModelIndex &index, int role) const
@@ -160,13 +220,13 @@ QVariant PodModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole: return text(row, index.column());
     case Qt::ToolTipRole: return toolTip(row, index.column());
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(index.column() == Restarts || index.column() == Age || index.column() == Ready
-                                       ? Qt::AlignRight | Qt::AlignVCenter
-                                       : Qt::AlignLeft | Qt::AlignVCenter);
+        return QVariant::fromValue(isFigure(index.column()) ? Qt::AlignRight | Qt::AlignVCenter
+                                                            : Qt::AlignLeft | Qt::AlignVCenter);
     case Qt::AccessibleTextRole:
         return tr("%1: %2").arg(headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
                                 text(row, index.column()));
     case SortRole: return sortValue(row, index.column());
+    case PullRole: return int(pullOf(row).state);
     default: return {};
     }
 }
@@ -181,6 +241,9 @@ QString PodModel::text(const Row &row, int column) const
     case Restarts: return kube::restartsText(row.summary, m_clock(), m_version);
     case Age: return kube::age(row.pod->meta.creationTimestamp, m_clock());
     case Policy: return row.policy;
+    case Pull: return PullWords::verdict(pullOf(row), m_clock());
+    case PullTime: return pullOf(row).time ? PullWords::duration(*pullOf(row).time) : QString();
+    case Cause: return PullWords::cause(pullOf(row).category);
     case Node: return row.pod->nodeName.isEmpty() ? u"<none>"_s : row.pod->nodeName;
     default: return {};
     }
@@ -195,6 +258,8 @@ QVariant PodModel::sortValue(const Row &row, int column) const
         // the younger the smaller, as a duration sorts
         return row.pod->meta.creationTimestamp.isNull() ? qlonglong(0)
                                                         : -row.pod->meta.creationTimestamp.unixNanoseconds();
+    case Pull: return int(pullOf(row).state);
+    case PullTime: return qlonglong(pullOf(row).time.value_or(std::chrono::nanoseconds(-1)).count());
     default: return text(row, column);
     }
 }
@@ -204,6 +269,12 @@ QString PodModel::toolTip(const Row &row, int column) const
     if (column == Age && !row.pod->meta.creationTimestamp.isNull())
         return QDateTime::fromMSecsSinceEpoch(row.pod->meta.creationTimestamp.unixMilliseconds())
             .toString(u"yyyy-MM-dd HH:mm:ss t"_s);
+    if (column == Pull || column == PullTime || column == Cause) {
+        const PodPull &pull = pullOf(row);
+        QStringList lines{PullWords::explanation(pull.state), PullWords::meaning(pull.category), pull.words.left(600)};
+        lines.removeAll(QString());
+        return PullWords::plain(lines.join(u'\n'));
+    }
     return text(row, column).toHtmlEscaped();
 }
 
@@ -212,9 +283,8 @@ QVariant PodModel::headerData(int section, Qt::Orientation orientation, int role
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(section == Restarts || section == Age || section == Ready
-                                       ? Qt::AlignRight | Qt::AlignVCenter
-                                       : Qt::AlignLeft | Qt::AlignVCenter);
+        return QVariant::fromValue(isFigure(section) ? Qt::AlignRight | Qt::AlignVCenter
+                                                     : Qt::AlignLeft | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -225,6 +295,9 @@ QVariant PodModel::headerData(int section, Qt::Orientation orientation, int role
     case Restarts: return tr("RESTARTS");
     case Age: return tr("AGE");
     case Policy: return tr("POLICY");
+    case Pull: return tr("PULL");
+    case PullTime: return tr("PULL TIME");
+    case Cause: return tr("CAUSE");
     case Node: return tr("NODE");
     default: return {};
     }

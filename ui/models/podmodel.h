@@ -3,6 +3,7 @@
 
 #include "kube/podsummary.h"
 #include "mirror/batch.h"
+#include "models/podpull.h"
 
 #include <QAbstractTableModel>
 #include <QHash>
@@ -19,22 +20,30 @@ class PodModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Namespace, Name, Ready, Status, Restarts, Age, Policy, Node, ColumnCount };
+    enum Column { Namespace, Name, Ready, Status, Restarts, Age, Policy, Pull, PullTime, Cause, Node, ColumnCount };
     enum Role {
         SortRole = Qt::UserRole + 1,  ///< a number or text that sorts as the column means
+        PullRole,                     ///< PodPull::State as a number
     };
     using Clock = std::function<kube::Timestamp()>;
+    using EventsOf = std::function<QList<kube::EventPtr>(const kube::Pod &)>;
 
     explicit PodModel(QObject *parent = nullptr);
 
     void apply(const mirror::Batch &batch);
     /** What counts as now, for ages; the default is this machine's clock. */
     void setClock(Clock clock);
+    /** Who knows a pod's events. They are read when a row's pull is looked at, once for each change of it. */
+    void setEvents(EventsOf events);
 
     [[nodiscard]] kube::PodPtr pod(int row) const { return m_rows.at(row).pod; }
     [[nodiscard]] const kube::PodSummary &summary(int row) const { return m_rows.at(row).summary; }
     /** -1 where there is no such pod. */
     [[nodiscard]] int row(const kube::Key &key) const { return m_index.value(key, -1); }
+    /** What the pulls of a row's pod came to. */
+    [[nodiscard]] const PodPull &pull(int row) const { return pullOf(m_rows.at(row)); }
+    /** How many pods wait because of an image. */
+    [[nodiscard]] int pullProblems() const { return m_pullProblems; }
     /** How many pods have each STATUS text. */
     [[nodiscard]] const QHash<QString, int> &statusCounts() const { return m_statusCounts; }
 
@@ -48,23 +57,31 @@ private:
         kube::PodPtr pod;
         kube::PodSummary summary;
         QString policy;
+        bool pullProblem = false;
+        mutable bool pullKnown = false;  ///< nobody has looked at it yet, or something changed since
+        mutable PodPull pull;
     };
 
     [[nodiscard]] Row makeRow(const kube::PodPtr &pod) const;
+    const PodPull &pullOf(const Row &row) const;
     [[nodiscard]] QString text(const Row &row, int column) const;
     [[nodiscard]] QVariant sortValue(const Row &row, int column) const;
     [[nodiscard]] QString toolTip(const Row &row, int column) const;
     void clear();
     void remove(const QList<kube::Key> &keys);
     void upsert(const QList<kube::PodPtr> &pods);
+    void listen(const QList<kube::EventPtr> &events);
+    [[nodiscard]] bool pullChanged(const Row &before, const Row &now) const;
     void setVersion(kube::Version version);
-    void count(const QString &status, int by);
+    void count(const Row &row, int by);
 
     QList<Row> m_rows;
     QHash<kube::Key, int> m_index;
     QHash<QString, int> m_statusCounts;
     kube::Version m_version;
     Clock m_clock;
+    EventsOf m_events;
+    int m_pullProblems = 0;
 };
 
 }  // namespace models

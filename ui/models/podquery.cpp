@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/podquery.h"
 
+#include "models/podpull.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -36,10 +38,10 @@ bool hasLabel(const kube::Pod &pod, const QString &part)
 
 PodQuery PodQuery::parse(const QString &text)
 {
-    const QList<std::pair<QString, Field>> fields = {{u"status"_s, Field::Status},       {u"node"_s, Field::Node},
-                                                     {u"image"_s, Field::Image},         {u"name"_s, Field::Name},
-                                                     {u"namespace"_s, Field::Namespace}, {u"ns"_s, Field::Namespace},
-                                                     {u"label"_s, Field::Label},         {u"policy"_s, Field::Policy}};
+    const QList<std::pair<QString, Field>> fields = {
+        {u"status"_s, Field::Status}, {u"node"_s, Field::Node},           {u"image"_s, Field::Image},
+        {u"name"_s, Field::Name},     {u"namespace"_s, Field::Namespace}, {u"ns"_s, Field::Namespace},
+        {u"label"_s, Field::Label},   {u"policy"_s, Field::Policy},       {u"is"_s, Field::Is}};
     PodQuery query;
     for (QString word : text.simplified().split(u' ', Qt::SkipEmptyParts)) {
         Term term;
@@ -71,10 +73,27 @@ bool PodQuery::found(const Term &term, const kube::Pod &pod, const kube::PodSumm
     case Field::Image: return hasImage(pod, term.text);
     case Field::Policy: return hasPolicy(pod, term.text);
     case Field::Label: return hasLabel(pod, term.text);
+    case Field::Is:
+        // half a word is what it begins: typing narrows the list, it does not blank it
+        return PullProblem.sliced(3).startsWith(term.text, Qt::CaseInsensitive) && hasPullProblem(pod);
     case Field::Any: break;
     }
     return has(pod.meta.key.name, term.text) || has(pod.meta.key.ns, term.text) || has(summary.status, term.text) ||
            has(pod.nodeName, term.text) || hasImage(pod, term.text);
+}
+
+bool PodQuery::hasWord(const QString &text, QLatin1StringView word)
+{
+    return text.simplified().split(u' ').contains(word, Qt::CaseInsensitive);
+}
+
+QString PodQuery::withWord(const QString &text, QLatin1StringView word, bool in)
+{
+    QStringList words = text.simplified().split(u' ', Qt::SkipEmptyParts);
+    words.removeIf([&](const QString &one) { return one.compare(word, Qt::CaseInsensitive) == 0; });
+    if (in)
+        words.append(word);
+    return words.join(u' ');
 }
 
 bool PodQuery::matches(const kube::Pod &pod, const kube::PodSummary &summary) const

@@ -18,6 +18,8 @@ public:
     /** Null where there is none. */
     [[nodiscard]] kube::PodPtr pod(const kube::Key &key) const { return m_pods.value(key); }
     [[nodiscard]] kube::NodePtr node(const QString &name) const { return m_nodes.value(name); }
+    [[nodiscard]] const QHash<kube::Key, kube::PodPtr> &pods() const { return m_pods; }
+    [[nodiscard]] const QHash<QString, kube::NodePtr> &nodes() const { return m_nodes; }
     /** Sorted names. */
     [[nodiscard]] QStringList namespaces() const;
     /** The events about a pod in time order; of this very pod, not of an earlier one of the same name. */

@@ -6,13 +6,16 @@
 #include <QHash>
 #include <QList>
 
+#include <chrono>
+#include <functional>
 #include <optional>
 
 namespace views {
 
 /**
- * The rows of the timeline: every lane of every pod, in the order in which the pods came. No widget, no pixels.
- * A pod that was replaced by another of the same name keeps its lanes, marked deleted, above the new one's.
+ * The rows of the timeline: every lane of every pod that is chosen. Living pods first, in the order in which they came,
+ * then deleted ones, the newest first. A pod replaced by another of the same name is a deleted one. Pods are counted as
+ * they are shown. No widget, no pixels.
  */
 class LaneList {
 public:
@@ -21,19 +24,32 @@ public:
         qsizetype lane = -1;
         bool operator==(const Row &) const = default;
     };
+    /** Which pods show. Without a chosen pod it is all of them. */
+    enum class Scope { All, Pod, Workload };
+    /** The name of the workload that a pod belongs to; empty if it has none. */
+    using OwnerOf = std::function<QString(const kube::Key &)>;
 
-    /** Deleted pods that are kept; the oldest leave first. */
-    static constexpr qsizetype KeptDeleted = 200;
+    /** Deleted pods that are kept, and for how long after their end; the oldest leave first. */
+    static constexpr qsizetype KeptDeleted = 50;
+    static constexpr std::chrono::minutes DeletedStay{10};
 
+    /** Asked once for each pod, when it comes. */
+    void setOwners(OwnerOf owners) { m_owners = std::move(owners); }
     /** Replaces everything. */
     void set(const QList<timeline::PodLanesPtr> &pods);
-    /** Replaces the pods that are named by key and uid in place, and appends the new ones. */
+    /** Replaces the pods that are named by key and uid in place, and adds the new ones. */
     void apply(const QList<timeline::PodLanesPtr> &pods);
+    /** Drops deleted pods whose end is longer ago than DeletedStay. */
+    void forget(kube::Timestamp now);
+    void choose(Scope scope, const kube::Key &pod);
+    /** Aligned: every pod's beginning stands at time zero. */
+    void setAligned(bool on);
+    [[nodiscard]] bool isAligned() const { return m_aligned; }
 
     [[nodiscard]] bool isEmpty() const { return m_rowCount == 0; }
-    [[nodiscard]] qsizetype podCount() const { return m_pods.size(); }
+    [[nodiscard]] qsizetype podCount() const { return m_shown.size(); }
     [[nodiscard]] qsizetype rowCount() const { return m_rowCount; }
-    [[nodiscard]] const timeline::PodLanes &pod(qsizetype index) const { return *m_pods.at(index); }
+    [[nodiscard]] const timeline::PodLanes &pod(qsizetype index) const { return *m_all.at(m_shown.at(index)).lanes; }
 
     /** The pod and lane of a row; both -1 where there is no such row. O(log pods). */
     [[nodiscard]] Row row(qsizetype index) const;
@@ -41,8 +57,12 @@ public:
     [[nodiscard]] const timeline::Lane *lane(qsizetype index) const;
     /** First row of a pod. */
     [[nodiscard]] qsizetype firstRow(qsizetype pod) const { return m_firstRows.at(pod); }
-    /** The newest pod of that key, or nothing. */
+    /** The living pod of that key, or the newest deleted one, or nothing. */
     [[nodiscard]] std::optional<qsizetype> find(const kube::Key &key) const;
+    /** This very pod, or nothing. */
+    [[nodiscard]] std::optional<qsizetype> find(const kube::Key &key, const QString &uid) const;
+    /** What to add to a pod's times to get where they stand on the screen; zero unless aligned. */
+    [[nodiscard]] std::chrono::nanoseconds shift(std::optional<qsizetype> pod) const;
 
     /** Earliest and latest time of any span or mark; `open` if something is still going on. */
     struct Extent {
@@ -50,20 +70,35 @@ public:
         kube::Timestamp end;
         bool open = false;
     };
-    /** Of everything, or of one pod. */
+    /** Of everything that shows, or of one pod; shifted. */
     [[nodiscard]] Extent extent(std::optional<qsizetype> pod = {}) const;
     /** Whether a lane in these rows has a span that is still going on. */
     [[nodiscard]] bool hasOpen(qsizetype firstRow, qsizetype lastRow) const;
 
 private:
-    void reindex();
-    void dropOldDeleted();
+    struct Entry {
+        timeline::PodLanesPtr lanes;
+        QString owner;
+    };
 
-    QList<timeline::PodLanesPtr> m_pods;
-    QList<qsizetype> m_firstRows;
-    QHash<kube::Key, qsizetype> m_newest;
+    void add(const timeline::PodLanesPtr &pod);
+    void replaceLiving(const timeline::PodLanes &by);
+    [[nodiscard]] bool isChosen(const Entry &entry, const QString &owner) const;
+    void dropOldDeleted();
+    void reindex();
+
+    QList<Entry> m_all;  ///< in order of arrival
     QHash<std::pair<kube::Key, QString>, qsizetype> m_byUid;
+    QHash<kube::Key, qsizetype> m_latest;
+    QList<qsizetype> m_shown;  ///< of m_all
+    QList<qsizetype> m_firstRows;
+    QHash<kube::Key, qsizetype> m_best;                         ///< of m_shown
+    QHash<std::pair<kube::Key, QString>, qsizetype> m_shownAt;  ///< of m_shown
     qsizetype m_rowCount = 0;
+    OwnerOf m_owners;
+    Scope m_scope = Scope::All;
+    kube::Key m_chosen;
+    bool m_aligned = false;
 };
 
 }  // namespace views

@@ -32,13 +32,15 @@ PodTable::PodTable(models::PodModel &pods, QWidget *parent)
     m_grid->setModel(m_filter);
     m_grid->setItemDelegateForColumn(PodModel::Status,
                                      new delegates::StatusDelegate(delegates::StatusDelegate::Words::PodStatus, this));
-    m_grid->setTicking({PodModel::Restarts, PodModel::Age});
+    m_grid->setItemDelegateForColumn(PodModel::Pull,
+                                     new delegates::StatusDelegate(delegates::StatusDelegate::Words::Pull, this));
+    m_grid->setTicking({PodModel::Restarts, PodModel::Age, PodModel::Pull});
     m_grid->setSortingEnabled(true);
     m_grid->sortByColumn(PodModel::Name, Qt::AscendingOrder);
     m_grid->setAccessibleName(tr("Pods"));
     m_grid->setAccessibleDescription(tr("Arrow keys choose a pod, Enter shows why it is as it is"));
     m_grid->setContextMenuPolicy(Qt::CustomContextMenu);
-    const int widths[] = {110, 210, 56, 170, 84, 60, 108, 90};
+    const int widths[] = {110, 190, 56, 158, 84, 56, 104, 124, 84, 160, 90};
     for (int i = 0; i < PodModel::ColumnCount; ++i)
         m_grid->setColumnWidth(i, widths[i]);
     m_grid->horizontalHeader()->setStretchLastSection(true);

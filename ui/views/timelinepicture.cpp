@@ -16,6 +16,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qreal Faded = 0.5;  ///< of a deleted pod's lanes; its label stays readable
+
+QString sinceCreation(kube::Timestamp at)
+{
+    return u'+' + LaneWords::duration(at - kube::Timestamp::fromUnixSeconds(0));
+}
+
 QString clockText(kube::Timestamp at, double nsPerPixel)
 {
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(at.unixMilliseconds());
@@ -35,6 +42,18 @@ delegates::LaneLabel labelOf(const timeline::PodLanes &pod, qsizetype index)
 
 }  // namespace
 
+TimelinePicture TimelinePicture::whole(qsizetype most) const
+{
+    const int height = HeaderHeight + static_cast<int>(std::clamp<qsizetype>(rows.rowCount(), 3, most)) * RowHeight;
+    TimelinePicture all = *this;
+    all.area.setHeight(height);
+    all.lanes.setBottom(all.area.bottom());
+    all.scroll = 0;
+    all.cursor = {};
+    all.focusRow = all.focusMark = -1;
+    return all;
+}
+
 void TimelinePicture::paint(QPainter &painter) const
 {
     painter.fillRect(area, palette.color(QPalette::Base));
@@ -43,7 +62,9 @@ void TimelinePicture::paint(QPainter &painter) const
         paintEmpty(painter);
         return;
     }
-    const QList<delegates::AxisTick> ticks = delegates::axisTicks(port.scale(), lanes.width(), font);
+    const QList<delegates::AxisTick> ticks = rows.isAligned()
+                                                 ? delegates::elapsedTicks(port.scale(), lanes.width(), font)
+                                                 : delegates::axisTicks(port.scale(), lanes.width(), font);
     const qsizetype first = scroll / RowHeight;
     const qsizetype last = std::min(rows.rowCount() - 1, first + lanes.height() / RowHeight + 1);
     const auto rectOf = [&](qsizetype row) {
@@ -66,11 +87,13 @@ void TimelinePicture::paintAxis(QPainter &painter, const QList<delegates::AxisTi
 {
     const QRectF header(lanes.left(), area.top(), lanes.width(), HeaderHeight);
     const double nowX = port.scale().x(now);
-    const bool nowShows = nowX >= 0 && nowX <= lanes.width();
+    const bool nowShows = !rows.isAligned() && nowX >= 0 && nowX <= lanes.width();
     const QString nowText = cursor.isNull() ? tr("now") : QString();
     const double cursorX = cursor.isNull() ? -1 : port.scale().x(cursor);
     const bool cursorShows = cursorX >= 0 && cursorX <= lanes.width();
-    const QString cursorText = cursorShows ? clockText(cursor, port.scale().nsPerPixel()) : QString();
+    const QString cursorText = !cursorShows       ? QString()
+                               : rows.isAligned() ? sinceCreation(cursor)
+                                                  : clockText(cursor, port.scale().nsPerPixel());
     QList<QRectF> taken;
     if (nowShows)
         taken << delegates::readoutChip(header, nowX, nowText, font);
@@ -95,11 +118,17 @@ qsizetype TimelinePicture::rowAt(int y) const
 
 delegates::Hit TimelinePicture::hit(QPoint at) const
 {
-    const timeline::Lane *lane = rows.lane(rowAt(at.y()));
+    const qsizetype row = rowAt(at.y());
+    const timeline::Lane *lane = rows.lane(row);
     if (!lane || !lanes.contains(at))
         return {};
-    const auto x = [this](kube::Timestamp time) { return port.scale().x(time); };
+    const auto x = xOf(rows.row(row).pod);
     return delegates::hitLane(*lane, x, lanes.width(), now, at.x() - lanes.left());
+}
+
+delegates::TimeToX TimelinePicture::xOf(qsizetype pod) const
+{
+    return [&scale = port.scale(), shift = rows.shift(pod)](kube::Timestamp time) { return scale.x(time + shift); };
 }
 
 QString TimelinePicture::labelTip(qsizetype row) const
@@ -139,8 +168,9 @@ void TimelinePicture::paintRow(QPainter &painter, qsizetype row, const QRect &re
         words.note = tr("deleted");
     delegates::paintLabel(painter, label, words, palette, font);
     const QRectF lane(lanes.left(), rect.top(), lanes.width(), rect.height());
-    const auto x = [&scale = port.scale()](kube::Timestamp time) { return scale.x(time); };
-    delegates::paintLane(painter, pod.lanes.at(at.lane), {lane, x, now, palette, font});
+    painter.setOpacity(pod.deleted ? Faded : 1);
+    delegates::paintLane(painter, pod.lanes.at(at.lane), {lane, xOf(at.pod), now, palette, font});
+    painter.setOpacity(1);
     if (row == focusRow)
         paintFocus(painter, row, rect);
 }
@@ -154,7 +184,8 @@ void TimelinePicture::paintFocus(QPainter &painter, qsizetype row, const QRect &
     const timeline::Lane *lane = rows.lane(row);
     if (lane && focusMark >= 0 && focusMark < lane->marks.size()) {
         painter.setRenderHint(QPainter::Antialiasing);
-        const QPointF center(lanes.left() + port.scale().x(lane->marks.at(focusMark).at), QRectF(rect).center().y());
+        const QPointF center(lanes.left() + xOf(rows.row(row).pod)(lane->marks.at(focusMark).at),
+                             QRectF(rect).center().y());
         painter.drawEllipse(center, 9, 9);
     }
     painter.restore();
@@ -168,7 +199,8 @@ void TimelinePicture::paintHeader(QPainter &painter) const
     painter.drawLine(header.bottomLeft(), header.bottomRight());
     painter.drawLine(QPoint(lanes.left() - 1, area.top()), QPoint(lanes.left() - 1, area.bottom()));
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(port.begin().unixMilliseconds());
-    const QString date = local.toString(u"yyyy-MM-dd "_s) + local.timeZoneAbbreviation();
+    const QString date =
+        rows.isAligned() ? tr("Since creation") : local.toString(u"yyyy-MM-dd "_s) + local.timeZoneAbbreviation();
     painter.setPen(style::color(style::Role::MutedText, palette));
     const QRectF room(area.left() + 8, area.top(), lanes.left() - area.left() - 16, HeaderHeight);
     painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft, delegates::elidedMiddle(date, font, room.width()));

@@ -28,13 +28,15 @@ public:
     QRect lanes;  ///< without labels and header
     int scroll = 0;
     kube::Timestamp now;
-    kube::Timestamp cursor;  ///< null: no read-out
+    kube::Timestamp cursor;  ///< null: no read-out; as it stands on the screen
     kube::Key selected;
     qsizetype focusRow = -1;   ///< row with the keyboard frame; -1: none
     qsizetype focusMark = -1;  ///< mark of it the keyboard stands on; -1: none
     QPalette palette;
     QFont font;
 
+    /** The same with room for every row: `most` at most, from the first. Without cursor and focus. */
+    [[nodiscard]] TimelinePicture whole(qsizetype most) const;
     /** Paints the header and the rows that show. */
     void paint(QPainter &painter) const;
     /** The row at a height, or -1. */
@@ -44,6 +46,7 @@ public:
     [[nodiscard]] QString tip(QPoint at) const;
 
 private:
+    [[nodiscard]] delegates::TimeToX xOf(qsizetype pod) const;
     [[nodiscard]] QString labelTip(qsizetype row) const;
     void paintRow(QPainter &painter, qsizetype row, const QRect &rect) const;
     void paintHeader(QPainter &painter) const;

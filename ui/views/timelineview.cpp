@@ -5,7 +5,6 @@
 #include "views/timelinegestures.h"
 #include "views/timelinepicture.h"
 
-#include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
 #include <QToolTip>
@@ -20,7 +19,6 @@ namespace {
 constexpr int RowHeight = TimelinePicture::RowHeight;
 constexpr int HeaderHeight = TimelinePicture::HeaderHeight;
 constexpr double ZoomStep = 1.25;
-constexpr double KeyPan = 0.1;  ///< of the width
 
 kube::Timestamp machineTime()
 {
@@ -49,20 +47,48 @@ void TimelineView::setLanes(const QList<timeline::PodLanesPtr> &pods)
     m_rows.set(pods);
     m_row = 0;
     m_mark = -1;
+    m_uid.clear();
     updateScrollBar();
     fit();
+    reveal();
 }
 
 void TimelineView::apply(const QList<timeline::PodLanesPtr> &pods)
 {
     if (pods.isEmpty())
         return;
-    m_rows.apply(pods);
-    updateScrollBar();
+    keepPlace([&] {
+        m_rows.apply(pods);
+        m_rows.forget(m_clock());
+    });
     if (m_port.mode() == TimeViewport::Mode::Fit)
         fit();
+    reveal();
     updateTimer();
     viewport()->update();
+}
+
+void TimelineView::keepPlace(const std::function<void()> &change)
+{
+    const int scroll = verticalScrollBar()->value();
+    const LaneList::Row top = m_rows.row(scroll / RowHeight);
+    const LaneList::Row current = m_rows.row(m_row);
+    const auto identity = [this](qsizetype pod) {
+        return pod < 0 ? std::pair<kube::Key, QString>() : std::pair(m_rows.pod(pod).pod, m_rows.pod(pod).uid);
+    };
+    const auto topPod = identity(top.pod);
+    const auto currentPod = identity(current.pod);
+    change();
+    updateScrollBar();
+    const auto rowOf = [this](const std::pair<kube::Key, QString> &pod, qsizetype lane) -> qsizetype {
+        const auto at = m_rows.find(pod.first, pod.second);
+        return at ? m_rows.firstRow(*at) + std::min<qsizetype>(lane, m_rows.pod(*at).lanes.size() - 1) : -1;
+    };
+    if (const qsizetype row = rowOf(topPod, top.lane); row >= 0)
+        verticalScrollBar()->setValue(static_cast<int>(row) * RowHeight + scroll % RowHeight);
+    const qsizetype row = rowOf(currentPod, current.lane);
+    m_row = row >= 0 ? row : std::clamp<qsizetype>(m_row, 0, std::max<qsizetype>(m_rows.rowCount() - 1, 0));
+    m_cursorPod = -1;
 }
 
 void TimelineView::setSelected(const kube::Key &pod)
@@ -71,19 +97,48 @@ void TimelineView::setSelected(const kube::Key &pod)
         return;
     m_selected = pod;
     m_mark = -1;
-    const std::optional<qsizetype> index = m_rows.find(pod);
-    if (index) {
-        const qsizetype first = m_rows.firstRow(*index);
-        if (m_rows.row(m_row).pod != *index)
-            m_row = first;
-        scrollToRow(m_row);
-        const LaneList::Extent extent = m_rows.extent(index);
-        const bool hidden =
-            !extent.begin.isNull() && (extent.begin > m_port.end() || (!extent.open && extent.end < m_port.begin()));
-        if (m_port.mode() == TimeViewport::Mode::Fit || hidden)
-            fit();
-    }
+    m_uid.clear();
+    keepPlace([this] { m_rows.choose(m_scope, m_selected); });
+    reveal();
     viewport()->update();
+}
+
+/** Brings the selected pod's lanes into view, once for each pod: also when another one takes its name. */
+void TimelineView::reveal()
+{
+    const std::optional<qsizetype> index = m_rows.find(m_selected);
+    if (!index || m_rows.pod(*index).lanes.isEmpty() || m_rows.pod(*index).uid == m_uid)
+        return;
+    m_uid = m_rows.pod(*index).uid;
+    const qsizetype first = m_rows.firstRow(*index);
+    if (m_rows.row(m_row).pod != *index)
+        m_row = first;
+    scrollToRow(first + m_rows.pod(*index).lanes.size() - 1);
+    scrollToRow(first);
+    const LaneList::Extent extent = m_rows.extent(index);
+    const bool hidden =
+        !extent.begin.isNull() && (extent.begin > m_port.end() || (!extent.open && extent.end < m_port.begin()));
+    if (m_port.mode() == TimeViewport::Mode::Fit || hidden)
+        fit();
+}
+
+void TimelineView::setScope(LaneList::Scope scope)
+{
+    if (scope == m_scope)
+        return;
+    m_scope = scope;
+    m_uid.clear();
+    keepPlace([this] { m_rows.choose(m_scope, m_selected); });
+    scope == LaneList::Scope::Workload ? fitAll() : fit();
+    reveal();
+}
+
+void TimelineView::setAligned(bool on)
+{
+    if (on == m_rows.isAligned())
+        return;
+    m_rows.setAligned(on);
+    on ? fitAll() : fit();
 }
 
 void TimelineView::setClock(Clock clock)
@@ -110,7 +165,12 @@ QString TimelineView::tipAt(QPoint at) const
 
 void TimelineView::fitPod(std::optional<qsizetype> pod)
 {
-    const LaneList::Extent extent = m_rows.extent(pod);
+    LaneList::Extent extent = m_rows.extent(pod);
+    if (m_rows.isAligned() && extent.open) {
+        // each pod has a now of its own: what is known is shown, with room for it to go on
+        extent.open = false;
+        extent.end = extent.end + (extent.end - extent.begin) / 4;
+    }
     m_port.fit(extent, m_clock(), pod ? extent.end : kube::Timestamp());
     rangeMoved();
 }
@@ -127,13 +187,13 @@ void TimelineView::fitAll()
 
 void TimelineView::jumpToNow()
 {
-    m_port.follow(m_clock());
+    m_port.follow(m_clock() + m_rows.shift(m_rows.find(m_selected)));
     rangeMoved();
 }
 
 void TimelineView::zoomBy(double factor)
 {
-    const double x = m_cursor.isNull() ? m_port.width() / 2 : m_port.scale().x(m_cursor);
+    const double x = m_cursor.isNull() ? m_port.width() / 2 : m_port.scale().x(m_cursor + cursorShift());
     m_port.zoom(factor, std::clamp(x, 0.0, m_port.width()), m_clock());
     rangeMoved();
 }
@@ -207,7 +267,7 @@ void TimelineView::timerEvent(QTimerEvent *event)
     const kube::Timestamp now = m_clock();
     if (m_port.outgrown(now))
         fit();
-    else if (m_port.advance(now))
+    else if (!m_rows.isAligned() && m_port.advance(now))
         rangeMoved();
     else
         viewport()->update();
@@ -220,30 +280,51 @@ void TimelineView::setTimeWindow(style::TimeWindow *window)
     m_window = window;
     if (!window)
         return;
-    connect(window, &style::TimeWindow::cursorChanged, this, &TimelineView::setCursorTime);
+    connect(window, &style::TimeWindow::cursorChanged, this, [this](kube::Timestamp at) { setCursorTime(at, -1); });
     connect(window, &style::TimeWindow::rangeChanged, this, [this](kube::Timestamp begin, kube::Timestamp end) {
-        if (begin == m_port.begin() && end == m_port.end())
+        const std::chrono::nanoseconds shift = m_rows.shift(m_rows.find(m_selected));
+        if (begin + shift == m_port.begin() && end + shift == m_port.end())
             return;
-        m_port.show(begin, end);
+        m_port.show(begin + shift, end + shift);
         rangeMoved();
     });
     rangeMoved();
 }
 
-void TimelineView::setCursorTime(kube::Timestamp at)
+void TimelineView::pointAt(QPoint at)
+{
+    const int x = at.x() - lanesRect().left();
+    if (x < 0 || m_rows.isEmpty()) {
+        setCursorTime({}, -1);
+        return;
+    }
+    const LaneList::Row row = m_rows.row(frame().rowAt(at.y()));
+    const std::optional<qsizetype> pod = row.pod >= 0 ? std::optional(row.pod) : m_rows.find(m_selected);
+    setCursorTime(m_port.scale().time(x) + -m_rows.shift(pod), pod.value_or(-1));
+}
+
+void TimelineView::setCursorTime(kube::Timestamp at, qsizetype pod)
 {
     if (at == m_cursor)
         return;
     m_cursor = at;
+    m_cursorPod = pod;
     if (m_window)
         m_window->setCursor(at);
     viewport()->update();
 }
 
+std::chrono::nanoseconds TimelineView::cursorShift() const
+{
+    const bool known = m_cursorPod >= 0 && m_cursorPod < m_rows.podCount();
+    return m_rows.shift(known ? std::optional(m_cursorPod) : m_rows.find(m_selected));
+}
+
 void TimelineView::rangeMoved()
 {
+    const std::chrono::nanoseconds shift = m_rows.shift(m_rows.find(m_selected));
     if (m_window && !m_rows.isEmpty())
-        m_window->setRange(m_port.begin(), m_port.end());
+        m_window->setRange(m_port.begin() + -shift, m_port.end() + -shift);
     updateTimer();
     viewport()->update();
 }
@@ -257,7 +338,7 @@ TimelinePicture TimelineView::frame() const
             .lanes = lanesRect(),
             .scroll = verticalScrollBar()->value(),
             .now = m_clock(),
-            .cursor = m_cursor,
+            .cursor = m_cursor.isNull() ? m_cursor : m_cursor + cursorShift(),
             .selected = m_selected,
             .focusRow = focused ? m_row : -1,
             .focusMark = focused ? m_mark : -1,
@@ -285,11 +366,8 @@ void TimelineView::listenToGestures()
         m_port.pan(dx);
         rangeMoved();
     });
-    connect(gestures, &TimelineGestures::hovered, this, [this](QPoint at) {
-        const int x = at.x() - lanesRect().left();
-        setCursorTime(x >= 0 && !m_rows.isEmpty() ? m_port.scale().time(x) : kube::Timestamp());
-    });
-    connect(gestures, &TimelineGestures::left, this, [this] { setCursorTime({}); });
+    connect(gestures, &TimelineGestures::hovered, this, &TimelineView::pointAt);
+    connect(gestures, &TimelineGestures::left, this, [this] { setCursorTime({}, -1); });
     connect(gestures, &TimelineGestures::clicked, this, [this](QPoint at) {
         if (const qsizetype row = frame().rowAt(at.y()); row >= 0)
             chooseRow(row);
@@ -301,99 +379,6 @@ void TimelineView::listenToGestures()
     connect(gestures, &TimelineGestures::tipWanted, this, [this](QPoint at, QPoint global) {
         QToolTip::showText(global, LaneWords::unmarked(tipAt(at)), viewport());
     });
-}
-
-void TimelineView::scrollToRow(qsizetype row)
-{
-    const int top = static_cast<int>(row) * RowHeight;
-    const int room = std::max(RowHeight, viewport()->height() - HeaderHeight);
-    const int value = verticalScrollBar()->value();
-    if (top < value)
-        verticalScrollBar()->setValue(top);
-    else if (top + RowHeight > value + room)
-        verticalScrollBar()->setValue(top + RowHeight - room);
-}
-
-void TimelineView::chooseRow(qsizetype row)
-{
-    if (m_rows.isEmpty())
-        return;
-    m_row = std::clamp<qsizetype>(row, 0, m_rows.rowCount() - 1);
-    m_mark = -1;
-    scrollToRow(m_row);
-    viewport()->update();
-    const kube::Key pod = m_rows.pod(m_rows.row(m_row).pod).pod;
-    if (pod == m_selected)
-        return;
-    m_selected = pod;
-    Q_EMIT podSelected(pod);
-}
-
-void TimelineView::stepMark(int direction)
-{
-    const timeline::Lane *lane = m_rows.lane(m_row);
-    if (!lane || lane->marks.isEmpty())
-        return;
-    const qsizetype from = m_mark < 0 && direction < 0 ? lane->marks.size() : m_mark;
-    m_mark = std::clamp<qsizetype>(from + direction, 0, lane->marks.size() - 1);
-    const timeline::Mark &mark = lane->marks.at(m_mark);
-    double x = m_port.scale().x(mark.at);
-    if (x < 0 || x > m_port.width()) {
-        m_port.pan(m_port.width() / 2 - x);
-        x = m_port.width() / 2;
-    }
-    setCursorTime(mark.at);
-    rangeMoved();
-    const int y = HeaderHeight + static_cast<int>(m_row + 1) * RowHeight - verticalScrollBar()->value();
-    const QString tip = LaneWords::tip(mark);
-    setAccessibleDescription(tip);
-    QToolTip::showText(viewport()->mapToGlobal(QPoint(lanesRect().left() + static_cast<int>(x), y)),
-                       LaneWords::unmarked(tip), viewport());
-}
-
-bool TimelineView::moveByKey(const QKeyEvent &event)
-{
-    const bool control = event.modifiers() & Qt::ControlModifier;
-    const int page = std::max(1, (viewport()->height() - HeaderHeight) / RowHeight - 1);
-    switch (event.key()) {
-    case Qt::Key_Up: chooseRow(m_row - 1); return true;
-    case Qt::Key_Down: chooseRow(m_row + 1); return true;
-    case Qt::Key_PageUp: chooseRow(m_row - page); return true;
-    case Qt::Key_PageDown: chooseRow(m_row + page); return true;
-    case Qt::Key_Home: chooseRow(0); return true;
-    case Qt::Key_End: chooseRow(m_rows.rowCount() - 1); return true;
-    case Qt::Key_Left:
-    case Qt::Key_Right: {
-        const int direction = event.key() == Qt::Key_Right ? 1 : -1;
-        if (control) {
-            stepMark(direction);
-        } else {
-            m_port.pan(-direction * KeyPan * m_port.width());
-            rangeMoved();
-        }
-        return true;
-    }
-    default: return false;
-    }
-}
-
-void TimelineView::keyPressEvent(QKeyEvent *event)
-{
-    if (!m_rows.isEmpty() && moveByKey(*event))
-        return;
-    switch (event->key()) {
-    case Qt::Key_Plus:
-    case Qt::Key_Equal: zoomIn(); return;
-    case Qt::Key_Minus: zoomOut(); return;
-    case Qt::Key_F: event->modifiers() & Qt::ShiftModifier ? fitAll() : fit(); return;
-    case Qt::Key_N: jumpToNow(); return;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        if (!m_rows.isEmpty())
-            Q_EMIT podActivated(m_rows.pod(m_rows.row(m_row).pod).pod);
-        return;
-    default: QAbstractScrollArea::keyPressEvent(event);
-    }
 }
 
 }  // namespace views

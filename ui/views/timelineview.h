@@ -30,6 +30,8 @@ public:
     explicit TimelineView(QWidget *parent = nullptr);
     ~TimelineView() override;
 
+    /** Who knows the workload of a pod; asked once for each pod. Set it before lanes come. */
+    void setOwners(LaneList::OwnerOf owners) { m_rows.setOwners(std::move(owners)); }
     /** Replaces everything and shows all of it. */
     void setLanes(const QList<timeline::PodLanesPtr> &pods);
     /** Takes in what changed; selection, zoom and scroll position stay. */
@@ -44,6 +46,9 @@ public:
     void setTimeWindow(style::TimeWindow *window);
 
     [[nodiscard]] const TimeViewport &port() const { return m_port; }
+    [[nodiscard]] const LaneList &rows() const { return m_rows; }
+    /** What can be seen now, as a picture; valid until the next change. */
+    [[nodiscard]] TimelinePicture frame() const;
     /** The lanes' part of the viewport, without labels and axis. */
     [[nodiscard]] QRect lanesRect() const;
     /** What lies under a viewport position. */
@@ -52,6 +57,10 @@ public:
     [[nodiscard]] QString tipAt(QPoint at) const;
 
 public Q_SLOTS:
+    /** All pods, the selected one, or those of its workload. */
+    void setScope(views::LaneList::Scope scope);
+    /** Every pod's creation at the same place, so that their starts can be compared. */
+    void setAligned(bool on);
     /** Shows the selected pod's story, or everything where none is selected. */
     void fit();
     void fitAll();
@@ -76,15 +85,18 @@ protected:
     void scrollContentsBy(int dx, int dy) override;
 
 private:
-    [[nodiscard]] TimelinePicture frame() const;
     bool moveByKey(const QKeyEvent &event);
     void listenToGestures();
     void fitPod(std::optional<qsizetype> pod);
     void chooseRow(qsizetype row);
     void scrollToRow(qsizetype row);
+    void reveal();
+    void keepPlace(const std::function<void()> &change);
     void zoomBy(double factor);
     void stepMark(int direction);
-    void setCursorTime(kube::Timestamp at);
+    void pointAt(QPoint at);
+    void setCursorTime(kube::Timestamp at, qsizetype pod);
+    [[nodiscard]] std::chrono::nanoseconds cursorShift() const;
     void rangeMoved();
     void updateScrollBar();
     void updateTimer();
@@ -94,7 +106,10 @@ private:
     Clock m_clock;
     QPointer<style::TimeWindow> m_window;
     kube::Key m_selected;
+    QString m_uid;  ///< of the selected pod, as last brought into view
+    LaneList::Scope m_scope = LaneList::Scope::All;
     kube::Timestamp m_cursor;
+    qsizetype m_cursorPod = -1;  ///< whose time the cursor is; -1: the selected pod's
     QBasicTimer m_growth;
     qsizetype m_row = 0;    ///< keyboard row
     qsizetype m_mark = -1;  ///< keyboard mark in it

@@ -12,6 +12,9 @@ Actions::Actions(QWidget *window) : QObject(window), m_window(window)
 {
     palette = make(u"palette"_s, tr("&Commands…"), {u"Ctrl+K"_s}, tr("Find and do anything by its name"));
     filter = make(u"filter"_s, tr("&Filter Pods"), {u"/"_s}, tr("Type into the filter box"));
+    pullProblems = make(u"pullProblems"_s, tr("Pull &Problems"), {u"P"_s},
+                        tr("Only the pods that wait because of an image (is:pull-problem in the filter)"));
+    pullProblems->setCheckable(true);
     why = make(u"why"_s, tr("&Why"), {u"W"_s}, tr("Why the selected pod starts, waits or refuses to start"));
     describe = make(u"describe"_s, tr("&Describe"), {u"D"_s}, tr("The selected pod as kubectl describes it"));
     edit = make(u"edit"_s, tr("&Editor"), {u"E"_s}, tr("Go to the YAML editor"));
@@ -20,6 +23,13 @@ Actions::Actions(QWidget *window) : QObject(window), m_window(window)
     openKubeconfig = make(u"openKubeconfig"_s, tr("&Open Kubeconfig…"), {u"Ctrl+Shift+O"_s},
                           tr("Connect to the clusters of another kubeconfig file"));
     practice = make(u"practice"_s, tr("Start the &Practice Cluster"), {}, tr("A small Kubernetes inside Gantry"));
+    alignTimeline = make(u"alignTimeline"_s, tr("&Align at Creation"), {u"Ctrl+Shift+A"_s},
+                         tr("Every pod's creation at the same place in the timeline"));
+    alignTimeline->setCheckable(true);
+    fitTimeline = make(u"fitTimeline"_s, tr("&Fit"), {}, tr("The whole story of the selected pod (F in the timeline)"));
+    followTimeline = make(u"followTimeline"_s, tr("Go to &Now"), {}, tr("Follow what happens now (N in the timeline)"));
+    exportTimeline = make(u"exportTimeline"_s, tr("E&xport Timeline…"), {u"Ctrl+Shift+E"_s},
+                          tr("Write the timeline into a PNG or SVG file"));
     resetLayout = make(u"resetLayout"_s, tr("&Reset Layout"), {}, tr("All views back to their first places"));
     help = make(u"help"_s, tr("&Keyboard Help"), {u"F1"_s}, tr("Every key and what it does"));
     about = make(u"about"_s, tr("&About Gantry"), {}, {});

@@ -22,6 +22,7 @@ public:
 
     QAction *palette;
     QAction *filter;
+    QAction *pullProblems;  ///< checkable: only pods that wait because of an image
     QAction *why;
     QAction *describe;
     QAction *edit;
@@ -29,6 +30,10 @@ public:
     QAction *relist;
     QAction *openKubeconfig;
     QAction *practice;
+    QAction *alignTimeline;  ///< checkable
+    QAction *fitTimeline;
+    QAction *followTimeline;
+    QAction *exportTimeline;
     QAction *resetLayout;
     QAction *help;
     QAction *quit;

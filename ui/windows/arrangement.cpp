@@ -4,46 +4,35 @@
 #include "views/describeview.h"
 #include "views/editorpanel.h"
 #include "views/eventtable.h"
-#include "views/timelineview.h"
+#include "views/imagematrixview.h"
+#include "views/registryview.h"
+#include "views/timelinepanel.h"
 #include "windows/actions.h"
+#include "windows/docks.h"
 #include "windows/mainwindow.h"
+#include "windows/pullboards.h"
 
 #include <QActionGroup>
-#include <QDockWidget>
 #include <QMenuBar>
 
 using namespace Qt::StringLiterals;
 
 namespace windows {
 
-QDockWidget *MainWindow::makeDock(const QString &name, const QString &title, QWidget *content, Qt::DockWidgetArea area)
-{
-    auto *dock = new QDockWidget(title, this);
-    dock->setObjectName(name);
-    dock->setWidget(content);
-    addDockWidget(area, dock);
-    return dock;
-}
+using View = Docks::View;
 
 void MainWindow::makeDocks()
 {
-    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
-    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
-    m_editorDock = makeDock(u"editorDock"_s, tr("YAML"), m_editor, Qt::LeftDockWidgetArea);
-    m_whyDock = makeDock(u"whyDock"_s, tr("Why"), m_decision, Qt::RightDockWidgetArea);
-    m_describeDock = makeDock(u"describeDock"_s, tr("Describe"), m_describe, Qt::RightDockWidgetArea);
-    m_timelineDock = makeDock(u"timelineDock"_s, tr("Timeline"), m_timeline, Qt::BottomDockWidgetArea);
-    m_eventDock = makeDock(u"eventDock"_s, tr("Events"), m_eventTable, Qt::BottomDockWidgetArea);
-    arrange();
-}
-
-void MainWindow::arrange()
-{
-    tabifyDockWidget(m_whyDock, m_describeDock);
-    splitDockWidget(m_timelineDock, m_eventDock, Qt::Vertical);
-    resizeDocks({m_editorDock, m_whyDock}, {360, 380}, Qt::Horizontal);
-    resizeDocks({m_timelineDock, m_eventDock}, {230, 200}, Qt::Vertical);
-    m_whyDock->raise();
+    m_docks->add(View::Editor, u"editorDock"_s, tr("YAML"), m_editor);
+    m_docks->add(View::Why, u"whyDock"_s, tr("Why"), m_decision);
+    m_docks->add(View::Describe, u"describeDock"_s, tr("Describe"), m_describe);
+    m_docks->add(View::Timeline, u"timelineDock"_s, tr("Timeline"), m_timelinePanel);
+    m_docks->add(View::Events, u"eventDock"_s, tr("Events"), m_eventTable);
+    m_docks->add(View::Images, u"imageDock"_s, tr("Images"), &m_boards->images());
+    m_docks->add(View::Registries, u"registryDock"_s, tr("Registries"), &m_boards->registries());
+    m_docks->arrange();
+    m_timelinePanel->addButtons(
+        {m_actions->alignTimeline, m_actions->fitTimeline, m_actions->followTimeline, m_actions->exportTimeline});
 }
 
 void MainWindow::makeMenus()
@@ -58,6 +47,7 @@ void MainWindow::makeMenus()
 
     QMenu *pod = menuBar()->addMenu(tr("&Pod"));
     pod->addAction(m_actions->filter);
+    pod->addAction(m_actions->pullProblems);
     pod->addSeparator();
     pod->addAction(m_actions->why);
     pod->addAction(m_actions->describe);
@@ -65,12 +55,10 @@ void MainWindow::makeMenus()
     pod->addAction(m_actions->remove);
 
     QMenu *view = menuBar()->addMenu(tr("&View"));
-    int number = 1;
-    for (QDockWidget *dock : {m_editorDock, m_timelineDock, m_eventDock, m_whyDock, m_describeDock}) {
-        QAction *action = dock->toggleViewAction();
-        action->setShortcut(QKeySequence(u"Alt+%1"_s.arg(number++)));
-        view->addAction(action);
-    }
+    view->addActions(m_docks->actions());
+    view->addSeparator();
+    view->addActions(
+        {m_actions->alignTimeline, m_actions->fitTimeline, m_actions->followTimeline, m_actions->exportTimeline});
     view->addSeparator();
     QMenu *theme = view->addMenu(tr("&Colours"));
     theme->addActions(m_actions->themes->actions());

@@ -4,17 +4,23 @@
 #include "mirror/cluster.h"
 #include "models/eventmodel.h"
 #include "models/podmodel.h"
+#include "models/workload.h"
 #include "style/timewindow.h"
 #include "style/wording.h"
 #include "views/decisionview.h"
 #include "views/describeview.h"
 #include "views/editorpanel.h"
 #include "views/eventtable.h"
+#include "views/imagematrixview.h"
 #include "views/podtable.h"
+#include "views/registryview.h"
+#include "views/timelinepanel.h"
 #include "views/timelineview.h"
 #include "views/welcomepage.h"
 #include "windows/actions.h"
+#include "windows/docks.h"
 #include "windows/inspection.h"
+#include "windows/pullboards.h"
 #include "windows/topbar.h"
 
 #include <QCloseEvent>
@@ -34,8 +40,9 @@ MainWindow::MainWindow(style::Settings &settings, QWidget *parent)
       m_inspection(new Inspection(m_snapshot, this)), m_actions(new Actions(this)), m_top(new TopBar(*m_actions, this)),
       m_pages(new QStackedWidget(this)), m_table(new views::PodTable(*m_pods, this)),
       m_welcome(new views::WelcomePage(this)), m_editor(new views::EditorPanel(this)),
-      m_eventTable(new views::EventTable(*m_events, *m_time, this)), m_timeline(new views::TimelineView(this)),
-      m_decision(new views::DecisionView(this)), m_describe(new views::DescribeView(this)), m_counts(new QLabel(this)),
+      m_eventTable(new views::EventTable(*m_events, *m_time, this)), m_timelinePanel(new views::TimelinePanel(this)),
+      m_decision(new views::DecisionView(this)), m_describe(new views::DescribeView(this)),
+      m_boards(new PullBoards(m_snapshot, this)), m_docks(new Docks(this)), m_counts(new QLabel(this)),
       m_asOf(new QLabel(this)), m_server(new QLabel(this))
 {
     setWindowTitle(u"Gantry"_s);
@@ -58,10 +65,12 @@ MainWindow::MainWindow(style::Settings &settings, QWidget *parent)
     const auto clock = [this] { return m_snapshot.now(); };
     m_pods->setClock(clock);
     m_events->setClock(clock);
-    m_timeline->setClock(clock);
-    m_timeline->setTimeWindow(m_time);
+    m_pods->setEvents([this](const kube::Pod &pod) { return m_snapshot.eventsOf(pod); });
+    m_timelinePanel->view().setClock(clock);
+    m_timelinePanel->view().setTimeWindow(m_time);
     m_decision->setClock(clock);
     wireViews();
+    wireTimeline();
     wireActions();
     wireEditor();
     setContexts({}, {});
@@ -82,6 +91,7 @@ void MainWindow::wireViews()
     connect(m_top, &TopBar::namespaceChosen, this, &MainWindow::watch);
     connect(&m_top->filter(), &QLineEdit::textChanged, this, [this](const QString &text) {
         m_table->filter().setText(text);
+        m_actions->pullProblems->setChecked(models::PodQuery::hasWord(text, models::PodQuery::PullProblem));
         updateState();
     });
     connect(m_table, &views::PodTable::podSelected, m_inspection, &Inspection::select);
@@ -95,16 +105,14 @@ void MainWindow::wireViews()
     });
     connect(m_table, &views::PodTable::retryRequested, this, &MainWindow::retryRequested);
     connect(m_table, &views::PodTable::filterCleared, &m_top->filter(), &QLineEdit::clear);
-    connect(m_table, &views::PodTable::newRequested, this, [this] { raise(m_editorDock, m_editor); });
-    connect(m_timeline, &views::TimelineView::podSelected, this, &MainWindow::select);
-    connect(m_timeline, &views::TimelineView::podActivated, this, &MainWindow::showWhy);
+    connect(m_table, &views::PodTable::newRequested, this, [this] { m_docks->raise(Docks::View::Editor); });
     connect(m_eventTable, &views::EventTable::podSelected, this, &MainWindow::select);
     connect(m_decision, &views::DecisionView::eventRequested, m_eventTable, &views::EventTable::reveal);
     connect(m_describe, &views::DescribeView::retryRequested, m_inspection, &Inspection::describe);
 
     connect(m_inspection, &Inspection::selectedChanged, this, [this](const kube::Key &pod, const QString &uid) {
         m_eventTable->setPod(pod, uid);
-        m_timeline->setSelected(pod);
+        m_timelinePanel->view().setSelected(pod);
         m_actions->remove->setEnabled(pod != kube::Key());
     });
     connect(m_inspection, &Inspection::storiesChanged, m_decision, &views::DecisionView::setStories);
@@ -114,10 +122,28 @@ void MainWindow::wireViews()
         m_describe->setText(text);
         Q_EMIT changed();
     });
-    connect(m_describeDock, &QDockWidget::visibilityChanged, m_inspection, &Inspection::setDescribing);
+    connect(m_docks->dock(Docks::View::Describe), &QDockWidget::visibilityChanged, m_inspection,
+            &Inspection::setDescribing);
     connect(m_welcome, &views::WelcomePage::practiceRequested, this, &MainWindow::practiceRequested);
     connect(m_welcome, &views::WelcomePage::openRequested, this, &MainWindow::chooseKubeconfig);
     connect(m_welcome, &views::WelcomePage::retryRequested, this, &MainWindow::retryRequested);
+}
+
+void MainWindow::wireTimeline()
+{
+    views::TimelineView &timeline = m_timelinePanel->view();
+    timeline.setOwners([this](const kube::Key &key) {
+        const kube::PodPtr pod = m_snapshot.pod(key);
+        return pod ? models::workloadOf(*pod) : QString();
+    });
+    connect(&timeline, &views::TimelineView::podSelected, this, &MainWindow::select);
+    connect(&timeline, &views::TimelineView::podActivated, this, &MainWindow::showWhy);
+    connect(m_actions->alignTimeline, &QAction::toggled, &timeline, &views::TimelineView::setAligned);
+    connect(m_actions->fitTimeline, &QAction::triggered, &timeline, &views::TimelineView::fit);
+    connect(m_actions->followTimeline, &QAction::triggered, &timeline, &views::TimelineView::jumpToNow);
+    connect(m_actions->exportTimeline, &QAction::triggered, m_timelinePanel, &views::TimelinePanel::exportPicture);
+    connect(&m_boards->images(), &views::ImageMatrixView::imageChosen, this,
+            [this](const QString &image) { m_top->filter().setText(u"image:"_s + image); });
 }
 
 void MainWindow::setContexts(const QStringList &names, const QString &current)
@@ -178,8 +204,7 @@ void MainWindow::showViews(bool shown)
     if (!shown)
         m_hiddenLayout = saveState();
     m_pages->setCurrentWidget(shown ? static_cast<QWidget *>(m_table) : m_welcome);
-    for (QDockWidget *dock : {m_editorDock, m_eventDock, m_timelineDock, m_whyDock, m_describeDock})
-        dock->setVisible(shown);
+    m_docks->setShown(shown);
     m_top->setVisible(shown);
     statusBar()->setVisible(shown);
     if (shown)
@@ -192,9 +217,10 @@ void MainWindow::apply(const mirror::Batch &batch)
     m_pods->apply(batch);
     m_events->apply(batch);
     if (batch.reset)
-        m_timeline->setLanes(batch.lanes);
-    else if (!batch.lanes.isEmpty())
-        m_timeline->apply(batch.lanes);
+        m_timelinePanel->view().setLanes(batch.lanes);
+    else
+        m_timelinePanel->view().apply(batch.lanes);
+    m_boards->apply(batch);
     m_inspection->follow(batch);
     updateState();
     Q_EMIT changed();
@@ -211,6 +237,7 @@ void MainWindow::updateState()
         detail.append(tr("The server's certificate is not checked (insecure-skip-tls-verify)"));
     m_top->setState(state, detail.join(u'\n'));
     m_top->setNamespaces(m_snapshot.namespaces(), m_ns);
+    m_top->setPullProblems(m_pods->pullProblems());
 
     int problems = 0;
     for (const auto &[status, count] : m_pods->statusCounts().asKeyValueRange())
@@ -237,21 +264,19 @@ void MainWindow::select(const kube::Key &pod)
 
 void MainWindow::showWhy()
 {
-    raise(m_whyDock, m_decision);
+    m_docks->raise(Docks::View::Why);
 }
 
 void MainWindow::showDescribe()
 {
-    raise(m_describeDock, m_describe);
+    m_docks->raise(Docks::View::Describe);
 }
 
-void MainWindow::raise(QDockWidget *dock, QWidget *focus)
+void MainWindow::showOnlyPullProblems(bool only)
 {
-    dock->show();
-    dock->raise();
-    focus->setFocus();
-    if (focus->focusProxy() == nullptr && focus->focusPolicy() == Qt::NoFocus)
-        focus->nextInFocusChain()->setFocus();
+    QLineEdit &filter = m_top->filter();
+    if (models::PodQuery::hasWord(filter.text(), models::PodQuery::PullProblem) != only)
+        filter.setText(models::PodQuery::withWord(filter.text(), models::PodQuery::PullProblem, only));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -20,17 +20,18 @@ class DescribeView;
 class EditorPanel;
 class EventTable;
 class PodTable;
-class TimelineView;
+class TimelinePanel;
 class WelcomePage;
 }  // namespace views
 
-class QDockWidget;
 class QLabel;
 class QStackedWidget;
 
 namespace windows {
 class Actions;
+class Docks;
 class Inspection;
+class PullBoards;
 class TopBar;
 
 /** The one window: wires the views to one cluster. Who creates it gives it clusters and hears what the user asks for.
@@ -77,16 +78,15 @@ protected:
 
 private:
     void makeDocks();
-    void arrange();
-    QDockWidget *makeDock(const QString &name, const QString &title, QWidget *content, Qt::DockWidgetArea area);
     void makeMenus();
     void wireViews();
     void wireActions();
+    void wireTimeline();
     void wireEditor();
     void showViews(bool shown);
     void watch(const QString &ns);
     void updateState();
-    void raise(QDockWidget *dock, QWidget *focus);
+    void showOnlyPullProblems(bool only);
     void confirmDelete(const QList<command::Document> &documents, bool fromEditor);
     void remove(const QList<command::Document> &documents, bool fromEditor);
     void perform(QFuture<QList<command::Outcome>> answer);
@@ -106,11 +106,11 @@ private:
     views::WelcomePage *m_welcome;
     views::EditorPanel *m_editor;
     views::EventTable *m_eventTable;
-    views::TimelineView *m_timeline;
+    views::TimelinePanel *m_timelinePanel;
     views::DecisionView *m_decision;
     views::DescribeView *m_describe;
-    QDockWidget *m_editorDock = nullptr, *m_eventDock = nullptr, *m_timelineDock = nullptr, *m_whyDock = nullptr;
-    QDockWidget *m_describeDock = nullptr;
+    PullBoards *m_boards;
+    Docks *m_docks;
     QLabel *m_counts, *m_asOf, *m_server;
     QPointer<mirror::Cluster> m_cluster;
     QString m_ns;

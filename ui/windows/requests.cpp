@@ -9,13 +9,13 @@
 #include "views/helpsheet.h"
 #include "views/podtable.h"
 #include "windows/actions.h"
+#include "windows/docks.h"
 #include "windows/inspection.h"
 #include "windows/mainwindow.h"
 #include "windows/topbar.h"
 
 #include <QActionGroup>
 #include <QDir>
-#include <QDockWidget>
 #include <QFileDialog>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -62,9 +62,10 @@ void MainWindow::wireActions()
         m_top->filter().setFocus(Qt::ShortcutFocusReason);
         m_top->filter().selectAll();
     });
+    connect(m_actions->pullProblems, &QAction::toggled, this, &MainWindow::showOnlyPullProblems);
     connect(m_actions->why, &QAction::triggered, this, &MainWindow::showWhy);
     connect(m_actions->describe, &QAction::triggered, this, &MainWindow::showDescribe);
-    connect(m_actions->edit, &QAction::triggered, this, [this] { raise(m_editorDock, m_editor); });
+    connect(m_actions->edit, &QAction::triggered, this, [this] { m_docks->raise(Docks::View::Editor); });
     connect(m_actions->remove, &QAction::triggered, this, [this] {
         if (const kube::Key pod = m_inspection->selected(); pod != kube::Key())
             confirmDelete({documentOf(pod)}, false);

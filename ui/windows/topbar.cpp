@@ -21,7 +21,7 @@ namespace windows {
 TopBar::TopBar(Actions &actions, QWidget *parent)
     : QToolBar(tr("Cluster and filter"), parent), m_actions(actions), m_context(new QToolButton(this)),
       m_chip(new views::ConnectionChip(this)), m_namespaces(new QComboBox(this)), m_filter(new QLineEdit(this)),
-      m_filterIcon(m_filter->addAction(QIcon(), QLineEdit::LeadingPosition))
+      m_filterIcon(m_filter->addAction(QIcon(), QLineEdit::LeadingPosition)), m_problems(new QToolButton(this))
 {
     setObjectName(u"topBar"_s);
     setMovable(false);
@@ -36,7 +36,10 @@ TopBar::TopBar(Actions &actions, QWidget *parent)
     m_namespaces->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_namespaces->setAccessibleName(tr("Namespace"));
     m_namespaces->setToolTip(tr("Namespace whose pods are shown"));
-    m_filter->setPlaceholderText(tr("Filter pods, e.g. status:pull image:nginx -node:node3"));
+    m_filter->setPlaceholderText(tr("Filter pods, e.g. is:pull-problem image:nginx -node:node3"));
+    m_filter->setToolTip(tr("Words that must all match: any part of name, namespace, status, node or image,\n"
+                            "or in one place: name: ns: status: node: image: policy: label:\n"
+                            "is:pull-problem finds pods that wait because of an image; a leading - excludes."));
     m_filter->setClearButtonEnabled(true);
     m_filter->setAccessibleName(tr("Filter"));
     m_filter->setAccessibleDescription(m_filter->placeholderText());
@@ -44,6 +47,13 @@ TopBar::TopBar(Actions &actions, QWidget *parent)
     m_filter->setMaximumWidth(640);
     m_filter->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_filter->installEventFilter(this);
+
+    m_problems->setCheckable(true);
+    m_problems->setToolTip(actions.pullProblems->toolTip());
+    m_problems->setAccessibleDescription(actions.pullProblems->statusTip());
+    setPullProblems(0);
+    connect(m_problems, &QToolButton::clicked, actions.pullProblems, &QAction::setChecked);
+    connect(actions.pullProblems, &QAction::toggled, m_problems, &QToolButton::setChecked);
 
     addGap(8);
     addWidget(m_context);
@@ -53,6 +63,8 @@ TopBar::TopBar(Actions &actions, QWidget *parent)
     addWidget(m_namespaces);
     addGap(8);
     addWidget(m_filter);
+    addGap(8);
+    addWidget(m_problems);
     auto *stretch = new QWidget(this);
     stretch->setSizePolicy(QSizePolicy::MinimumExpanding, QSizePolicy::Preferred);
     addWidget(stretch);
@@ -111,6 +123,11 @@ void TopBar::setNamespaces(const QStringList &names, const QString &current)
             m_namespaces->addItem(name, name);
     }
     m_namespaces->setCurrentIndex(current.isEmpty() ? 0 : m_namespaces->findData(current));
+}
+
+void TopBar::setPullProblems(int count)
+{
+    m_problems->setText(tr("%n pull problem(s)", nullptr, count));
 }
 
 void TopBar::changeEvent(QEvent *event)

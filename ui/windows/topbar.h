@@ -28,6 +28,8 @@ public:
     void setState(const mirror::State &state, const QString &detail);
     /** `current` empty: all namespaces. It is listed even if the cluster has not named it yet. */
     void setNamespaces(const QStringList &names, const QString &current);
+    /** How many pods wait because of an image: on the button that shows only them. */
+    void setPullProblems(int count);
     [[nodiscard]] QLineEdit &filter() { return *m_filter; }
 
 Q_SIGNALS:
@@ -49,6 +51,7 @@ private:
     QComboBox *m_namespaces;
     QLineEdit *m_filter;
     QAction *m_filterIcon;
+    QToolButton *m_problems;
     QStringList m_names;
 };
 

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "kube/pod.h"
+
+#include <QString>
+
+namespace models {
+
+/**
+ * The workload that a pod belongs to, as kind and name: `Deployment/web`, `Job/import`; empty for a pod of its own.
+ * A ReplicaSet that carries the pod's pod-template-hash in its name is its Deployment's, so that a rollout stays one.
+ */
+[[nodiscard]] QString workloadOf(const kube::Pod &pod);
+
+}  // namespace models

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "windows/docks.h"
+
+#include <QAction>
+#include <QDockWidget>
+#include <QMainWindow>
+
+using namespace Qt::StringLiterals;
+
+namespace windows {
+
+namespace {
+
+Qt::DockWidgetArea areaOf(Docks::View view)
+{
+    switch (view) {
+    case Docks::View::Editor: return Qt::LeftDockWidgetArea;
+    case Docks::View::Why:
+    case Docks::View::Describe: return Qt::RightDockWidgetArea;
+    default: return Qt::BottomDockWidgetArea;
+    }
+}
+
+}  // namespace
+
+Docks::Docks(QMainWindow *window) : QObject(window), m_window(window)
+{
+    window->setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    window->setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+}
+
+void Docks::add(View view, const QString &name, const QString &title, QWidget *content)
+{
+    auto *dock = new QDockWidget(title, m_window);
+    dock->setObjectName(name);
+    dock->setWidget(content);
+    m_window->addDockWidget(areaOf(view), dock);
+    m_docks.insert(view, dock);
+
+    auto *action = new QAction(title, this);
+    action->setObjectName(name + u"Action"_s);
+    action->setCheckable(true);
+    action->setShortcut(QKeySequence(u"Alt+%1"_s.arg(int(view) + 1)));
+    m_actions.insert(view, action);
+    m_window->addAction(action);
+    connect(dock, &QDockWidget::visibilityChanged, action, &QAction::setChecked);
+    connect(action, &QAction::triggered, this, [this, view](bool on) {
+        if (on)
+            raise(view);
+        else
+            m_docks.value(view)->hide();
+    });
+}
+
+void Docks::arrange()
+{
+    const auto at = [this](View view) { return m_docks.value(view); };
+    m_window->tabifyDockWidget(at(View::Why), at(View::Describe));
+    m_window->splitDockWidget(at(View::Timeline), at(View::Events), Qt::Vertical);
+    m_window->tabifyDockWidget(at(View::Timeline), at(View::Images));
+    m_window->tabifyDockWidget(at(View::Images), at(View::Registries));
+    m_window->resizeDocks({at(View::Editor), at(View::Why)}, {360, 380}, Qt::Horizontal);
+    m_window->resizeDocks({at(View::Timeline), at(View::Events)}, {250, 180}, Qt::Vertical);
+    at(View::Why)->raise();
+    at(View::Timeline)->raise();
+}
+
+void Docks::setShown(bool shown)
+{
+    for (QDockWidget *dock : std::as_const(m_docks))
+        dock->setVisible(shown);
+}
+
+void Docks::raise(View view)
+{
+    QDockWidget *dock = m_docks.value(view);
+    QWidget *content = dock->widget();
+    dock->show();
+    dock->raise();
+    content->setFocus();
+    if (content->focusProxy() == nullptr && content->focusPolicy() == Qt::NoFocus)
+        content->nextInFocusChain()->setFocus();
+}
+
+}  // namespace windows

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QList>
+#include <QMap>
+#include <QObject>
+
+class QAction;
+class QDockWidget;
+class QMainWindow;
+
+namespace windows {
+
+/** The views around the table: where they stand, and how the user gets to them. Alt+1 is the first of `View`. */
+class Docks : public QObject {
+    Q_OBJECT
+
+public:
+    enum class View { Editor, Timeline, Events, Why, Describe, Images, Registries };
+
+    explicit Docks(QMainWindow *window);
+
+    /** Puts `content` into a dock of that view. Add all, then arrange. */
+    void add(View view, const QString &name, const QString &title, QWidget *content);
+    /** Everything to its first place. */
+    void arrange();
+    void setShown(bool shown);
+    /** Shows the view in front of its neighbours and gives it the keyboard. */
+    void raise(View view);
+    /** Checked while the view can be seen: choosing one brings it to the front, or closes it if it is there. */
+    [[nodiscard]] QList<QAction *> actions() const { return m_actions.values(); }
+    [[nodiscard]] QDockWidget *dock(View view) const { return m_docks.value(view); }
+
+private:
+    QMainWindow *m_window;
+    QMap<View, QDockWidget *> m_docks;
+    QMap<View, QAction *> m_actions;
+};
+
+}  // namespace windows

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "windows/pullboards.h"
+
+#include "models/imagematrix.h"
+#include "models/registryboard.h"
+#include "views/imagematrixview.h"
+#include "views/registryview.h"
+
+#include <QEvent>
+#include <QTimerEvent>
+
+namespace windows {
+
+namespace {
+constexpr int Pause = 1000;  ///< milliseconds between two renewals
+constexpr int ShortPause = 20;
+constexpr qsizetype Slice = 200;  ///< events read at once: a few milliseconds
+}  // namespace
+
+PullBoards::PullBoards(const models::Snapshot &snapshot, QWidget *parent)
+    : QObject(parent), m_snapshot(snapshot), m_images(new models::ImageMatrix(this)),
+      m_registries(new models::RegistryBoard(this)), m_imageView(new views::ImageMatrixView(*m_images, parent)),
+      m_registryView(new views::RegistryView(*m_registries, parent))
+{
+    m_imageView->installEventFilter(this);
+    m_registryView->installEventFilter(this);
+}
+
+void PullBoards::apply(const mirror::Batch &batch)
+{
+    m_ledger.take(batch);
+    m_imagesStale = m_imagesStale || batch.reset || !batch.pods.isEmpty() || !batch.nodes.isEmpty();
+    if (batch.reset)
+        m_registriesStale = true;
+    if (batch.reset || !m_pause.isActive())
+        renew();
+}
+
+/** A slice of the ledger's work, then the views; again after a pause if there is more to do. */
+void PullBoards::renew()
+{
+    if (m_ledger.isBehind()) {
+        m_ledger.digest(Slice, [this](const kube::Key &pod) {
+            const kube::PodPtr known = m_snapshot.pod(pod);
+            return known ? known->nodeName : QString();
+        });
+        m_imagesStale = m_registriesStale = true;
+    }
+    const bool more = m_ledger.isBehind();
+    if (more) {
+        m_pause.start(ShortPause, this);
+        return;
+    }
+    if (m_imagesStale && m_imageView->isVisible()) {
+        m_images->show(m_snapshot, m_ledger);
+        m_imagesStale = false;
+    }
+    if (m_registriesStale && m_registryView->isVisible()) {
+        m_registries->show(m_ledger);
+        m_registriesStale = false;
+    }
+    m_pause.start(Pause, this);
+}
+
+void PullBoards::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() != m_pause.timerId()) {
+        QObject::timerEvent(event);
+        return;
+    }
+    m_pause.stop();
+    if (m_ledger.isBehind() || (m_imagesStale && m_imageView->isVisible()) ||
+        (m_registriesStale && m_registryView->isVisible()))
+        renew();
+}
+
+bool PullBoards::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Show)
+        renew();
+    return QObject::eventFilter(watched, event);
+}
+
+}  // namespace windows
