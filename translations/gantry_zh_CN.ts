@@ -790,14 +790,210 @@
     </message>
 </context>
 <context>
+    <name>views::EditorActions</name>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>New manifest, empty or from a template</source>
+        <translation>新建清单：空白或来自模板</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Open a manifest file</source>
+        <translation>打开清单文件</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save the manifest</source>
+        <translation>保存清单</translation>
+    </message>
+    <message>
+        <source>Save As…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Save the manifest under another name</source>
+        <translation>用另一个名称保存清单</translation>
+    </message>
+    <message>
+        <source>Toggle Comment</source>
+        <translation>切换注释</translation>
+    </message>
+    <message>
+        <source>Comment the selected lines, or take the comment away</source>
+        <translation>注释所选行，或取消注释</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>Create every object of this manifest</source>
+        <translation>创建此清单中的所有对象</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Create or change every object of this manifest</source>
+        <translation>创建或更改此清单中的所有对象</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Delete every object of this manifest</source>
+        <translation>删除此清单中的所有对象</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>空白</translation>
+    </message>
+    <message>
+        <source>Pod</source>
+        <translation>Pod</translation>
+    </message>
+    <message>
+        <source>Deployment</source>
+        <translation>Deployment</translation>
+    </message>
+    <message>
+        <source>Pull policy stories</source>
+        <translation>拉取策略示例</translation>
+    </message>
+    <message>
+        <source>1  latest, no policy</source>
+        <translation>1  latest，未写策略</translation>
+    </message>
+    <message>
+        <source>2  version tag, no policy</source>
+        <translation>2  版本标签，未写策略</translation>
+    </message>
+    <message>
+        <source>3  version tag, Always</source>
+        <translation>3  版本标签，Always</translation>
+    </message>
+    <message>
+        <source>4  version tag, IfNotPresent</source>
+        <translation>4  版本标签，IfNotPresent</translation>
+    </message>
+    <message>
+        <source>5  version tag, Never</source>
+        <translation>5  版本标签，Never</translation>
+    </message>
+</context>
+<context>
     <name>views::EditorFile</name>
     <message>
         <source>This is a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是一个文件夹。</translation>
     </message>
     <message>
         <source>The file is larger than 16 MiB; no API server takes that.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件大于 16 MiB，没有 API 服务器会接受。</translation>
+    </message>
+</context>
+<context>
+    <name>views::EditorPanel</name>
+    <message>
+        <source>YAML editor</source>
+        <translation>YAML 编辑器</translation>
+    </message>
+    <message>
+        <source>untitled.yaml</source>
+        <translation>未命名.yaml</translation>
+    </message>
+    <message>
+        <source>%1 has changed on disk.</source>
+        <translation>%1 在磁盘上已更改。</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>重新载入</translation>
+    </message>
+    <message>
+        <source>Unsaved Changes</source>
+        <translation>未保存的更改</translation>
+    </message>
+    <message>
+        <source>%1 has changes that are not saved.</source>
+        <translation>%1 有未保存的更改。</translation>
+    </message>
+    <message>
+        <source>Open Manifest</source>
+        <translation>打开清单</translation>
+    </message>
+    <message>
+        <source>Manifests (*.yaml *.yml *.json)</source>
+        <translation>清单 (*.yaml *.yml *.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save Manifest</source>
+        <translation>保存清单</translation>
+    </message>
+    <message>
+        <source>Changed on Disk</source>
+        <translation>磁盘上已更改</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program since it was opened. Saving replaces that.</source>
+        <translation>%1 打开后已被其他程序更改。保存会覆盖那些更改。</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>覆盖</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1, not saved</source>
+        <translation>%1，未保存</translation>
+    </message>
+    <message>
+        <source>There is nothing to send: the text has no document.</source>
+        <translation>没有可发送的内容：文本中没有文档。</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>警告：%1</translation>
+    </message>
+    <message>
+        <source>Ln %1, Col %2</source>
+        <translation>第 %1 行，第 %2 列</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n 个文档</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>空白</translation>
     </message>
 </context>
 <context>
@@ -1038,6 +1234,17 @@
     <message>
         <source>One of %1 at this place; zoom in to see each</source>
         <translation>此处有 %1 个；放大可逐个查看</translation>
+    </message>
+</context>
+<context>
+    <name>views::OutcomeList</name>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>One row for each document that was sent. Enter goes to its line.</source>
+        <translation>每个已发送的文档一行。按 Enter 跳到其所在行。</translation>
     </message>
 </context>
 <context>
@@ -1327,19 +1534,19 @@
     <name>views::YamlEditor</name>
     <message>
         <source>Line numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>行号</translation>
     </message>
     <message>
         <source>Manifest</source>
-        <translation type="unfinished"></translation>
+        <translation>清单</translation>
     </message>
     <message>
         <source>YAML text. Tab indents; Ctrl+Tab leaves the field; Ctrl+/ comments lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>YAML 文本。Tab 缩进；Ctrl+Tab 离开此处；Ctrl+/ 注释行。</translation>
     </message>
     <message>
         <source>Write a manifest here, or take one from New.</source>
-        <translation type="unfinished"></translation>
+        <translation>在此编写清单，或从“新建”中选取。</translation>
     </message>
 </context>
 <context>

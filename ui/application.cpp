@@ -29,7 +29,7 @@ Application::~Application() = default;
 int Application::run()
 {
     if (!m_options.tour.isEmpty()) {
-        m_options.practice = true;
+        m_options.practice = m_options.kubeconfig.isEmpty();
         m_options.speed = 20;
         windows::Tour tour(*this, m_options.tour);
         tour.start();
@@ -115,11 +115,10 @@ void Application::open()
 
 void Application::connectTo(const QString &context)
 {
-    m_context = context;
-    showContexts();
     const kube::Result<config::Connection> connection = m_config.connection(context);
+    m_context = connection ? connection->context : context;
+    showContexts();
     if (connection) {
-        m_context = connection->context;
         show(*connection);
         return;
     }

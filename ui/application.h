@@ -45,6 +45,7 @@ public:
     int run();
 
     [[nodiscard]] windows::MainWindow &window() { return *m_window; }
+    [[nodiscard]] bool isPractice() const { return m_options.practice; }
     void setTheme(style::Theme theme);
     /** Makes the window anew in this language; it shows the same cluster. */
     void speak(const QString &language);

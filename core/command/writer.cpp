@@ -5,6 +5,7 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -15,6 +16,18 @@ using kube::Error;
 namespace {
 
 constexpr auto FieldManager = "gantry";
+constexpr std::chrono::seconds Patience{30};  ///< how long, in all, one document waits for a server that says "later"
+
+/**
+ * With 429 or 5xx and Retry-After the server says that it did not process the request and when to send it again.
+ * Anything else is never sent twice. Source: client-go rest/with_retry.go.
+ */
+std::optional<std::chrono::seconds> again(const net::Reply &reply)
+{
+    if (reply.status != 429 && reply.status < 500)
+        return std::nullopt;
+    return reply.retryAfter;
+}
 
 /** A new object has no version yet: kubectl drops what the text says. */
 QByteArray withoutVersion(const QByteArray &json)
@@ -43,6 +56,7 @@ void Writer::next()
     if (++m_at < m_order.documents.size()) {
         m_outcomes.append(Outcome{});
         m_outcomes.last().index = document().index;
+        m_waited = {};
         resolve();
         return;
     }
@@ -145,6 +159,11 @@ void Writer::take(const kube::Result<net::Reply> &reply, const kube::Resource &r
         return fail(reply.error());
     Outcome &outcome = m_outcomes.last();
     outcome.warnings = reply->warnings;
+    if (const auto pause = again(*reply); pause && m_waited + *pause <= Patience) {
+        m_waited += *pause;
+        QTimer::singleShot(*pause, this, [this, resource] { send(resource); });
+        return;
+    }
     if (!reply->isSuccess()) {
         Error error = decode::status(reply->status, reply->body);
         if (reply->retryAfter)

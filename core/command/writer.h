@@ -43,6 +43,7 @@ private:
     Order m_order;
     Done m_done;
     qsizetype m_at = -1;
+    std::chrono::seconds m_waited{};  ///< since the server first asked this document to wait
     decode::Identity m_identity;
     QList<Outcome> m_outcomes;
 };

@@ -54,7 +54,8 @@ void each(json::value value, Use use)
 {
     if (isNull(value))
         return;
-    for (auto field : value.get_object().value()) {
+    json::object object = value.get_object().value();  // named: a range-for does not keep it alive before GCC 15
+    for (auto field : object) {
         const std::string_view key = field.unescaped_key().value();
         use(key, json::value(field.value().value()));
     }
@@ -66,7 +67,8 @@ void items(json::value value, Use use)
 {
     if (isNull(value))
         return;
-    for (auto element : value.get_array().value())
+    json::array array = value.get_array().value();
+    for (auto element : array)
         use(json::value(element.value()));
 }
 

@@ -12,7 +12,17 @@ using Phase = kube::ContainerState::Phase;
 
 namespace {
 constexpr qsizetype EarlyLimit = 2000;  ///< pods whose events are kept before they are seen
+
+/** A status has whole seconds, cut off: the Started event of that second knows the start better. */
+kube::Timestamp exactStart(kube::Timestamp begin, const QList<Mark> &marks)
+{
+    for (const Mark &mark : marks)
+        for (const kube::Timestamp at : {mark.at, mark.last})
+            if (mark.kind == MarkKind::Started && at >= begin && at - begin < std::chrono::seconds(2))
+                return at;
+    return begin;
 }
+}  // namespace
 
 void Recorder::observePod(const kube::Pod *before, const kube::Pod *now, kube::Timestamp seen)
 {
@@ -106,9 +116,11 @@ Lane Recorder::containerLane(const Track &track, const kube::Container &containe
             events.append(event);
     lane.marks = marksOf(events);
     lane.spans = startSpans(events);
-    for (const Run &run : track.runs.value(container.name))
-        lane.spans.append(
-            {SpanKind::Run, run.begin, run.end, run.text, u"status: started %1"_s.arg(run.begin.toRfc3339())});
+    for (const Run &run : track.runs.value(container.name)) {
+        const kube::Timestamp begin = exactStart(run.begin, lane.marks);
+        const kube::Timestamp end = run.end.isNull() ? run.end : std::max(run.end, begin);
+        lane.spans.append({SpanKind::Run, begin, end, run.text, u"status: started %1"_s.arg(run.begin.toRfc3339())});
+    }
     tidy(lane.spans, track.gone);
     return lane;
 }

@@ -160,6 +160,45 @@ private Q_SLOTS:
         QCOMPARE(bench.writes.size(), 1);
     }
 
+    void writesAgainWhenTheServerAsks()
+    {
+        // What a young namespace without its service account token answers, and an overloaded server.
+        const QByteArray status = "{\"kind\":\"Status\",\"status\":\"Failure\",\"message\":\"retry after the token is "
+                                  "created\",\"reason\":\"ServerTimeout\",\"code\":500}";
+        Bench bench;
+        bench.onWrite = [&](const Exchange &x) {
+            if (bench.writes.size() == 1)
+                x.answer(500, status, "Retry-After: 1\r\n");
+            else
+                x.answer(201, x.body);
+        };
+        const QList<Outcome> outcomes = wait(bench.client.create({Pod}, u"default"_s));
+        QCOMPARE(outcomes[0].line, u"pod/web created"_s);
+        QCOMPARE(bench.writes.size(), 2);
+        QCOMPARE(bench.writes[1].body, bench.writes[0].body);
+    }
+
+    void doesNotWaitForEver_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("header");
+        QTest::newRow("too long") << 429 << QByteArray("Retry-After: 600\r\n");
+        QTest::newRow("no header") << 429 << QByteArray();
+        QTest::newRow("500 without a header") << 500 << QByteArray();
+        QTest::newRow("not retriable") << 409 << QByteArray("Retry-After: 1\r\n");
+    }
+
+    void doesNotWaitForEver()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, header);
+        Bench bench;
+        bench.onWrite = [&](const Exchange &x) { x.answer(status, "{}", header); };
+        const QList<Outcome> outcomes = wait(bench.client.create({Pod}, u"default"_s));
+        QVERIFY(outcomes[0].error);
+        QCOMPARE(bench.writes.size(), 1);
+    }
+
     void getsAnyPath()
     {
         Bench bench;

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>views::EditorPanel</name>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::PodTable</name>
     <message numerus="yes">
         <source>%n so far</source>

@@ -15,9 +15,10 @@ Console::Console(const Arguments &arguments) : m_arguments(arguments) {}
 kube::Result<void> Console::connect()
 {
     const auto loaded = config::KubeConfig::load(m_arguments.kubeconfig);
-    for (const kube::Error &error : loaded.errors())
-        complain(u"error loading config file: %1: %2"_s.arg(error.where, error.message));
     const auto connection = loaded.connection(m_arguments.context);
+    for (const kube::Error &error : loaded.errors())  // one bad file does not hide the good ones, but is named
+        if (connection || error != connection.error())
+            complain(u"error: %1: %2"_s.arg(error.where, error.message));
     if (!connection)
         return std::unexpected(connection.error());
     m_cluster = std::make_unique<mirror::Cluster>(*connection);
@@ -47,19 +48,16 @@ void Console::complain(const QString &line)
 
 int Console::fail(const kube::Error &error)
 {
-    const QUrl server = m_cluster ? connection().server : QUrl();
-    complain(errorText(error, {}, u"%1:%2"_s.arg(server.host()).arg(server.port(443))));
+    complain(errorText(error));
     return 1;
 }
 
-QString errorText(const kube::Error &error, const QString &doing, const QString &server)
+QString errorText(const kube::Error &error, const QString &doing)
 {
     if (error.kind == Kind::Unauthorized)
         return u"error: You must be logged in to the server (%1)"_s.arg(error.message);
-    if (error.kind == Kind::Unreachable && error.message.contains(u"refused"))
-        return u"The connection to the server %1 was refused - did you specify the right host or port?"_s.arg(server);
     if (error.kind == Kind::Unreachable || error.kind == Kind::Tls)
-        return u"Unable to connect to the server: %1"_s.arg(error.message);
+        return error.message;  // says already what could not be reached
     if (error.kind == Kind::Invalid && !error.causes.isEmpty()) {
         const QString head = u"The %1 is invalid: "_s.arg(error.message.section(u" is invalid"_s, 0, 0));
         const auto line = [](const kube::Error::Cause &cause) { return cause.field + u": "_s + cause.message; };

@@ -53,7 +53,7 @@ private:
 };
 
 /** kubectl's words for an error; `doing` is `error when creating "f.yaml"` or empty. */
-[[nodiscard]] QString errorText(const kube::Error &error, const QString &doing = {}, const QString &server = {});
+[[nodiscard]] QString errorText(const kube::Error &error, const QString &doing = {});
 
 /** Each command prints and gives the exit code. */
 int get(Console &console);

@@ -20,6 +20,8 @@ int main(int argc, char **argv)
         {u"create"_s, cli::write}, {u"apply"_s, cli::write},       {u"delete"_s, cli::write},
     };
     const auto command = commands.value(arguments->verb);
+    if (!command && !arguments->help && !arguments->verb.isEmpty())
+        QTextStream(stderr) << "error: unknown command \"" << arguments->verb << "\" for \"gantryctl\"\n\n";
     if (arguments->help || !command) {
         QTextStream(arguments->help ? stdout : stderr) << cli::usage();
         return arguments->help ? 0 : 1;

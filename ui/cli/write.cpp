@@ -99,9 +99,7 @@ int write(Console &console)
             console.out(outcome.line + u'\n');
             continue;
         }
-        const QUrl &server = console.connection().server;
-        console.complain(errorText(*outcome.error, doing(verb, all.value(outcome.index).source),
-                                   u"%1:%2"_s.arg(server.host()).arg(server.port(443))));
+        console.complain(errorText(*outcome.error, doing(verb, all.value(outcome.index).source)));
         code = 1;
     }
     if (verb == u"delete")

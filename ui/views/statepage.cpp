@@ -19,8 +19,6 @@ QLabel *textLabel(QWidget *parent)
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     label->setAlignment(Qt::AlignHCenter);
-    label->setMinimumWidth(200);
-    label->setMaximumWidth(520);
     return label;
 }
 
@@ -54,17 +52,27 @@ StatePage::StatePage(QWidget *parent)
     buttons->addWidget(m_first);
     buttons->addWidget(m_second);
     buttons->addStretch();
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(24, 16, 24, 16);
+    // Texts take the width of their column: an alignment of their own would take the height of one line from them.
+    auto *column = new QVBoxLayout;
     column->setSpacing(8);
     column->addStretch(2);
     column->addWidget(m_glyph, 0, Qt::AlignHCenter);
-    for (QWidget *widget : {static_cast<QWidget *>(m_what), static_cast<QWidget *>(m_progress),
-                            static_cast<QWidget *>(m_why), static_cast<QWidget *>(m_advice)})
-        column->addWidget(widget);
+    column->addWidget(m_what);
+    column->addWidget(m_progress, 0, Qt::AlignHCenter);
+    column->addWidget(m_why);
+    column->addWidget(m_advice);
     column->addSpacing(8);
     column->addLayout(buttons);
     column->addStretch(3);
+    auto *card = new QWidget(this);
+    card->setLayout(column);
+    card->setMaximumWidth(520);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto *page = new QHBoxLayout(this);
+    page->setContentsMargins(24, 16, 24, 16);
+    page->addStretch(1);
+    page->addWidget(card, 100);
+    page->addStretch(1);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     connect(m_first, &QPushButton::clicked, this, &StatePage::firstChosen);

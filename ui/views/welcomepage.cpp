@@ -33,6 +33,7 @@ WelcomePage::WelcomePage(QWidget *parent)
     setBackgroundRole(QPalette::Base);
     auto *picture = new QLabel(this);
     picture->setPixmap(QIcon(u":/icons/gantry.svg"_s).pixmap(72, 72));
+    picture->setFixedSize(72, 72);
     auto *title = paragraph(this);
     title->setText(tr("Welcome to Gantry"));
     QFont large = title->font();

@@ -111,7 +111,8 @@ void YamlEditor::decorate()
     current.format.setProperty(QTextFormat::FullWidthSelection, true);
     current.cursor = textCursor();
     current.cursor.clearSelection();
-    selections.append(current);
+    if (!document()->isEmpty())  // else the line would be painted over the placeholder
+        selections.append(current);
     for (const manifest::Problem &problem : std::as_const(m_problems))
         selections.append(waveOf(problem));
     setExtraSelections(selections);

@@ -206,6 +206,7 @@ void MainWindow::showViews(bool shown)
     m_pages->setCurrentWidget(shown ? static_cast<QWidget *>(m_table) : m_welcome);
     m_docks->setShown(shown);
     m_top->setVisible(shown);
+    statusBar()->setVisible(shown);
     if (shown)
         restoreState(m_hiddenLayout);
 }

@@ -22,7 +22,7 @@ namespace windows {
 
 namespace {
 
-constexpr int StepLimit = 60'000;  ///< milliseconds
+constexpr int StepLimit = 180'000;  ///< milliseconds; a real cluster takes its time to delete a namespace
 constexpr int Settle = 150;
 const kube::Key ThePod{u"dev"_s, u"pod-image-pull-policy"_s};
 
@@ -90,8 +90,9 @@ void Tour::start()
         QMetaObject::invokeMethod(this, [] { QCoreApplication::exit(1); }, Qt::QueuedConnection);
         return;
     }
-    for (const QString &language : {u"en"_s, u"zh_CN"_s})
-        plan(language);
+    plan(u"en"_s);
+    if (m_application.isPractice())
+        plan(u"zh_CN"_s);
     m_settle.start(0);
 }
 
@@ -110,8 +111,16 @@ void Tour::plan(const QString &language)
     });
     planOtherPages();
     add(
-        u"connect"_s, [this] { m_application.startPractice(); },
-        [this] { return window().snapshot().state().phase == mirror::State::Phase::Live; });
+        u"connect"_s, [this] { m_application.open(); },
+        [this] {
+            const models::Snapshot &snapshot = window().snapshot();
+            const bool isKnown =
+                snapshot.state().phase == mirror::State::Phase::Live && !snapshot.namespaces().isEmpty();
+            const bool isTaken = snapshot.namespaces().contains(ThePod.ns);
+            if (isKnown && isTaken)
+                finish(1, u"this cluster has a namespace \"%1\" already; the tour would delete it"_s.arg(ThePod.ns));
+            return isKnown && !isTaken;
+        });
     planPictures(u"empty"_s);
     for (int story = 1; story <= 5; ++story)
         planStory(story);

@@ -15,8 +15,9 @@ namespace windows {
 class MainWindow;
 
 /**
- * Plays the five pull stories on the practice cluster as a person would, in English and Chinese, and writes pictures
- * in light and dark. Ends the application with 0 only if every story came to its expected end.
+ * Plays the five pull stories as a person would and writes pictures in light and dark: on the practice cluster in
+ * English and Chinese; on a cluster whose kubeconfig was named in English, unless that has a namespace `dev` of its
+ * own. Ends the application with 0 only if every story came to its expected end.
  */
 class Tour : public QObject {
     Q_OBJECT
