@@ -33,6 +33,109 @@
     </message>
 </context>
 <context>
+    <name>models::ImageMatrix</name>
+    <message>
+        <source>present</source>
+        <translation>存在</translation>
+    </message>
+    <message>
+        <source>absent, likely</source>
+        <translation>可能不存在</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message numerus="yes">
+        <source>unknown on %n node(s)</source>
+        <translation>
+            <numerusform>%n 个节点未知</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, unknown on %n</source>
+        <translation>
+            <numerusform>%1，另有 %n 个未知</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 nodes</source>
+        <translation>%2 个节点中的 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1前</translation>
+    </message>
+    <message>
+        <source>%1 bytes, as the runtime reports it</source>
+        <translation>%1 字节，由运行时报告</translation>
+    </message>
+    <message>
+        <source>No one reports its size</source>
+        <translation>没有来源报告其大小</translation>
+    </message>
+    <message>
+        <source>No pod uses it</source>
+        <translation>没有 Pod 使用它</translation>
+    </message>
+    <message>
+        <source>With imagePullPolicy Never a pod would fail on: %1</source>
+        <translation>若 imagePullPolicy 为 Never，Pod 会在以下节点失败：%1</translation>
+    </message>
+    <message>
+        <source>This session saw no pull of it</source>
+        <translation>本次会话未见到它被拉取</translation>
+    </message>
+    <message>
+        <source>%1: %2
+%3
+The list is up to 40 s old.</source>
+        <translation>%1：%2
+%3
+该列表最多滞后 40 秒。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The nodes on which a pod with imagePullPolicy Never would fail with ErrImageNeverPull</source>
+        <translation>imagePullPolicy 为 Never 的 Pod 会以 ErrImageNeverPull 失败的节点</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1
+%n image(s) listed</source>
+        <translation>
+            <numerusform>%1
+列出 %n 个镜像</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>IMAGE</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>SIZE</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>PODS</source>
+        <translation>POD</translation>
+    </message>
+    <message>
+        <source>NEVER FAILS ON</source>
+        <translation>NEVER 会失败的节点</translation>
+    </message>
+    <message>
+        <source>LAST PULL</source>
+        <translation>最近拉取</translation>
+    </message>
+</context>
+<context>
     <name>models::PodModel</name>
     <message>
         <source>%1: %2</source>
@@ -69,6 +172,268 @@
     <message>
         <source>NODE</source>
         <translation>节点</translation>
+    </message>
+    <message>
+        <source>PULL</source>
+        <translation>拉取</translation>
+    </message>
+    <message>
+        <source>PULL TIME</source>
+        <translation>拉取耗时</translation>
+    </message>
+    <message>
+        <source>CAUSE</source>
+        <translation>起因</translation>
+    </message>
+</context>
+<context>
+    <name>models::PullWords</name>
+    <message>
+        <source>not on node, policy Never</source>
+        <translation>节点上没有，策略 Never</translation>
+    </message>
+    <message>
+        <source>invalid image name</source>
+        <translation>镜像名称无效</translation>
+    </message>
+    <message>
+        <source>runtime cannot look it up</source>
+        <translation>运行时无法查询</translation>
+    </message>
+    <message>
+        <source>kubelet limits its pulls</source>
+        <translation>kubelet 限制拉取频率</translation>
+    </message>
+    <message>
+        <source>runtime not reachable</source>
+        <translation>运行时无法访问</translation>
+    </message>
+    <message>
+        <source>short name not resolved</source>
+        <translation>短名称无法解析</translation>
+    </message>
+    <message>
+        <source>registry blocked on node</source>
+        <translation>节点禁用该仓库</translation>
+    </message>
+    <message>
+        <source>signature refused</source>
+        <translation>签名被拒绝</translation>
+    </message>
+    <message>
+        <source>registry policy refuses</source>
+        <translation>仓库策略拒绝</translation>
+    </message>
+    <message>
+        <source>disk full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>disk error</source>
+        <translation>磁盘错误</translation>
+    </message>
+    <message>
+        <source>rate limit of registry</source>
+        <translation>仓库限流</translation>
+    </message>
+    <message>
+        <source>HTTP instead of HTTPS</source>
+        <translation>HTTP 而非 HTTPS</translation>
+    </message>
+    <message>
+        <source>certificate not trusted</source>
+        <translation>证书不受信任</translation>
+    </message>
+    <message>
+        <source>TLS handshake failed</source>
+        <translation>TLS 握手失败</translation>
+    </message>
+    <message>
+        <source>proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>name not resolved (DNS)</source>
+        <translation>域名无法解析 (DNS)</translation>
+    </message>
+    <message>
+        <source>connection refused</source>
+        <translation>连接被拒绝</translation>
+    </message>
+    <message>
+        <source>network unreachable</source>
+        <translation>网络不可达</translation>
+    </message>
+    <message>
+        <source>not for this platform</source>
+        <translation>不适用于此平台</translation>
+    </message>
+    <message>
+        <source>content damaged</source>
+        <translation>内容损坏</translation>
+    </message>
+    <message>
+        <source>format not supported</source>
+        <translation>格式不受支持</translation>
+    </message>
+    <message>
+        <source>not logged in</source>
+        <translation>未登录</translation>
+    </message>
+    <message>
+        <source>not found, or no access</source>
+        <translation>未找到或无权访问</translation>
+    </message>
+    <message>
+        <source>access denied</source>
+        <translation>拒绝访问</translation>
+    </message>
+    <message>
+        <source>registry error (5xx)</source>
+        <translation>仓库错误 (5xx)</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>deadline passed</source>
+        <translation>超过期限</translation>
+    </message>
+    <message>
+        <source>pull cancelled</source>
+        <translation>拉取已取消</translation>
+    </message>
+    <message>
+        <source>layer not unpacked</source>
+        <translation>镜像层无法解包</translation>
+    </message>
+    <message>
+        <source>connection broke</source>
+        <translation>连接中断</translation>
+    </message>
+    <message>
+        <source>runtime error</source>
+        <translation>运行时错误</translation>
+    </message>
+    <message>
+        <source>cause unknown</source>
+        <translation>起因未知</translation>
+    </message>
+    <message>
+        <source>on node</source>
+        <translation>节点已有</translation>
+    </message>
+    <message>
+        <source>pulled %1</source>
+        <translation>已拉取 %1</translation>
+    </message>
+    <message>
+        <source>pulled</source>
+        <translation>已拉取</translation>
+    </message>
+    <message>
+        <source>pulling</source>
+        <translation>拉取中</translation>
+    </message>
+    <message>
+        <source>pulling %1</source>
+        <translation>拉取中 %1</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>The image was on the node already; no registry was asked.</source>
+        <translation>镜像已在节点上；没有询问任何仓库。</translation>
+    </message>
+    <message>
+        <source>The image was pulled. The time is that of all its containers together.</source>
+        <translation>镜像已拉取。耗时为其所有容器的总和。</translation>
+    </message>
+    <message>
+        <source>The image is being pulled.</source>
+        <translation>正在拉取镜像。</translation>
+    </message>
+    <message>
+        <source>The kubelet has not asked for the image yet.</source>
+        <translation>kubelet 尚未请求该镜像。</translation>
+    </message>
+    <message>
+        <source>A container has no image.</source>
+        <translation>有容器没有镜像。</translation>
+    </message>
+    <message>
+        <source>The image is there, but no event tells how it came: Kubernetes keeps events for one hour.</source>
+        <translation>镜像已存在，但没有事件说明其来历：Kubernetes 只保留一小时的事件。</translation>
+    </message>
+</context>
+<context>
+    <name>models::RegistryBoard</name>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Of the pulls whose time is known, without the node&apos;s pull queue where the kubelet tells it apart</source>
+        <translation>取自耗时已知的拉取；若 kubelet 区分，则不含节点拉取队列的等待</translation>
+    </message>
+    <message>
+        <source>Image size / time; cached layers make it look faster</source>
+        <translation>镜像大小 / 时间；缓存的层会使其显得更快</translation>
+    </message>
+    <message>
+        <source>REGISTRY</source>
+        <translation>仓库</translation>
+    </message>
+    <message>
+        <source>NODE</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>PULLS</source>
+        <translation>拉取</translation>
+    </message>
+    <message>
+        <source>FAILURES</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>P50</source>
+        <translation>P50</translation>
+    </message>
+    <message>
+        <source>P95</source>
+        <translation>P95</translation>
+    </message>
+    <message>
+        <source>THROUGHPUT</source>
+        <translation>吞吐量</translation>
+    </message>
+    <message>
+        <source>CAUSES</source>
+        <translation>起因</translation>
     </message>
 </context>
 <context>
@@ -1101,12 +1466,73 @@
         <translation>时间线：转到现在</translation>
     </message>
     <message>
-        <source>Filter: words that all must match; status: node: image: name: ns: policy: label: look in one place; a leading - excludes.</source>
-        <translation>筛选：所有词都须匹配；status: node: image: name: ns: policy: label: 只在一处查找；前缀 - 表示排除。</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Filter: words that all must match; status: node: image: name: ns: policy: label: look in one place; is:pull-problem finds pods that wait because of an image; a leading - excludes.</source>
+        <translation>筛选：所有词都必须匹配；status: node: image: name: ns: policy: label: 在指定位置查找；is:pull-problem 查找因镜像而等待的 Pod；前置 - 表示排除。</translation>
+    </message>
+</context>
+<context>
+    <name>views::ImageMatrixView</name>
+    <message>
+        <source>Used by pods</source>
+        <translation>Pod 使用的</translation>
+    </message>
+    <message>
+        <source>Never would fail</source>
+        <translation>Never 会失败的</translation>
+    </message>
+    <message>
+        <source>All on nodes too</source>
+        <translation>包括仅在节点上的</translation>
+    </message>
+    <message>
+        <source>Images shown</source>
+        <translation>显示的镜像</translation>
+    </message>
+    <message>
+        <source>Filter images, e.g. nginx -alpine</source>
+        <translation>筛选镜像，例如 nginx -alpine</translation>
+    </message>
+    <message>
+        <source>Filter images</source>
+        <translation>筛选镜像</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Images on nodes</source>
+        <translation>节点上的镜像</translation>
+    </message>
+    <message>
+        <source>No images yet</source>
+        <translation>还没有镜像</translation>
+    </message>
+    <message>
+        <source>Each image that a pod uses or a node lists is a row here, each node a column.</source>
+        <translation>Pod 使用或节点列出的每个镜像为一行，每个节点为一列。</translation>
+    </message>
+    <message>
+        <source>No image is surely missing on a node</source>
+        <translation>没有镜像确定缺失于某节点</translation>
+    </message>
+    <message>
+        <source>No image matches the filter</source>
+        <translation>没有镜像符合筛选条件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) are hidden.</source>
+        <translation>
+            <numerusform>隐藏了 %n 个镜像。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show all images</source>
+        <translation>显示所有镜像</translation>
     </message>
 </context>
 <context>
@@ -1343,10 +1769,52 @@
     </message>
 </context>
 <context>
+    <name>views::PresenceLegend</name>
+    <message>
+        <source>Present: the node lists it. Absent, likely: the node&apos;s list is complete and it is not in it. Unknown: the list is full (the smallest images are left out) or empty.</source>
+        <translation>存在：节点列出了它。可能不存在：节点的列表完整而其中没有它。未知：列表已满（最小的镜像被略去）或为空。</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
+    </message>
+</context>
+<context>
     <name>views::ProseLabel</name>
     <message>
         <source>Copy</source>
         <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>views::RegistryView</name>
+    <message>
+        <source>By registry</source>
+        <translation>按仓库</translation>
+    </message>
+    <message>
+        <source>By node</source>
+        <translation>按节点</translation>
+    </message>
+    <message>
+        <source>Figures of</source>
+        <translation>统计对象</translation>
+    </message>
+    <message>
+        <source>Since this session began, from events. Throughput is image size / time; cached layers make it look faster.</source>
+        <translation>自本次会话开始，取自事件。吞吐量为镜像大小 / 时间；缓存的层会使其显得更快。</translation>
+    </message>
+    <message>
+        <source>Registries</source>
+        <translation>仓库</translation>
+    </message>
+    <message>
+        <source>No pull seen yet</source>
+        <translation>还未见到拉取</translation>
+    </message>
+    <message>
+        <source>Pulls and their failures are counted here as soon as a kubelet tells of one. Kubernetes keeps events for one hour.</source>
+        <translation>一旦 kubelet 报告，拉取及其失败就会在此计数。Kubernetes 只保留一小时的事件。</translation>
     </message>
 </context>
 <context>
@@ -1462,6 +1930,41 @@
     </message>
 </context>
 <context>
+    <name>views::TimelinePanel</name>
+    <message>
+        <source>All pods</source>
+        <translation>所有 Pod</translation>
+    </message>
+    <message>
+        <source>Selected pod</source>
+        <translation>所选 Pod</translation>
+    </message>
+    <message>
+        <source>Its workload</source>
+        <translation>所属工作负载</translation>
+    </message>
+    <message>
+        <source>Pods of the timeline</source>
+        <translation>时间线中的 Pod</translation>
+    </message>
+    <message>
+        <source>Which pods have lanes. A workload is what owns the pod: a Deployment, a Job, …</source>
+        <translation>哪些 Pod 有泳道。工作负载是 Pod 的所有者：Deployment、Job 等</translation>
+    </message>
+    <message>
+        <source>Export Timeline</source>
+        <translation>导出时间线</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png);;SVG drawing (*.svg)</source>
+        <translation>PNG 图片 (*.png);;SVG 图形 (*.svg)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+</context>
+<context>
     <name>views::TimelinePicture</name>
     <message>
         <source>now</source>
@@ -1478,6 +1981,10 @@
     <message>
         <source>No timeline yet</source>
         <translation>尚无时间线</translation>
+    </message>
+    <message>
+        <source>Since creation</source>
+        <translation>自创建起</translation>
     </message>
 </context>
 <context>
@@ -1659,6 +2166,46 @@
         <source>Dark</source>
         <translation>深色</translation>
     </message>
+    <message>
+        <source>Pull &amp;Problems</source>
+        <translation>拉取问题(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Only the pods that wait because of an image (is:pull-problem in the filter)</source>
+        <translation>仅显示因镜像而等待的 Pod（筛选词 is:pull-problem）</translation>
+    </message>
+    <message>
+        <source>&amp;Align at Creation</source>
+        <translation>按创建时间对齐(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Every pod&apos;s creation at the same place in the timeline</source>
+        <translation>所有 Pod 的创建时刻位于时间线的同一位置</translation>
+    </message>
+    <message>
+        <source>&amp;Fit</source>
+        <translation>适合窗口(&amp;F)</translation>
+    </message>
+    <message>
+        <source>The whole story of the selected pod (F in the timeline)</source>
+        <translation>所选 Pod 的完整经过（时间线中按 F）</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Now</source>
+        <translation>转到现在(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Follow what happens now (N in the timeline)</source>
+        <translation>跟随当前发生的事（时间线中按 N）</translation>
+    </message>
+    <message>
+        <source>E&amp;xport Timeline…</source>
+        <translation>导出时间线(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Write the timeline into a PNG or SVG file</source>
+        <translation>将时间线写入 PNG 或 SVG 文件</translation>
+    </message>
 </context>
 <context>
     <name>windows::MainWindow</name>
@@ -1776,6 +2323,14 @@ Apache 许可证 2.0</translation>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
     </message>
+    <message>
+        <source>Images</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Registries</source>
+        <translation>仓库</translation>
+    </message>
 </context>
 <context>
     <name>windows::TopBar</name>
@@ -1796,10 +2351,6 @@ Apache 许可证 2.0</translation>
         <translation>显示哪个命名空间的 Pod</translation>
     </message>
     <message>
-        <source>Filter pods, e.g. status:pull image:nginx -node:node3</source>
-        <translation>筛选 Pod，例如 status:pull image:nginx -node:node3</translation>
-    </message>
-    <message>
         <source>Filter</source>
         <translation>筛选</translation>
     </message>
@@ -1814,6 +2365,24 @@ Apache 许可证 2.0</translation>
     <message>
         <source>All namespaces</source>
         <translation>所有命名空间</translation>
+    </message>
+    <message>
+        <source>Filter pods, e.g. is:pull-problem image:nginx -node:node3</source>
+        <translation>筛选 Pod，例如 is:pull-problem image:nginx -node:node3</translation>
+    </message>
+    <message>
+        <source>Words that must all match: any part of name, namespace, status, node or image,
+or in one place: name: ns: status: node: image: policy: label:
+is:pull-problem finds pods that wait because of an image; a leading - excludes.</source>
+        <translation>所有词都必须匹配：名称、命名空间、状态、节点或镜像的任意部分，
+或指定位置：name: ns: status: node: image: policy: label:
+is:pull-problem 查找因镜像而等待的 Pod；前置 - 表示排除。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pull problem(s)</source>
+        <translation>
+            <numerusform>%n 个拉取问题</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

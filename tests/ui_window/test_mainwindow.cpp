@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "models/registryboard.h"
 #include "views/decisionview.h"
+#include "views/imagematrixview.h"
 #include "views/podtable.h"
 #include "views/timelineview.h"
 #include "views/welcomepage.h"
 #include "windows/actions.h"
+#include "windows/docks.h"
 #include "windows/mainwindow.h"
 
+#include <QDockWidget>
 #include <QLineEdit>
 #include <QSet>
 #include <QTemporaryDir>
@@ -81,6 +85,79 @@ private Q_SLOTS:
         QCOMPARE(window.findChild<views::PodTable *>()->filter().rowCount(), 0);
     }
 
+    void pullProblemsAreOneClickAway()
+    {
+        windows::MainWindow window(*m_settings);
+        mirror::Batch batch = live();
+        kube::Pod bad = *batch.pods.upserts.first();
+        bad.meta.key.name = bad.meta.uid = u"bad"_s;
+        kube::ContainerStatus status;
+        status.name = u"nginx"_s;
+        status.state.phase = kube::ContainerState::Phase::Waiting;
+        status.state.reason = u"ErrImagePull"_s;
+        bad.statuses = {status};
+        batch.pods.upserts.append(std::make_shared<const kube::Pod>(bad));
+        window.apply(batch);
+        QLineEdit *filter = nullptr;
+        for (QLineEdit *line : window.findChildren<QLineEdit *>())
+            if (line->accessibleName() == u"Filter")
+                filter = line;
+        QVERIFY(filter);
+        filter->setText(u"image:nginx"_s);
+        auto *table = window.findChild<views::PodTable *>();
+        QCOMPARE(table->filter().rowCount(), 2);
+        window.actions().pullProblems->trigger();
+        QCOMPARE(filter->text(), u"image:nginx is:pull-problem"_s);
+        QCOMPARE(table->filter().rowCount(), 1);
+        filter->setText(u"image:nginx"_s);
+        QVERIFY(!window.actions().pullProblems->isChecked());
+        window.actions().pullProblems->trigger();
+        window.actions().pullProblems->trigger();
+        QCOMPARE(filter->text(), u"image:nginx"_s);
+    }
+
+    void everyViewHasItsNumber()
+    {
+        windows::MainWindow window(*m_settings);
+        window.apply(live());
+        window.show();
+        auto &docks = *window.findChild<windows::Docks *>();
+        const QList<QAction *> actions = docks.actions();
+        QCOMPARE(actions.size(), 7);
+        for (int i = 0; i < actions.size(); ++i)
+            QCOMPARE(actions.at(i)->shortcut(), QKeySequence(u"Alt+%1"_s.arg(i + 1)));
+        QAction *images = actions.at(int(windows::Docks::View::Images));
+        QVERIFY(!images->isChecked());  // behind the timeline
+        images->trigger();
+        QTRY_VERIFY(images->isChecked());
+        QTRY_VERIFY(window.findChild<views::ImageMatrixView *>()->isVisible());
+        images->trigger();
+        QTRY_VERIFY(!docks.dock(windows::Docks::View::Images)->isVisible());
+    }
+
+    void imagesAndRegistriesFollowTheCluster()
+    {
+        windows::MainWindow window(*m_settings);
+        mirror::Batch batch = live();
+        kube::Event pulled;
+        pulled.meta.key = {u"dev"_s, u"web.1"_s};
+        pulled.meta.uid = u"e"_s;
+        pulled.involved = {u"Pod"_s, u"dev"_s, u"web"_s, u"uid-web"_s, u"spec.containers{nginx}"_s};
+        pulled.reason = u"Pulled"_s;
+        pulled.message =
+            u"Successfully pulled image \"nginx:latest\" in 2s (2s including waiting). Image size: 10 bytes."_s;
+        batch.events.upserts = {std::make_shared<const kube::Event>(pulled)};
+        window.show();
+        window.apply(batch);
+        auto &docks = *window.findChild<windows::Docks *>();
+        docks.raise(windows::Docks::View::Images);
+        QTRY_COMPARE(window.findChild<views::ImageMatrixView *>()->filter().rowCount(), 1);
+        docks.raise(windows::Docks::View::Registries);
+        QTRY_COMPARE(window.findChild<models::RegistryBoard *>()->rowCount(), 1);
+        window.attach(nullptr, {});
+        QTRY_COMPARE(window.findChild<models::RegistryBoard *>()->rowCount(), 0);
+    }
+
     void noKeyMeansTwoThings()
     {
         windows::MainWindow window(*m_settings);
@@ -90,6 +167,8 @@ private Q_SLOTS:
                 QVERIFY2(!keys.contains(action->shortcut().toString()), qPrintable(action->shortcut().toString()));
                 keys.insert(action->shortcut().toString());
             }
+        for (const QAction *action : window.findChild<windows::Docks *>()->actions())
+            QVERIFY(!keys.contains(action->shortcut().toString()));
     }
 
 private:

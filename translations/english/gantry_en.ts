@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>models::ImageMatrix</name>
+    <message numerus="yes">
+        <source>unknown on %n node(s)</source>
+        <translation>
+            <numerusform>unknown on %n node</numerusform>
+            <numerusform>unknown on %n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, unknown on %n</source>
+        <translation>
+            <numerusform>%1, unknown on %n</numerusform>
+            <numerusform>%1, unknown on %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1
+%n image(s) listed</source>
+        <translation>
+            <numerusform>%1
+%n image listed</numerusform>
+            <numerusform>%1
+%n images listed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::DeleteDialog</name>
     <message numerus="yes">
         <source>Delete %n object(s) from %1?</source>
@@ -18,6 +45,16 @@
         <translation>
             <numerusform>%n document</numerusform>
             <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::ImageMatrixView</name>
+    <message numerus="yes">
+        <source>%n image(s) are hidden.</source>
+        <translation>
+            <numerusform>%n image is hidden.</numerusform>
+            <numerusform>%n images are hidden.</numerusform>
         </translation>
     </message>
 </context>
@@ -59,6 +96,16 @@
         <translation>
             <numerusform>%n with a problem</numerusform>
             <numerusform>%n with a problem</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>windows::TopBar</name>
+    <message numerus="yes">
+        <source>%n pull problem(s)</source>
+        <translation>
+            <numerusform>%n pull problem</numerusform>
+            <numerusform>%n pull problems</numerusform>
         </translation>
     </message>
 </context>

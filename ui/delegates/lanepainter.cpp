@@ -4,6 +4,7 @@
 #include "style/palette.h"
 
 #include <QFontMetricsF>
+#include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
@@ -58,15 +59,38 @@ QColor blended(const QColor &over, const QColor &under, qreal share)
     return mix;
 }
 
+/** What of a convex polygon lies on one side of an upright line. */
+QPolygonF cut(const QPolygonF &shape, qreal x, bool keepRight)
+{
+    QPolygonF kept;
+    const auto inside = [&](QPointF point) { return keepRight ? point.x() >= x : point.x() <= x; };
+    for (qsizetype i = 0; i < shape.size(); ++i) {
+        const QPointF from = shape.at(i);
+        const QPointF to = shape.at((i + 1) % shape.size());
+        if (inside(from))
+            kept << from;
+        if (inside(from) != inside(to))
+            kept << from + (to - from) * ((x - from.x()) / (to.x() - from.x()));
+    }
+    return kept;
+}
+
+/** Slanted stripes that end at the box by their own shape: a drawing in SVG has no clipping. */
 void paintStripes(QPainter &painter, const QRectF &box, const QColor &color)
 {
+    const qreal height = box.height();
+    const qreal width = StripeWidth * 0.88;
+    QPainterPath stripes;
+    for (qreal x = box.left() - height; x < box.right(); x += StripeWidth * 2) {
+        const QPolygonF stripe{QPointF(x, box.bottom()), QPointF(x + width, box.bottom()),
+                               QPointF(x + width + height, box.top()), QPointF(x + height, box.top())};
+        const bool whole = x >= box.left() && x + width + height <= box.right();
+        stripes.addPolygon(whole ? stripe : cut(cut(stripe, box.left(), true), box.right(), false));
+        stripes.closeSubpath();
+    }
     painter.save();
-    painter.setClipRect(box, Qt::IntersectClip);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(color, StripeWidth * 0.62));
-    const qreal step = StripeWidth * 2;
-    for (qreal x = box.left() - box.height(); x < box.right() + step; x += step)
-        painter.drawLine(QPointF(x, box.bottom() + 1), QPointF(x + box.height() + 1, box.top()));
+    painter.fillPath(stripes, color);
     painter.restore();
 }
 

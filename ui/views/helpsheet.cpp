@@ -60,7 +60,7 @@ HelpSheet::HelpSheet(const QList<QAction *> &actions, QWidget *parent) : QDialog
     columns->addLayout(right);
     auto *filter =
         new QLabel(tr("Filter: words that all must match; status: node: image: name: ns: policy: label: look "
-                      "in one place; a leading - excludes."));
+                      "in one place; is:pull-problem finds pods that wait because of an image; a leading - excludes."));
     filter->setWordWrap(true);
     filter->setForegroundRole(QPalette::PlaceholderText);
     auto *buttons = new QDialogButtonBox(this);

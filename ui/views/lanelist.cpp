@@ -66,12 +66,13 @@ void LaneList::set(const QList<timeline::PodLanesPtr> &pods)
 void LaneList::apply(const QList<timeline::PodLanesPtr> &pods)
 {
     bool moved = false;
+    QList<std::pair<kube::Timestamp, timeline::PodLanesPtr>> fresh;
     for (const timeline::PodLanesPtr &pod : pods) {
         if (!pod)
             continue;
         const auto known = m_byUid.constFind({pod->pod, pod->uid});
         if (known == m_byUid.cend()) {
-            add(pod);
+            fresh.append({extentOf(*pod).begin, pod});
             moved = true;
             continue;
         }
@@ -79,6 +80,10 @@ void LaneList::apply(const QList<timeline::PodLanesPtr> &pods)
         moved = moved || held->lanes.size() != pod->lanes.size() || held->deleted != pod->deleted;
         held = pod;
     }
+    // a batch has no order of its own: what began first comes first
+    std::ranges::stable_sort(fresh, {}, &std::pair<kube::Timestamp, timeline::PodLanesPtr>::first);
+    for (const auto &[begin, pod] : std::as_const(fresh))
+        add(pod);
     if (!moved)
         return;
     dropOldDeleted();

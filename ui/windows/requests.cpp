@@ -57,7 +57,7 @@ void MainWindow::wireActions()
 {
     m_actions->remove->setEnabled(false);
     connect(m_actions->palette, &QAction::triggered, this,
-            [this] { (new views::CommandPalette(m_actions->all(), this))->open(); });
+            [this] { (new views::CommandPalette(m_actions->all() + m_docks->actions(), this))->open(); });
     connect(m_actions->filter, &QAction::triggered, this, [this] {
         m_top->filter().setFocus(Qt::ShortcutFocusReason);
         m_top->filter().selectAll();
@@ -80,7 +80,7 @@ void MainWindow::wireActions()
     connect(m_actions->practice, &QAction::triggered, this, &MainWindow::practiceRequested);
     connect(m_actions->resetLayout, &QAction::triggered, this, [this] { restoreState(m_firstLayout); });
     connect(m_actions->help, &QAction::triggered, this, [this] {
-        auto *sheet = new views::HelpSheet(m_actions->all(), this);
+        auto *sheet = new views::HelpSheet(m_actions->all() + m_docks->actions(), this);
         sheet->setAttribute(Qt::WA_DeleteOnClose);
         sheet->open();
     });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "windows/topbar.h"
 
+#include "delegates/toneglyph.h"
 #include "style/theme.h"
 #include "views/connectionchip.h"
 #include "windows/actions.h"
@@ -11,12 +12,29 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPainter>
 #include <QSignalBlocker>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
 namespace windows {
+
+namespace {
+
+QIcon toneIcon(style::Tone tone, const QPalette &palette)
+{
+    constexpr int Size = 16;
+    constexpr int Ratio = 2;
+    QPixmap pixmap(Size * Ratio, Size * Ratio);
+    pixmap.setDevicePixelRatio(Ratio);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    delegates::paintTone(painter, QRectF(1, 1, Size - 2, Size - 2), tone, palette);
+    return pixmap;
+}
+
+}  // namespace
 
 TopBar::TopBar(Actions &actions, QWidget *parent)
     : QToolBar(tr("Cluster and filter"), parent), m_actions(actions), m_context(new QToolButton(this)),
@@ -49,9 +67,10 @@ TopBar::TopBar(Actions &actions, QWidget *parent)
     m_filter->installEventFilter(this);
 
     m_problems->setCheckable(true);
+    m_problems->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_problems->setIconSize({16, 16});
     m_problems->setToolTip(actions.pullProblems->toolTip());
     m_problems->setAccessibleDescription(actions.pullProblems->statusTip());
-    setPullProblems(0);
     connect(m_problems, &QToolButton::clicked, actions.pullProblems, &QAction::setChecked);
     connect(actions.pullProblems, &QAction::toggled, m_problems, &QToolButton::setChecked);
 
@@ -127,7 +146,16 @@ void TopBar::setNamespaces(const QStringList &names, const QString &current)
 
 void TopBar::setPullProblems(int count)
 {
-    m_problems->setText(tr("%n pull problem(s)", nullptr, count));
+    if (count == m_problemCount)
+        return;
+    m_problemCount = count;
+    paintProblems();
+}
+
+void TopBar::paintProblems()
+{
+    m_problems->setText(tr("%n pull problem(s)", nullptr, m_problemCount));
+    m_problems->setIcon(toneIcon(m_problemCount > 0 ? style::Tone::Failed : style::Tone::Done, palette()));
 }
 
 void TopBar::changeEvent(QEvent *event)
@@ -152,6 +180,7 @@ bool TopBar::eventFilter(QObject *watched, QEvent *event)
 
 void TopBar::paintIcons()
 {
+    paintProblems();
     m_context->setIcon(style::icon(u"cluster"_s, palette()));
     m_filterIcon->setIcon(style::icon(u"filter"_s, palette()));
     m_actions.relist->setIcon(style::icon(u"refresh"_s, palette()));

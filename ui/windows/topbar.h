@@ -44,6 +44,7 @@ protected:
 private:
     void addGap(int width);
     void paintIcons();
+    void paintProblems();
 
     Actions &m_actions;
     QToolButton *m_context;
@@ -52,6 +53,7 @@ private:
     QLineEdit *m_filter;
     QAction *m_filterIcon;
     QToolButton *m_problems;
+    int m_problemCount = 0;
     QStringList m_names;
 };
 
