@@ -42,7 +42,7 @@ void addFailure(QJsonObject &answer, const pull::Message &message)
 std::optional<kube::Event> eventOf(const QByteArray &line)
 {
     QJsonObject json = QJsonDocument::fromJson(line).object();
-    if (json[u"object"_s].isObject())
+    if (json.value(u"object"_s).isObject())
         json = json[u"object"_s].toObject();
     if (json.isEmpty())
         return std::nullopt;
@@ -51,7 +51,7 @@ std::optional<kube::Event> eventOf(const QByteArray &line)
     event.reason = json[u"reason"_s].toString();
     event.message = json[json.contains(u"message"_s) ? u"message"_s : u"note"_s].toString();
     for (const QString &key : {u"involvedObject"_s, u"regarding"_s})  // core/v1, events.k8s.io
-        if (const QString path = json[key][u"fieldPath"].toString(); !path.isEmpty())
+        if (const QString path = json.value(key)[u"fieldPath"].toString(); !path.isEmpty())
             event.involved.fieldPath = path;
     return event;
 }
