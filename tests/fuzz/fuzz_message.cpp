@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <cstdlib>
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 void require(bool holds)
@@ -21,8 +23,9 @@ void require(bool holds)
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *bytes, std::size_t size)
 {
     // The first byte chooses the reason, the text up to the first NUL is the pod's image.
-    static const QStringList reasons = {{},         u"Failed",           u"Pulled",           u"BackOff",
-                                        u"Created", u"CrashLoopBackOff", u"ImagePullBackOff", u"InvalidImageName"};
+    static const QStringList reasons = {
+        {},           u"Failed"_s,           u"Pulled"_s,           u"BackOff"_s,
+        u"Created"_s, u"CrashLoopBackOff"_s, u"ImagePullBackOff"_s, u"InvalidImageName"_s};
     if (size == 0)
         return 0;
     const QString text = QString::fromUtf8(reinterpret_cast<const char *>(bytes) + 1, qsizetype(size) - 1);

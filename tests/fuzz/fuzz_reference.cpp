@@ -9,6 +9,8 @@
 #include <cstdint>
 #include <cstdlib>
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 void require(bool holds)
@@ -35,7 +37,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *bytes, std::size_t siz
         require(pull::parseImageReference(ref.imageSpec(), version).normalized() == ref.normalized());
     }
     require(pull::goUnquoted(QStringView(pull::goQuoted(text)).sliced(1).chopped(1)) == text);
-    (void)pull::matchingKeys({text, u"*.io:5000"}, text);
+    (void)pull::matchingKeys({text, u"*.io:5000"_s}, text);
     (void)pull::isAllowlistPattern(text);
     return 0;
 }
