@@ -74,6 +74,26 @@
 <context>
     <name>pull</name>
     <message>
+        <source>%1 is written in full.</source>
+        <translation>%1 是完整的引用。</translation>
+    </message>
+    <message>
+        <source>%1 does not list the image yet, though it was pulled: its list is up to 40 seconds old.</source>
+        <translation>%1 尚未列出该镜像，尽管已拉取：其列表最多滞后 40 秒。</translation>
+    </message>
+    <message>
+        <source>One try in between is only counted; its time is not recorded.</source>
+        <translation>中间有一次尝试只有计数，没有时间记录。</translation>
+    </message>
+    <message>
+        <source>It cannot be started, again and again; the kubelet waits before it tries once more.</source>
+        <translation>它一再无法启动；kubelet 会等待一段时间后再试。</translation>
+    </message>
+    <message>
+        <source>It did not end by itself: %1</source>
+        <translation>它不是自行结束的：%1</translation>
+    </message>
+    <message>
         <source>The policy is Never and the image is not on the node</source>
         <translation>策略是 Never，而节点上没有此镜像</translation>
     </message>

@@ -8,6 +8,7 @@
 namespace pull {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using Kind = Message::Kind;
 using Said = Evidence::Said;
 
@@ -21,29 +22,30 @@ public:
         place(said);
         if (m_attempts.isEmpty() || !leads(said.message))
             return;
-        const qsizetype now = m_attempts.size() - 1;
-        if (said.first)
-            m_first.insert(said.event->meta.uid, now);
-        else
-            m_counted.append({m_first.value(said.event->meta.uid, now), now, said.event->occurrences()});
+        const Spoken now{m_attempts.size() - 1, said.nth};
+        const auto before = m_spoken.constFind(said.event->meta.uid);
+        if (before != m_spoken.constEnd())
+            m_counted.append({before->attempt, now.attempt, now.nth - before->nth});
+        m_spoken.insert(said.event->meta.uid, now);
     }
 
     QList<Attempt> take()
     {
         fillUncounted();
-        bool ran = false;
-        for (Attempt &attempt : m_attempts) {
-            attempt.restart = ran;
-            ran = ran || !attempt.started.isNull();
-        }
         return m_attempts;
     }
 
 private:
+    /** In which try an event was said, for the nth time. */
+    struct Spoken {
+        qsizetype attempt;
+        int nth;
+    };
+    /** Two tries that an event puts `distance` apart. */
     struct Counted {
         qsizetype first;
         qsizetype last;
-        int count;
+        int distance;
     };
 
     /** Whether there is one of it in every try. */
@@ -140,7 +142,7 @@ private:
         attempt.failure = said.message.text;
     }
 
-    /** Between the first and the last occurrence of a counted event lie tries of which nothing but the number is left. */
+    /** Between two known occurrences of a counted event lie tries of which nothing but the number is left. */
     void fillUncounted()
     {
         for (qsizetype i = 0; i < m_counted.size(); ++i) {
@@ -148,7 +150,7 @@ private:
             int between = 0;
             for (qsizetype a = counted.first; a < counted.last; ++a)
                 between += m_attempts.at(a).repeats;
-            const int missing = counted.count - 1 - between;
+            const int missing = counted.distance - between;
             if (missing <= 0)
                 continue;
             Attempt silent;
@@ -162,20 +164,34 @@ private:
     }
 
     QList<Attempt> m_attempts;
-    QHash<QString, qsizetype> m_first;  ///< the try of an event's first occurrence, by uid
+    QHash<QString, Spoken> m_spoken;  ///< by event uid
     QList<Counted> m_counted;
 };
 
-/** The try whose run ended at that time: the last that had started by then. */
-void noteEnd(QList<Attempt> &attempts, const kube::ContainerState &state)
+/**
+ * Notes a run that the status tells of. It belongs to the try whose Started event it fits, else to the last try before
+ * it of which no start is told: counted events leave the starts in between untold.
+ */
+void noteRun(QList<Attempt> &attempts, const kube::ContainerState &state)
 {
-    if (state.phase != kube::ContainerState::Phase::Terminated || state.finishedAt.isNull())
+    const kube::Timestamp at = state.startedAt;
+    if (at.isNull())
         return;
     Attempt *ran = nullptr;
     for (Attempt &attempt : attempts)
-        if (!attempt.started.isNull() && attempt.started < state.finishedAt + std::chrono::seconds(1))
+        if (!attempt.started.isNull() && attempt.started < at + 2s && at < attempt.started + 2s)
             ran = &attempt;
-    if (ran)
+    for (qsizetype i = attempts.size() - 1; i >= 0 && !ran; --i) {
+        Attempt &attempt = attempts[i];
+        const kube::Timestamp ready = std::max(attempt.pulled, attempt.created);
+        if (!attempt.started.isNull() || !attempt.failed.isNull() || ready.isNull())
+            continue;
+        if (ready < at + 1s && at < ready + 60s) {
+            attempt.started = at;
+            ran = &attempt;
+        }
+    }
+    if (ran && state.phase == kube::ContainerState::Phase::Terminated)
         ran->ended = state.finishedAt;
 }
 
@@ -188,8 +204,13 @@ QList<Attempt> attemptsOf(const Evidence &evidence, const kube::ContainerStatus 
         builder.add(said);
     QList<Attempt> attempts = builder.take();
     if (status) {
-        noteEnd(attempts, status->lastState);
-        noteEnd(attempts, status->state);
+        noteRun(attempts, status->lastState);
+        noteRun(attempts, status->state);
+    }
+    bool ran = false;
+    for (Attempt &attempt : attempts) {
+        attempt.restart = ran;
+        ran = ran || !attempt.started.isNull();
     }
     return attempts;
 }

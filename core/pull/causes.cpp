@@ -11,8 +11,9 @@ namespace {
 
 constexpr Cause Reasons[] = {
     {"ErrImageNeverPull", QT_TRANSLATE_NOOP("pull", "The policy is Never and the image is not on the node"),
-     QT_TRANSLATE_NOOP("pull", "Load the image onto the node, or change imagePullPolicy to IfNotPresent. No registry is "
-                               "asked.")},
+     QT_TRANSLATE_NOOP("pull",
+                       "Load the image onto the node, or change imagePullPolicy to IfNotPresent. No registry is "
+                       "asked.")},
     {"InvalidImageName", QT_TRANSLATE_NOOP("pull", "The image is not a valid reference"),
      QT_TRANSLATE_NOOP("pull", "Correct the image: lower case, no scheme, no spaces, no unreplaced ${VARIABLE}.")},
     {"ImageInspectError", QT_TRANSLATE_NOOP("pull", "The container runtime cannot look up the image"),

@@ -12,7 +12,8 @@ struct Cause {
     const char *advice;
 };
 
-/** Of a category of a failed pull or a reason of the kubelet, the scheduler or the runtime; the unknown one otherwise. */
+/** Of a category of a failed pull or a reason of the kubelet, the scheduler or the runtime; the unknown one otherwise.
+ */
 [[nodiscard]] Cause causeOf(const QString &category);
 
 }  // namespace pull

@@ -50,7 +50,9 @@ bool before(const Said &a, const Said &b)
         return a.at < b.at;
     const int left = naturalOrder(a.message);
     const int right = naturalOrder(b.message);
-    return left != right ? left < right : a.event->meta.uid < b.event->meta.uid;
+    if (left != right)
+        return left < right;
+    return std::pair(a.event->meta.uid, a.nth) < std::pair(b.event->meta.uid, b.nth);
 }
 
 /**
@@ -65,14 +67,8 @@ public:
     {
         std::ranges::sort(m_exact, before);
         std::ranges::sort(m_loose, before);
-        for (const Said &said : std::as_const(m_exact))
-            m_pending.insert(said.event->meta.uid);
-        for (const Said &said : std::as_const(m_loose))
-            if (said.first)
-                m_pending.insert(said.event->meta.uid);
         while (!m_exact.isEmpty() || !m_loose.isEmpty()) {
             const Said next = take(phase);
-            m_pending.remove(next.event->meta.uid);
             phase = naturalOrder(next.message);
             result.append(next);
         }
@@ -96,18 +92,22 @@ private:
         };
         if (!m_exact.isEmpty())
             offer(m_exact, 0);
-        for (qsizetype i = 0; i < m_loose.size(); ++i)  // a last occurrence comes after its own first
-            if (m_loose.at(i).first || !m_pending.contains(m_loose.at(i).event->meta.uid))
+        for (qsizetype i = 0; i < m_loose.size(); ++i)
+            if (!waits(m_loose.at(i)))
                 offer(m_loose, i);
-        if (!from) {
-            from = &m_loose;
-            at = 0;
-        }
         return from->takeAt(at);
     }
 
+    /** An occurrence comes after those of the same event that were counted before it. */
+    [[nodiscard]] bool waits(const Said &said) const
+    {
+        const auto earlier = [&](const Said &other) {
+            return other.event->meta.uid == said.event->meta.uid && other.nth < said.nth;
+        };
+        return std::ranges::any_of(m_exact, earlier) || std::ranges::any_of(m_loose, earlier);
+    }
+
     QList<Said> m_exact, m_loose;
-    QSet<QString> m_pending;  ///< events whose first occurrence is in this second and not yet taken
 };
 
 QList<Said> inOrder(const QList<Said> &said)
@@ -117,8 +117,13 @@ QList<Said> inOrder(const QList<Said> &said)
         seconds[std::chrono::floor<std::chrono::seconds>(sinceEpoch(one.at)).count()].add(one);
     QList<Said> result;
     int phase = 0;
-    for (auto &[second, content] : seconds)
+    qint64 before = 0;
+    for (auto &[second, content] : seconds) {
+        if (second - before > 1)  // after a pause a second begins with the beginning of a start
+            phase = 0;
         content.appendTo(result, phase);
+        before = second;
+    }
     return result;
 }
 
@@ -134,29 +139,34 @@ bool isOwn(const kube::Event &event, const kube::Pod &pod)
     return false;
 }
 
-/** Of several versions of an event the one that says most. */
-QList<kube::EventPtr> newestVersions(const kube::Pod &pod, std::span<const kube::EventPtr> events)
+using Versions = QHash<QString, std::map<int, kube::EventPtr>>;
+
+/** The versions of each event by their count, the newest last; of equal counts the later. */
+Versions versionsOf(const kube::Pod &pod, std::span<const kube::EventPtr> events)
 {
-    QHash<QString, kube::EventPtr> byUid;
+    Versions byUid;
     for (const kube::EventPtr &event : events) {
         if (!event || !isOwn(*event, pod))
             continue;
-        kube::EventPtr &kept = byUid[event->meta.uid.isEmpty() ? event->meta.key.name : event->meta.uid];
-        if (!kept || std::pair(kept->occurrences(), kept->last()) < std::pair(event->occurrences(), event->last()))
+        auto &versions = byUid[event->meta.uid.isEmpty() ? event->meta.key.name : event->meta.uid];
+        kube::EventPtr &kept = versions[event->occurrences()];
+        if (!kept || kept->last() < event->last())
             kept = event;
     }
-    return byUid.values();
+    return byUid;
 }
 
-void append(QList<Said> &said, const kube::EventPtr &event, const Message &message)
+void append(QList<Said> &said, const std::map<int, kube::EventPtr> &versions)
 {
-    const kube::Timestamp first = event->exactFirst();
-    const bool exact = first != event->firstTimestamp || !event->eventTime.isNull();
-    if (first.isNull())
+    const kube::EventPtr &first = versions.begin()->second;
+    const kube::Timestamp begin = first->exactFirst();
+    if (begin.isNull())
         return;
-    said.append({event, message, first, exact, true});
-    if (event->occurrences() > 1 && event->last() >= event->first())
-        said.append({event, message, event->last(), event->hasSeries, false});
+    const bool exact = begin != first->firstTimestamp || !first->eventTime.isNull();
+    said.append({first, readMessage(*first), begin, exact, 1});
+    for (const auto &[count, event] : versions)
+        if (count > 1 && event->last() >= event->first())
+            said.append({event, readMessage(*event), event->last(), event->hasSeries, count});
 }
 
 }  // namespace
@@ -179,8 +189,8 @@ const Said *Evidence::newest(std::initializer_list<Kind> kinds) const
 
 const Said *Evidence::newestOnImage() const
 {
-    return newest({Kind::Pulling, Kind::Pulled, Kind::AlreadyPresent, Kind::PullFailed, Kind::NeverPull,
-                   Kind::InspectFailed});
+    return newest(
+        {Kind::Pulling, Kind::Pulled, Kind::AlreadyPresent, Kind::PullFailed, Kind::NeverPull, Kind::InspectFailed});
 }
 
 const Said *Evidence::newestAfter(kube::Timestamp at) const
@@ -198,7 +208,8 @@ Evidence gather(const kube::Pod &pod, const kube::Container &container, std::spa
     const bool onlyUser = std::ranges::count_if(pod.allContainers() + pod.imageVolumes, sameImage) == 1;
     Evidence evidence;
     QList<Said> said;
-    for (const kube::EventPtr &event : newestVersions(pod, events)) {
+    for (const auto &versions : versionsOf(pod, events)) {
+        const kube::EventPtr &event = versions.rbegin()->second;
         const Message message = readMessage(*event);
         const QString name = containerOf(event->involved.fieldPath);
         const bool ofVolume = name.isEmpty() && !message.image.isEmpty();
@@ -211,12 +222,15 @@ Evidence gather(const kube::Pod &pod, const kube::Container &container, std::spa
             ++evidence.combined;
             continue;
         }
-        append(said, event, message);
+        evidence.own.append(event);
+        append(said, versions);
     }
     evidence.said = inOrder(said);
     const auto byTime = [](const kube::EventPtr &a, const kube::EventPtr &b) {
-        return std::tuple(a->last(), a->exactFirst(), a->meta.uid) < std::tuple(b->last(), b->exactFirst(), b->meta.uid);
+        return std::tuple(a->last(), a->exactFirst(), a->meta.uid) <
+               std::tuple(b->last(), b->exactFirst(), b->meta.uid);
     };
+    std::ranges::sort(evidence.own, byTime);
     std::ranges::sort(evidence.ofPod, byTime);
     std::ranges::sort(evidence.others, byTime);
     return evidence;

@@ -16,15 +16,16 @@ namespace pull {
 [[nodiscard]] bool isImageReason(const QString &reason);
 
 struct Evidence {
-    /** One known occurrence of an event: its first, or its last where it is counted. */
+    /** One known occurrence of an event: its first, and where it is counted the last of each version that is given. */
     struct Said {
         kube::EventPtr event;
         Message message;
         kube::Timestamp at;
         bool exact = false;  ///< else a whole second: it happened within the second after `at`
-        bool first = true;   ///< the first occurrence; else the last
+        int nth = 1;         ///< by the event's count
     };
     QList<Said> said;              ///< of the container, in the order in which it happened
+    QList<kube::EventPtr> own;     ///< its events, each in its newest version
     QList<kube::EventPtr> ofPod;   ///< of the pod as a whole, by time
     QList<kube::EventPtr> others;  ///< of its other containers
     int combined = 0;              ///< aggregates that were passed over: their fieldPath proves nothing
@@ -40,8 +41,8 @@ struct Evidence {
 
 /**
  * The events of `container` by fieldPath (of an image volume: by the image that they name), for the pod's own uid or a
- * static pod's hash; of several versions of one event the newest. Times of counted events are whole seconds: within a
- * second the order is the one in which kubelets write.
+ * static pod's hash. Several versions of one event may be given: each tells when it was said again. Times of counted
+ * events are whole seconds: within a second the order is the one in which kubelets write.
  */
 [[nodiscard]] Evidence gather(const kube::Pod &pod, const kube::Container &container,
                               std::span<const kube::EventPtr> events);

@@ -90,18 +90,17 @@ void tellInspect(Voice &voice, const Evidence::Said &said)
 {
     const bool name = said.event->message.contains(u"Failed to apply default image tag"_s);
     const QString reason = name ? u"InvalidImageName"_s : u"ImageInspectError"_s;
-    voice.sayBy(*said.event, Step::Outcome, Verdict::Failed,
-                name ? u"outcome.badname"_s : u"outcome.inspect"_s, {said.message.text}, reason);
+    voice.sayBy(*said.event, Step::Outcome, Verdict::Failed, name ? u"outcome.badname"_s : u"outcome.inspect"_s,
+                {said.message.text}, reason);
     voice.blame(reason, said.event->message);
 }
 
 /** Something failed, and then the container ran: that is history, and the events of the good end are missing. */
 void tellOvercome(Voice &voice, const Evidence::Said &said)
 {
-    Statement &s = voice.sayBy(*said.event, Step::Outcome, Verdict::Unknown,
-                               said.message.kind == Kind::Pulling ? u"outcome.overcome.pulling"_s
-                                                                  : u"outcome.overcome"_s,
-                               {}, {});
+    Statement &s =
+        voice.sayBy(*said.event, Step::Outcome, Verdict::Unknown,
+                    said.message.kind == Kind::Pulling ? u"outcome.overcome.pulling"_s : u"outcome.overcome"_s, {}, {});
     s.gap = true;
 }
 
@@ -116,9 +115,8 @@ std::optional<int> failuresInRow(const Scene &scene, const Evidence::Said &last)
             last.event->last() - event.last() < BackOffMemory)
             failures += event.occurrences();
     };
-    for (const Evidence::Said &said : scene.evidence.said)
-        if (said.first)
-            count(*said.event, said.message);
+    for (const kube::EventPtr &event : scene.evidence.own)
+        count(*event, readMessage(*event));
     for (const kube::EventPtr &event : scene.evidence.others)
         count(*event, readMessage(*event));
     return failures > 0 ? std::optional(failures) : std::nullopt;
@@ -160,14 +158,16 @@ bool tellImage(Voice &voice)
         return true;
     case Kind::NeverPull: over ? tellOvercome(voice, *word) : tellNever(voice, *word); return true;
     case Kind::InspectFailed: over ? tellOvercome(voice, *word) : tellInspect(voice, *word); return true;
-    case Kind::PullFailed: over ? tellOvercome(voice, *word) : tellImageFailure(voice, word->message.text, word); return true;
+    case Kind::PullFailed:
+        over ? tellOvercome(voice, *word) : tellImageFailure(voice, word->message.text, word);
+        return true;
     default: break;
     }
     if (over) {
         tellOvercome(voice, *word);
     } else if (follows(scene, *word, Kind::Created) || follows(scene, *word, Kind::Started)) {
-        Statement &s = voice.sayBy(*word->event, Step::Outcome, Verdict::Good, u"outcome.pulled.unknown"_s, {},
-                                   u"pulled"_s);
+        Statement &s =
+            voice.sayBy(*word->event, Step::Outcome, Verdict::Good, u"outcome.pulled.unknown"_s, {}, u"pulled"_s);
         s.confidence = Confidence::Likely;  // it was created since, so the pull ended well
     } else if (endedBadly(scene, *word)) {
         const auto *failed = scene.evidence.newest(Kind::PullFailed);

@@ -20,8 +20,8 @@ constexpr kube::Version ExactRestart{35};
 /** Statements that add to an outcome without being it. */
 bool isAside(const QString &id)
 {
-    static const QSet<QString> asides = {u"outcome.restarted"_s, u"outcome.restarted.last"_s, u"outcome.runs"_s,
-                                         u"outcome.revalidated"_s, u"outcome.overcome"_s,
+    static const QSet<QString> asides = {u"outcome.restarted"_s,       u"outcome.restarted.last"_s, u"outcome.runs"_s,
+                                         u"outcome.revalidated"_s,     u"outcome.overcome"_s,       u"outcome.killed"_s,
                                          u"outcome.overcome.pulling"_s};
     return asides.contains(id);
 }
@@ -38,17 +38,17 @@ QString outcomeOf(const Story &story)
 QString plainNext(const QString &outcome)
 {
     static const QHash<QString, QString> rules = {
-        {u"outcome.unscheduled"_s, u"next.schedule"_s},   {u"outcome.unschedulable"_s, u"next.schedule"_s},
-        {u"outcome.pulling"_s, u"next.pulled"_s},         {u"outcome.creating"_s, u"next.start"_s},
-        {u"outcome.created"_s, u"next.start"_s},          {u"outcome.init"_s, u"next.init"_s},
-        {u"outcome.init.stuck"_s, u"next.init.stuck"_s},  {u"outcome.blocked"_s, u"next.blocked"_s},
-        {u"outcome.taken"_s, u"next.taken"_s},            {u"outcome.nothing"_s, u"next.taken"_s},
-        {u"outcome.never"_s, u"next.never"_s},            {u"outcome.never.once"_s, u"next.never"_s},
-        {u"outcome.badname"_s, u"next.badname"_s},        {u"outcome.inspect"_s, u"next.again"_s},
-        {u"outcome.starterror"_s, u"next.again"_s},       {u"outcome.waiting"_s, u"next.again"_s},
-        {u"outcome.waiting.text"_s, u"next.again"_s},     {u"outcome.notready"_s, u"next.ready"_s},
-        {u"outcome.notready.probe"_s, u"next.ready"_s},   {u"outcome.unhealthy"_s, u"next.unhealthy"_s},
-        {u"outcome.stopping"_s, u"next.stopping"_s},      {u"outcome.initruns"_s, u"next.init.done"_s},
+        {u"outcome.unscheduled"_s, u"next.schedule"_s},  {u"outcome.unschedulable"_s, u"next.schedule"_s},
+        {u"outcome.pulling"_s, u"next.pulled"_s},        {u"outcome.creating"_s, u"next.start"_s},
+        {u"outcome.created"_s, u"next.start"_s},         {u"outcome.init"_s, u"next.init"_s},
+        {u"outcome.init.stuck"_s, u"next.init.stuck"_s}, {u"outcome.blocked"_s, u"next.blocked"_s},
+        {u"outcome.taken"_s, u"next.taken"_s},           {u"outcome.nothing"_s, u"next.taken"_s},
+        {u"outcome.never"_s, u"next.never"_s},           {u"outcome.never.once"_s, u"next.never"_s},
+        {u"outcome.badname"_s, u"next.badname"_s},       {u"outcome.inspect"_s, u"next.again"_s},
+        {u"outcome.starterror"_s, u"next.again"_s},      {u"outcome.waiting"_s, u"next.again"_s},
+        {u"outcome.waiting.text"_s, u"next.again"_s},    {u"outcome.notready"_s, u"next.ready"_s},
+        {u"outcome.notready.probe"_s, u"next.ready"_s},  {u"outcome.unhealthy"_s, u"next.unhealthy"_s},
+        {u"outcome.stopping"_s, u"next.stopping"_s},     {u"outcome.initruns"_s, u"next.init.done"_s},
         {u"outcome.podended"_s, u"next.none"_s},
     };
     return rules.value(outcome);
@@ -66,13 +66,13 @@ public:
     void tell()
     {
         const QString outcome = outcomeOf(m_voice.story());
-        if (outcome == u"outcome.terminating")
-            return say(m_scene.pod.meta.deletionTimestamp < m_scene.now ? u"next.gone.late"_s : u"next.gone"_s,
-                       {clock(m_scene.pod.meta.deletionTimestamp)}, Verdict::Working);
         if (outcome == u"outcome.failed" || outcome == u"outcome.backoff")
             return retry();
         forgetRetry();
-        if (outcome == u"outcome.crashloop")
+        if (outcome == u"outcome.terminating")
+            return say(m_scene.pod.meta.deletionTimestamp < m_scene.now ? u"next.gone.late"_s : u"next.gone"_s,
+                       {clock(m_scene.pod.meta.deletionTimestamp)}, Verdict::Working);
+        if (outcome.startsWith(u"outcome.crashloop"))
             return restart();
         if (outcome == u"outcome.terminated")
             return afterEnd();
@@ -125,7 +125,8 @@ private:
     {
         static const QRegularExpression wait(u"\\Aback-off (\\S+) restarting failed container"_s);
         const kube::ContainerStatus *status = m_scene.status;
-        const auto length = status ? kube::parseGoDuration(wait.match(status->state.message).captured(1)) : std::nullopt;
+        const auto length =
+            status ? kube::parseGoDuration(wait.match(status->state.message).captured(1)) : std::nullopt;
         if (!length || status->lastState.finishedAt.isNull())
             return say(u"next.restart.unknown"_s, {}, Verdict::Waiting);
         const kube::Timestamp from = status->lastState.finishedAt + *length;

@@ -69,11 +69,10 @@ private:
             m_voice.blame(u"Unschedulable"_s, failed->message);
             return;
         }
-        Statement &s = m_voice.say(Step::Outcome, Verdict::Waiting,
-                                   stated ? u"outcome.unschedulable"_s : u"outcome.unscheduled"_s,
-                                   stated ? QList{condition->message.isEmpty() ? condition->reason : condition->message}
-                                          : QList<QString>(),
-                                   stated ? condition->reason : QString());
+        Statement &s = m_voice.say(
+            Step::Outcome, Verdict::Waiting, stated ? u"outcome.unschedulable"_s : u"outcome.unscheduled"_s,
+            stated ? QList{condition->message.isEmpty() ? condition->reason : condition->message} : QList<QString>(),
+            stated ? condition->reason : QString());
         s.source = stated ? Source::Status : Source::Spec;
         s.evidence = stated ? u"status.conditions{PodScheduled}"_s : u"spec.nodeName"_s;
         if (stated)
@@ -152,9 +151,9 @@ private:
             const kube::ContainerStatus *status = m_scene.pod.statusOf(*init);
             const QString reason = status ? status->state.reason : QString();
             const bool stuck = !reason.isEmpty() && reason != u"PodInitializing" && reason != u"ContainerCreating";
-            Statement &s = m_voice.say(Step::Outcome, Verdict::Waiting,
-                                       stuck ? u"outcome.init.stuck"_s : u"outcome.init"_s,
-                                       stuck ? QList{init->name, reason} : QList{init->name}, u"PodInitializing"_s);
+            Statement &s =
+                m_voice.say(Step::Outcome, Verdict::Waiting, stuck ? u"outcome.init.stuck"_s : u"outcome.init"_s,
+                            stuck ? QList{init->name, reason} : QList{init->name}, u"PodInitializing"_s);
             s.source = Source::Status;
             s.evidence = u"status.initContainerStatuses{%1}"_s.arg(init->name);
             return;
@@ -218,7 +217,8 @@ private:
 
     static QString endText(const kube::ContainerState &state)
     {
-        const QString code = state.signal != 0 ? u"signal %1"_s.arg(state.signal) : u"exit code %1"_s.arg(state.exitCode);
+        const QString code =
+            state.signal != 0 ? u"signal %1"_s.arg(state.signal) : u"exit code %1"_s.arg(state.exitCode);
         return state.reason.isEmpty() ? code : u"%1, %2"_s.arg(state.reason, code);
     }
 
@@ -256,6 +256,8 @@ private:
         if (!good)
             m_voice.blame(reason, state.message.isEmpty() ? endText(state) : state.message);
         restarts();
+        if (!good)
+            killed();
     }
 
     void waiting()
@@ -272,7 +274,8 @@ private:
         if (last && last->message.kind == Kind::Started && m_scene.evidence.newest(Kind::StartError))
             return byEvents();
         const QString raw = m_status->state.message;
-        status(Verdict::Failed, raw.isEmpty() ? u"outcome.waiting"_s : u"outcome.waiting.text"_s, {reason, raw}, reason);
+        status(Verdict::Failed, raw.isEmpty() ? u"outcome.waiting"_s : u"outcome.waiting.text"_s, {reason, raw},
+               reason);
         m_voice.blame(reason, raw);
         restarts();
     }
@@ -293,7 +296,8 @@ private:
             reason == u"SignatureValidationFailed")
             return tellImageFailure(m_voice, m_status->state.message, nullptr);
         const QString raw = m_status->state.message;
-        status(Verdict::Failed, raw.isEmpty() ? u"outcome.waiting"_s : u"outcome.waiting.text"_s, {reason, raw}, reason);
+        status(Verdict::Failed, raw.isEmpty() ? u"outcome.waiting"_s : u"outcome.waiting.text"_s, {reason, raw},
+               reason);
         m_voice.blame(reason, raw);
     }
 
@@ -304,14 +308,28 @@ private:
         const Kind kind = after ? after->message.kind : Kind::Other;
         if (after && kind != Kind::StartError && kind != Kind::Killing)
             return byEvents();
-        Statement &s = status(Verdict::Failed, u"outcome.crashloop"_s, {}, u"CrashLoopBackOff"_s);
-        s.evidence += u": "_s + m_status->state.message;
         const auto *error = m_scene.evidence.newest(Kind::StartError);
-        const bool neverRan = error && !isImageReason(error->message.text) && error > m_scene.evidence.newest(Kind::Started);
-        m_voice.blame(u"CrashLoopBackOff"_s, neverRan ? error->message.text
-                                             : last.message.isEmpty() ? m_status->state.message
-                                                                      : last.message);
+        const bool neverRan =
+            error && !isImageReason(error->message.text) && error > m_scene.evidence.newest(Kind::Started);
+        Statement &s = status(Verdict::Failed, neverRan ? u"outcome.crashloop.start"_s : u"outcome.crashloop"_s, {},
+                              u"CrashLoopBackOff"_s);
+        s.evidence += u": "_s + m_status->state.message;
+        if (neverRan)
+            m_voice.blame(u"RunContainerError"_s, error->message.text);
+        else
+            m_voice.blame(u"CrashLoopBackOff"_s, last.message.isEmpty() ? m_status->state.message : last.message);
         restarts();
+        killed();
+    }
+
+    /** A container whose probe fails does not end by itself. */
+    void killed()
+    {
+        const auto *killing = m_scene.evidence.newest(Kind::Killing);
+        if (!killing || !killing->event->message.contains(u"probe"_s))
+            return;
+        event(*killing, Verdict::Failed, u"outcome.killed"_s, {killing->event->message}, u"killed"_s);
+        m_voice.blame(m_voice.story().failureCategory, killing->event->message);
     }
 
     void terminating()
@@ -327,18 +345,19 @@ private:
     {
         int silent = 0;
         for (const Attempt &attempt : m_voice.story().attempts)
-            silent += attempt.repeats > 1 || (attempt.pulling.isNull() && attempt.pulled.isNull() &&
-                                              attempt.failed.isNull() && attempt.started.isNull() &&
-                                              attempt.created.isNull())
-                          ? attempt.repeats
-                          : 0;
+            silent +=
+                attempt.repeats > 1 || (attempt.pulling.isNull() && attempt.pulled.isNull() &&
+                                        attempt.failed.isNull() && attempt.started.isNull() && attempt.created.isNull())
+                    ? attempt.repeats
+                    : 0;
         if (silent > 0)
-            m_voice.gap(Step::Outcome, u"gap.uncounted"_s, {QString::number(silent)});
+            m_voice.gap(Step::Outcome, silent == 1 ? u"gap.uncounted.one"_s : u"gap.uncounted"_s,
+                        {QString::number(silent)});
         if (m_scene.evidence.combined > 0)
             m_voice.gap(Step::Outcome, u"gap.combined"_s, {});
         int written = 0;
-        for (const Said &said : m_scene.evidence.said)
-            written += said.first ? said.event->occurrences() : 0;
+        for (const kube::EventPtr &event : m_scene.evidence.own)
+            written += event->occurrences();
         if (written >= 25)
             m_voice.gap(Step::Outcome, u"gap.limited"_s, {});
         const bool acted = m_status && (m_status->state.phase == Phase::Running ||

@@ -17,11 +17,13 @@ void sayImage(Voice &voice)
 {
     const Scene &scene = voice.scene();
     const QString &raw = scene.container.image;
-    Statement &s =
-        scene.image.isValid()
-            ? voice.say(Step::Image, Verdict::Good, scene.image.tagDefaulted ? u"image.latest"_s : u"image.valid"_s,
-                        {raw, scene.image.normalized()}, raw)
-            : voice.say(Step::Image, Verdict::Failed, u"image.invalid"_s, {raw, scene.image.error}, raw);
+    Statement &s = scene.image.isValid()
+                       ? voice.say(Step::Image, Verdict::Good,
+                                   raw == scene.image.normalized() ? u"image.full"_s
+                                   : scene.image.tagDefaulted      ? u"image.latest"_s
+                                                                   : u"image.valid"_s,
+                                   {raw, scene.image.normalized()}, raw)
+                       : voice.say(Step::Image, Verdict::Failed, u"image.invalid"_s, {raw, scene.image.error}, raw);
     s.evidence = scene.specField(u"image"_s);
     s.source = Source::Spec;
 }
@@ -65,7 +67,8 @@ const Evidence::Said *storeEvidence(const Scene &scene)
         {Kind::AlreadyPresent, Kind::NeverPull, Kind::Pulling, Kind::Pulled, Kind::PullFailed});
 }
 
-/** Kubelets from 1.33 may pull, or refuse under Never, although the image is there: to check that the pod may use it. */
+/** Kubelets from 1.33 may pull, or refuse under Never, although the image is there: to check that the pod may use it.
+ */
 bool mayVerify(const Scene &scene)
 {
     return scene.presence.presence == Presence::Present && !(scene.kubelet < Verifies);
@@ -101,6 +104,8 @@ void sayNode(Voice &voice)
            Confidence::Likely);
     } else if (scene.presence.presence == Presence::AbsentLikely && kind != Kind::Pulled) {
         by(Verdict::Waiting, u"node.absent"_s, {name}, Source::Node, scene.presence.evidence, Confidence::Likely);
+    } else if (scene.presence.presence == Presence::AbsentLikely) {
+        by(Verdict::Good, u"node.lag"_s, {name}, Source::Node, scene.presence.evidence, Confidence::Sure);
     } else {
         by(Verdict::Unknown, u"node.unknown"_s, {name, scene.presence.evidence},
            scene.node ? Source::Node : Source::Nothing, scene.presence.evidence, Confidence::Guess);

@@ -59,8 +59,9 @@ bool Scene::isInit() const
 QString Scene::specField(const QString &name) const
 {
     if (isVolume())
-        return u"spec.volumes{%1}.image.%2"_s.arg(
-            container.name, name == u"image" ? u"reference"_s : name == u"imagePullPolicy" ? u"pullPolicy"_s : name);
+        return u"spec.volumes{%1}.image.%2"_s.arg(container.name, name == u"image"             ? u"reference"_s
+                                                                  : name == u"imagePullPolicy" ? u"pullPolicy"_s
+                                                                                               : name);
     return u"spec.%1{%2}.%3"_s.arg(listOf(container.kind, false), container.name, name);
 }
 

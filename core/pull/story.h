@@ -67,7 +67,9 @@ struct Story {
 
 /**
  * The stories of every image volume and container of a pod, in start order. Pure; `node` may be null (unknown), `now`
- * is the server's time. The order of `events` does not matter, and events of other objects are passed over.
+ * is the server's time. The order of `events` does not matter, and events of other objects are
+ * passed over. Where a watch has seen an event change, all its versions may be given: they tell when tries were that
+ * the newest one only counts.
  */
 [[nodiscard]] QList<Story> tell(const kube::Pod &pod, std::span<const kube::EventPtr> events, const kube::Node *node,
                                 kube::Timestamp now);

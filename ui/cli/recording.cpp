@@ -64,6 +64,7 @@ kube::Result<QList<std::shared_ptr<const T>>> frames(const QString &path, const 
     decode::Reader reader;
     QHash<QString, std::shared_ptr<const T>> byUid;
     QList<QString> order;
+    QList<std::shared_ptr<const T>> versions;
     int number = 0;
     for (const QByteArray &line : bytes.split('\n')) {
         ++number;
@@ -76,10 +77,16 @@ kube::Result<QList<std::shared_ptr<const T>>> frames(const QString &path, const 
         if (!frame->object || deleted || !isBy(*frame->object, moment))
             continue;
         const QString uid = frame->object->meta.uid;
+        if constexpr (std::is_same_v<T, kube::Event>) {
+            versions << frame->object;  // each tells when it was said again
+            continue;
+        }
         if (!byUid.contains(uid))
             order << uid;
         byUid[uid] = frame->object;
     }
+    if (!versions.isEmpty())
+        return versions;
     QList<std::shared_ptr<const T>> objects;
     for (const QString &uid : std::as_const(order))
         objects << byUid.value(uid);

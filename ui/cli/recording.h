@@ -20,9 +20,9 @@ struct Recording {
 
 /**
  * Reads a folder: `pods.json` (a list or one pod) or else `pods.watch.jsonl` (watch frames, one a line), the same for
- * events, `node.json` or `nodes.json`, and `now.txt` (RFC 3339). Of watch frames what came after `now` is left out, and
- * what was deleted stays as it last was. Without `now.txt` it is the latest time in the files. Missing files are no
- * error, files that cannot be read are.
+ * events, `node.json` or `nodes.json`, and `now.txt` (RFC 3339). Of watch frames what came after `now` is left out,
+ * what was deleted stays as it last was, and events are there in every version. Without `now.txt` it is the latest time
+ * in the files. Missing files are no error, files that cannot be read are.
  */
 [[nodiscard]] kube::Result<Recording> readRecording(const QString &folder);
 

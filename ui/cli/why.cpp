@@ -94,10 +94,14 @@ void put(QJsonObject &object, const QString &key, std::optional<std::chrono::nan
 
 QJsonObject json(const pull::Statement &statement)
 {
-    QJsonObject object{{u"step"_s, word(statement.step)},     {u"verdict"_s, word(statement.verdict)},
-                       {u"id"_s, statement.id},               {u"args"_s, QJsonArray::fromStringList(statement.args)},
-                       {u"text"_s, pull::inEnglish(statement)}, {u"source"_s, word(statement.source)},
-                       {u"confidence"_s, word(statement.confidence)}, {u"gap"_s, statement.gap}};
+    QJsonObject object{{u"step"_s, word(statement.step)},
+                       {u"verdict"_s, word(statement.verdict)},
+                       {u"id"_s, statement.id},
+                       {u"args"_s, QJsonArray::fromStringList(statement.args)},
+                       {u"text"_s, pull::inEnglish(statement)},
+                       {u"source"_s, word(statement.source)},
+                       {u"confidence"_s, word(statement.confidence)},
+                       {u"gap"_s, statement.gap}};
     put(object, u"title"_s, statement.title);
     put(object, u"evidence"_s, statement.evidence);
     put(object, u"eventUid"_s, statement.eventUid);
@@ -137,12 +141,9 @@ QJsonObject json(const pull::Story &story)
         attempts.append(json(attempt, number));
         number += attempt.repeats;
     }
-    QJsonObject object{{u"name"_s, story.container},
-                       {u"kind"_s, word(story.kind)},
-                       {u"verdict"_s, word(story.verdict)},
-                       {u"tries"_s, pull::tries(story)},
-                       {u"attempts"_s, attempts},
-                       {u"statements"_s, statements}};
+    QJsonObject object{{u"name"_s, story.container},        {u"kind"_s, word(story.kind)},
+                       {u"verdict"_s, word(story.verdict)}, {u"tries"_s, pull::tries(story)},
+                       {u"attempts"_s, attempts},           {u"statements"_s, statements}};
     if (!story.failureCategory.isEmpty() && story.verdict != pull::Verdict::Good) {
         const pull::Cause cause = pull::causeOf(story.failureCategory);
         put(object, u"category"_s, story.failureCategory);
@@ -205,7 +206,8 @@ int fromRecording(Console &console, const QString &name)
             console.out(u"\n"_s);
         if (recording->pods.size() > 1 && console.arguments().output.isEmpty())
             console.out(u"Pod %1/%2\n"_s.arg(pod->meta.key.ns, pod->meta.key.name));
-        code = std::max(code, print(console, {pod, recording->events, nodeOf(*recording, pod->nodeName), recording->now}));
+        code =
+            std::max(code, print(console, {pod, recording->events, nodeOf(*recording, pod->nodeName), recording->now}));
     }
     if (told > 0)
         return code;
