@@ -590,8 +590,8 @@
         <translation>用 TLS 访问了明文 HTTP 仓库（或相反）</translation>
     </message>
     <message>
-        <source>Configure the host as plain HTTP in certs.d/hosts.toml / insecure registries on **every node**; check for a missing tag behind an HTTP mirror (3.8)</source>
-        <translation>在**每个节点**的 certs.d/hosts.toml 或 insecure registries 中把该主机配置为明文 HTTP；检查 HTTP 镜像站后是否缺少该标签 (3.8)</translation>
+        <source>Configure the host as plain HTTP in certs.d/hosts.toml / insecure registries on every node; check for a missing tag behind an HTTP mirror</source>
+        <translation>在每个节点的 certs.d/hosts.toml 或 insecure registries 中把该主机配置为明文 HTTP；检查 HTTP 镜像站后是否缺少该标签</translation>
     </message>
     <message>
         <source>Untrusted, expired or wrong-name certificate</source>
@@ -618,8 +618,8 @@
         <translation>修正运行时的代理设置和 NO_PROXY</translation>
     </message>
     <message>
-        <source>Name does not resolve **on the node**</source>
-        <translation>名称**在节点上**无法解析</translation>
+        <source>Name does not resolve on the node</source>
+        <translation>名称在节点上无法解析</translation>
     </message>
     <message>
         <source>Check spelling, node resolv.conf (cluster DNS is not used for pulls; svc.cluster.local names fail)</source>
@@ -756,6 +756,46 @@
     <message>
         <source>The cause is not known</source>
         <translation>原因未知</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>when the runtime is back</source>
+        <translation>运行时恢复后有</translation>
+    </message>
+    <message>
+        <source>rarely</source>
+        <translation>很少有</translation>
+    </message>
+    <message>
+        <source>yes, later</source>
+        <translation>有，需稍后</translation>
+    </message>
+    <message>
+        <source>sometimes</source>
+        <translation>有时有</translation>
+    </message>
+    <message>
+        <source>if transient</source>
+        <translation>若是暂时性故障则有</translation>
+    </message>
+    <message>
+        <source>maybe</source>
+        <translation>也许有</translation>
+    </message>
+    <message>
+        <source>expired only after refresh</source>
+        <translation>没有；凭据过期的，刷新之后有</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>不清楚</translation>
     </message>
     <message>
         <source>Read the kubelet&apos;s own text</source>

@@ -24,10 +24,10 @@ struct Circumstances {
     QString image;          ///< as the pod writes it
     kube::PullPolicy policy = kube::PullPolicy::Unset;
     Lookup lookup = Lookup::Unknown;
-    QString lookupError;  ///< Failed: the runtime's text
+    QString lookupError{};  ///< Failed: the runtime's text
     Verification verification = Verification::Off;
     BackOff backOff = BackOff::Idle;
-    QString lastError;         ///< in back-off: raw text of the pull that failed; empty if not known
+    QString lastError{};       ///< in back-off: raw text of the pull that failed; empty if not known
     bool imageVolume = false;  ///< not a container: its events are the pod's and have no fieldPath
 };
 
@@ -77,7 +77,7 @@ struct Decision {
 
 /** How a pull ended. */
 struct PullResult {
-    QString error;  ///< the runtime's text; empty: it worked
+    QString error{};  ///< the runtime's text; empty: it worked
     std::chrono::nanoseconds pullTime{0};
     std::chrono::nanoseconds totalTime{0};  ///< with the wait in the queue
     qint64 bytes = 0;

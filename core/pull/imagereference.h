@@ -23,7 +23,8 @@ struct ImageReference {
     [[nodiscard]] QString repository() const { return registry + u'/' + path; }
     /** `docker.io/library/nginx:latest`; with a digest the tag is left out, as runtimes do. */
     [[nodiscard]] QString normalized() const;
-    /** The short form: without docker.io and library/, and without a tag that nobody wrote. */
+    /** The short form, without docker.io, library/ and a tag that nobody wrote. For people: `docker.io/a.b/c` loses too
+     * much. */
     [[nodiscard]] QString familiar() const;
     /** What the runtime is asked for: the pod's own text, with `:latest` where nothing is written. */
     [[nodiscard]] QString imageSpec() const;
