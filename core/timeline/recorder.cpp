@@ -12,7 +12,18 @@ using Phase = kube::ContainerState::Phase;
 
 namespace {
 constexpr qsizetype EarlyLimit = 2000;  ///< pods whose events are kept before they are seen
+
+/** The status truncates to whole seconds: a run begins where the events of that second say that its start ended. */
+kube::Timestamp exactBegin(kube::Timestamp begin, const QList<Span> &starts)
+{
+    kube::Timestamp exact = begin;
+    for (const Span &start : starts)
+        if (!start.end.isNull() && start.end > begin && start.end < begin + std::chrono::seconds(1))
+            exact = std::max(exact, start.end);
+    return exact;
 }
+
+}  // namespace
 
 void Recorder::observePod(const kube::Pod *before, const kube::Pod *now, kube::Timestamp seen)
 {
@@ -106,9 +117,12 @@ Lane Recorder::containerLane(const Track &track, const kube::Container &containe
             events.append(event);
     lane.marks = marksOf(events);
     lane.spans = startSpans(events);
-    for (const Run &run : track.runs.value(container.name))
-        lane.spans.append(
-            {SpanKind::Run, run.begin, run.end, run.text, u"status: started %1"_s.arg(run.begin.toRfc3339())});
+    const QList<Span> starts = lane.spans;
+    for (const Run &run : track.runs.value(container.name)) {
+        const kube::Timestamp begin = exactBegin(run.begin, starts);
+        lane.spans.append({SpanKind::Run, begin, run.end.isNull() ? run.end : std::max(run.end, begin), run.text,
+                           u"status: started %1"_s.arg(run.begin.toRfc3339())});
+    }
     tidy(lane.spans, track.gone);
     return lane;
 }

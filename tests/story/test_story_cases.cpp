@@ -14,8 +14,8 @@ namespace {
 const kube::Timestamp Born = kube::Timestamp::fromUnixSeconds(1'780'000'000);
 
 kube::EventPtr said(const QString &reason, const QString &message, std::chrono::milliseconds after,
-                     const QString &fieldPath = u"spec.containers{web}"_s, int count = 1,
-                     std::chrono::seconds lastAfter = 0s)
+                    const QString &fieldPath = u"spec.containers{web}"_s, int count = 1,
+                    std::chrono::seconds lastAfter = 0s)
 {
     static int serial = 0;
     kube::Event e;
@@ -129,8 +129,8 @@ void TestStoryCases::imageVolumeIsPulledFirst()
     kube::Pod pod = podOf(u"app:1"_s);
     pod.imageVolumes = {{u"model"_s, u"models/x:2"_s, kube::PullPolicy::IfNotPresent, kube::ContainerKind::Volume}};
     pod.statuses = {waiting(u"ContainerCreating"_s)};
-    const auto stories = pull::tell(
-        pod, QList{said(u"Pulling"_s, u"Pulling image \"models/x:2\""_s, 1s, {})}, nullptr, Born + 5s);
+    const auto stories =
+        pull::tell(pod, QList{said(u"Pulling"_s, u"Pulling image \"models/x:2\""_s, 1s, {})}, nullptr, Born + 5s);
     QCOMPARE(stories.size(), 2);
     QCOMPARE(stories.at(0).container, u"model"_s);
     QCOMPARE(stories.at(0).kind, kube::ContainerKind::Volume);
@@ -146,12 +146,12 @@ void TestStoryCases::imageVolumeFails()
     kube::Pod pod = podOf(u"app:1"_s);
     pod.imageVolumes = {{u"model"_s, u"models/x:2"_s, kube::PullPolicy::IfNotPresent, kube::ContainerKind::Volume}};
     pod.statuses = {waiting(u"ImagePullBackOff"_s, u"Back-off pulling image \"models/x:2\""_s)};
-    const auto stories = pull::tell(pod,
-                                    QList{said(u"Pulling"_s, u"Pulling image \"models/x:2\""_s, 1s, {}),
-                                          said(u"Failed"_s, u"Failed to pull image \"models/x:2\": not found: denied: denied"_s,
-                                                2s, {}),
-                                          said(u"Failed"_s, u"Error: ErrImagePull"_s, 2100ms)},
-                                    nullptr, Born + 5s);
+    const auto stories =
+        pull::tell(pod,
+                   QList{said(u"Pulling"_s, u"Pulling image \"models/x:2\""_s, 1s, {}),
+                         said(u"Failed"_s, u"Failed to pull image \"models/x:2\": not found: denied: denied"_s, 2s, {}),
+                         said(u"Failed"_s, u"Error: ErrImagePull"_s, 2100ms)},
+                   nullptr, Born + 5s);
     QCOMPARE(stories.at(0).verdict, Verdict::Failed);
     QVERIFY(!stories.at(0).failureCategory.isEmpty());
     QCOMPARE(pull::tries(stories.at(0)), 1);
@@ -169,12 +169,12 @@ void TestStoryCases::ephemeralContainer()
     status.ready = false;  // ephemeral containers have no probes: this is no lack of readiness
     pod.ephemeralStatuses = {status};
     const QString path = u"spec.ephemeralContainers{debug}"_s;
-    const auto stories =
-        pull::tell(pod,
-                   QList{said(u"Pulling"_s, u"Pulling image \"busybox\""_s, 18s, path),
-                         said(u"Pulled"_s, u"Successfully pulled image \"busybox\" in 1.5s (2s including waiting)"_s, 20s, path),
-                         said(u"Started"_s, u"Started container debug"_s, 20500ms, path)},
-                   nullptr, Born + 30s);
+    const auto stories = pull::tell(
+        pod,
+        QList{said(u"Pulling"_s, u"Pulling image \"busybox\""_s, 18s, path),
+              said(u"Pulled"_s, u"Successfully pulled image \"busybox\" in 1.5s (2s including waiting)"_s, 20s, path),
+              said(u"Started"_s, u"Started container debug"_s, 20500ms, path)},
+        nullptr, Born + 30s);
     QCOMPARE(stories.at(1).verdict, Verdict::Good);
     QCOMPARE(stories.at(1).statements.first().evidence, u"spec.ephemeralContainers{debug}.image"_s);
     QCOMPARE(stories.at(1).attempts.size(), 1);
@@ -207,11 +207,11 @@ void TestStoryCases::successWhoseEventsWereLost()
 {
     kube::Pod pod = podOf(u"app:1"_s);
     pod.statuses = {running(400s)};
-    const auto story = told(pod,
-                            {said(u"Pulling"_s, u"Pulling image \"app:1\""_s, 1s, u"spec.containers{web}"_s, 12, 310s),
-                             said(u"Failed"_s, u"Failed to pull image \"app:1\": no such host"_s, 2s,
-                                   u"spec.containers{web}"_s, 12, 311s)},
-                            nullptr, 500s);
+    const auto story = told(
+        pod,
+        {said(u"Pulling"_s, u"Pulling image \"app:1\""_s, 1s, u"spec.containers{web}"_s, 12, 310s),
+         said(u"Failed"_s, u"Failed to pull image \"app:1\": no such host"_s, 2s, u"spec.containers{web}"_s, 12, 311s)},
+        nullptr, 500s);
     QCOMPARE(story.verdict, Verdict::Good);
     QVERIFY(story.failureCategory.isEmpty());
     QVERIFY(story.nextTryFrom.isNull());
@@ -240,10 +240,11 @@ void TestStoryCases::aggregatesOpenNoTry()
     kube::Pod pod = podOf(u"app:1"_s);
     pod.containers.append({u"twin"_s, u"app:1"_s, kube::PullPolicy::IfNotPresent, kube::ContainerKind::Regular});
     pod.statuses = {waiting(u"ContainerCreating"_s)};
-    const auto story =
-        told(pod, {said(u"Pulled"_s,
-                         u"(combined from similar events): Successfully pulled image \"app:1\" in 2s (2s including waiting)"_s,
-                         9s)});
+    const auto story = told(
+        pod,
+        {said(u"Pulled"_s,
+              u"(combined from similar events): Successfully pulled image \"app:1\" in 2s (2s including waiting)"_s,
+              9s)});
     QVERIFY(story.attempts.isEmpty());
     QCOMPARE(story.verdict, Verdict::Waiting);
     SAYS(story, "gap.combined");
@@ -253,10 +254,11 @@ void TestStoryCases::aggregateOfTheOnlyUserCounts()
 {
     kube::Pod pod = podOf(u"app:1"_s);
     pod.statuses = {waiting(u"ContainerCreating"_s)};
-    const auto story =
-        told(pod, {said(u"Pulled"_s,
-                         u"(combined from similar events): Successfully pulled image \"app:1\" in 2s (2s including waiting)"_s,
-                         9s)});
+    const auto story = told(
+        pod,
+        {said(u"Pulled"_s,
+              u"(combined from similar events): Successfully pulled image \"app:1\" in 2s (2s including waiting)"_s,
+              9s)});
     SAYS(story, "outcome.pulled");
     QCOMPARE(story.attempts.size(), 1);
 }
