@@ -12,7 +12,7 @@ using timeline::SpanKind;
 
 namespace {
 
-/** All frames as the mirror feeds them. */
+/** All frames as the mirror feeds them; without the end only those before somebody deletes the pod. */
 timeline::PodLanesPtr lanesOf(const support::Scenario &scenario, bool withEnd = true)
 {
     timeline::Recorder recorder;
@@ -20,7 +20,7 @@ timeline::PodLanesPtr lanesOf(const support::Scenario &scenario, bool withEnd = 
     for (const support::Frame &frame : scenario.frames) {
         if (frame.event && !frame.deleted)
             recorder.observeEvent(*frame.event);
-        if (!frame.pod || (frame.deleted && !withEnd))
+        if (!frame.pod || (!withEnd && !frame.pod->meta.deletionTimestamp.isNull()))
             continue;
         recorder.observePod(before.get(), frame.deleted ? nullptr : frame.pod.get(), scenario.now + 60s);
         before = frame.pod;
