@@ -31,6 +31,7 @@ QString *valueOf(Arguments &arguments, const QString &flag)
         {u"--namespace"_s, &arguments.ns},        {u"-o"_s, &arguments.output},
         {u"--output"_s, &arguments.output},       {u"-c"_s, &arguments.container},
         {u"--container"_s, &arguments.container},
+        {u"--from"_s, &arguments.from},
     };
     return values.value(flag);
 }
@@ -79,11 +80,13 @@ QString usage()
            "  gantryctl get pods|events|nodes|namespaces [NAME] [-n NS | -A] [-o wide|json]\n"
            "  gantryctl describe pod NAME [-n NS]\n"
            "  gantryctl events [-n NS | -A]\n"
-           "  gantryctl why pod NAME [-c CONTAINER] [-n NS]\n"
+           "  gantryctl why pod NAME [-c CONTAINER] [-n NS] [-o json]\n"
+           "  gantryctl why --from DIR [pod NAME] [-o json]\n"
            "  gantryctl create|apply|delete -f FILE [-f FILE] [-n NS]\n"
            "\n"
            "  --kubeconfig FILE   instead of $KUBECONFIG or ~/.kube/config\n"
-           "  --context NAME      instead of the current context\n"_s;
+           "  --context NAME      instead of the current context\n"
+           "  --from DIR          a recording (pods.json, events.json, node.json, now.txt) instead of a cluster\n"_s;
 }
 
 }  // namespace cli

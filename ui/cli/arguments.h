@@ -10,7 +10,7 @@ namespace cli {
 
 /** What the command line asks for; flags as kubectl names them. */
 struct Arguments {
-    QString verb;          ///< get, describe, events, create, apply, delete, why
+    QString verb;          ///< get, describe, events, create, apply, delete, why, forecast
     QStringList operands;  ///< `pods`, `web-0`
     QStringList files;     ///< -f, in order
     QString kubeconfig;
@@ -19,6 +19,7 @@ struct Arguments {
     QString ns;         ///< -n; empty: the context's
     QString container;  ///< -c
     QString output;     ///< -o: empty, wide or json
+    QString from;       ///< --from: a folder with a recording instead of a cluster
     bool allNamespaces = false;
     bool help = false;
 };

@@ -32,6 +32,9 @@ int main(int argc, char **argv)
         return arguments->help ? 0 : 1;
     }
     cli::Console console(*arguments);
+    const bool recorded = !arguments->from.isEmpty() && arguments->verb == u"why";  // needs no cluster
+    if (recorded)
+        return command(console);
     if (const auto connected = console.connect(); !connected)
         return console.fail(connected.error());
     return command(console);
