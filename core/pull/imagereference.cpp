@@ -49,9 +49,10 @@ QString digestError(const QString &digest)
     return hex == hex.toLower() ? QString() : u"invalid checksum digest format"_s;
 }
 
-bool hasUpper(QStringView text)
+/** As Go asks: whether lower case is another text. */
+bool hasUpper(const QString &text)
 {
-    return std::ranges::any_of(text, [](QChar c) { return c.isUpper(); });
+    return text.toLower() != text;
 }
 
 /** Splits a familiar name into domain and remainder. */

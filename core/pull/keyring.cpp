@@ -114,40 +114,52 @@ std::optional<bool> takeClass(QStringView &pattern, QChar c)
     return inside != negated;
 }
 
+/** The first element of `pattern`, which is no star, takes `c`: `pattern` is then moved behind it. */
+bool takeOne(QStringView &pattern, QChar c)
+{
+    if (pattern.startsWith(u'['))
+        return takeClass(pattern, c).value_or(false);
+    if (pattern.startsWith(u'?')) {
+        pattern = pattern.sliced(1);
+        return c != u'/';
+    }
+    if (pattern.startsWith(u'\\'))
+        pattern = pattern.sliced(1);
+    if (!pattern.startsWith(c))
+        return false;
+    pattern = pattern.sliced(1);
+    return true;
+}
+
 }  // namespace
 
 bool globMatches(QStringView pattern, QStringView text)
 {
-    while (!pattern.isEmpty()) {
+    // Only the last star is ever tried again, so that the cost is pattern times text.
+    QStringView afterStar;
+    QStringView starText;
+    bool starred = false;
+    for (;;) {
         if (pattern.startsWith(u'*')) {
             pattern = pattern.sliced(1);
-            for (qsizetype skip = 0; skip <= text.size(); ++skip) {
-                if (globMatches(pattern, text.sliced(skip)))
-                    return true;
-                if (skip < text.size() && text.at(skip) == u'/')
-                    return false;
-            }
-            return false;
+            afterStar = pattern;
+            starText = text;
+            starred = true;
+            continue;
         }
-        if (text.isEmpty())
-            return false;
-        if (pattern.startsWith(u'[')) {
-            if (!takeClass(pattern, text.front()).value_or(false))
-                return false;
-        } else if (pattern.startsWith(u'?')) {
-            if (text.front() == u'/')
-                return false;
-            pattern = pattern.sliced(1);
-        } else {
-            if (pattern.startsWith(u'\\'))
-                pattern = pattern.sliced(1);
-            if (pattern.isEmpty() || pattern.front() != text.front())
-                return false;
-            pattern = pattern.sliced(1);
+        if (pattern.isEmpty() && text.isEmpty())
+            return true;
+        if (QStringView rest = pattern; !pattern.isEmpty() && !text.isEmpty() && takeOne(rest, text.front())) {
+            pattern = rest;
+            text = text.sliced(1);
+            continue;
         }
-        text = text.sliced(1);
+        if (!starred || starText.isEmpty() || starText.front() == u'/')
+            return false;
+        starText = starText.sliced(1);
+        text = starText;
+        pattern = afterStar;
     }
-    return text.isEmpty();
 }
 
 QStringList matchingKeys(const QStringList &keys, const QString &repository)

@@ -89,6 +89,8 @@ void TestPullFailure::namesAreNoEvidence()
     QCOMPARE(category(u"dial tcp 1.2.3.4:443: i/o timeout"_s, u"timeout"_s), u"timeout"_s);
     QCOMPARE(category(u"manifest for denied:latest not found: manifest unknown"_s, u"denied"_s), u"not-found"_s);
     QCOMPARE(category(u"connect: connection refused"_s, u"a"_s), u"connection-refused"_s);
+    QCOMPARE(category(u"name unknown: The repository with name 'denied' does not exist"_s, {}), u"not-found"_s);
+    QCOMPARE(category(u"artifact library/forbidden:denied not found"_s, {}), u"not-found"_s);
 }
 
 QTEST_APPLESS_MAIN(TestPullFailure)

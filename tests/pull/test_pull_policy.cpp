@@ -164,6 +164,9 @@ void TestPullPolicy::globs()
     QVERIFY(globMatches(u"*", u"") && globMatches(u"a*c", u"abbc") && !globMatches(u"a*c", u"ab"));
     QVERIFY(globMatches(u"[a-c]x", u"bx") && !globMatches(u"[^a-c]x", u"bx") && !globMatches(u"[a-", u"a"));
     QVERIFY(globMatches(u"\\*", u"*") && !globMatches(u"\\*", u"a") && !globMatches(u"*", u"a/b"));
+    QVERIFY(globMatches(u"*a*b", u"xaabxb") && !globMatches(u"*a*b", u"xa/ab") && !globMatches(u"a", u"") &&
+            !globMatches(u"\\", u"a"));
+    QVERIFY(!globMatches(QString(u"*a"_s).repeated(1000) + u'b', QString(5000, u'a')));  // at once
 }
 
 QTEST_APPLESS_MAIN(TestPullPolicy)

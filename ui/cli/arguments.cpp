@@ -26,13 +26,10 @@ QStringList separated(const QStringList &words)
 QString *valueOf(Arguments &arguments, const QString &flag)
 {
     const QHash<QString, QString *> values = {
-        {u"--kubeconfig"_s, &arguments.kubeconfig},
-        {u"--context"_s, &arguments.context},
-        {u"-n"_s, &arguments.ns},
-        {u"--namespace"_s, &arguments.ns},
-        {u"-o"_s, &arguments.output},
-        {u"--output"_s, &arguments.output},
-        {u"-c"_s, &arguments.container},
+        {u"--kubelet"_s, &arguments.kubelet},     {u"--kubeconfig"_s, &arguments.kubeconfig},
+        {u"--context"_s, &arguments.context},     {u"-n"_s, &arguments.ns},
+        {u"--namespace"_s, &arguments.ns},        {u"-o"_s, &arguments.output},
+        {u"--output"_s, &arguments.output},       {u"-c"_s, &arguments.container},
         {u"--container"_s, &arguments.container},
         {u"--from"_s, &arguments.from},
     };
@@ -59,7 +56,7 @@ std::expected<Arguments, QString> parseArguments(QStringList words)
                 *target = value;
             else
                 arguments.files << value;
-        } else if (word.startsWith(u'-') && word.size() > 1) {
+        } else if (word.startsWith(u'-') && word.size() > 1 && arguments.verb != u"image") {  // a reference is any text
             return std::unexpected(u"unknown flag: %1"_s.arg(word));
         } else if (arguments.verb.isEmpty()) {
             arguments.verb = word;
@@ -78,6 +75,8 @@ QString usage()
 {
     return u"gantryctl: the core of Gantry on the command line, with kubectl's own texts\n"
            "\n"
+           "  gantryctl image REFERENCE [--kubelet VERSION] [-o json]\n"
+           "  gantryctl parse-event < EVENTS      (one Event as JSON a line)\n"
            "  gantryctl get pods|events|nodes|namespaces [NAME] [-n NS | -A] [-o wide|json]\n"
            "  gantryctl describe pod NAME [-n NS]\n"
            "  gantryctl events [-n NS | -A]\n"

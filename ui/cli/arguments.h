@@ -15,6 +15,7 @@ struct Arguments {
     QStringList files;     ///< -f, in order
     QString kubeconfig;
     QString context;
+    QString kubelet;    ///< --kubelet: a version, where there is no node to ask
     QString ns;         ///< -n; empty: the context's
     QString container;  ///< -c
     QString output;     ///< -o: empty, wide or json

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/console.h"
+#include "cli/offline.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -15,6 +16,10 @@ int main(int argc, char **argv)
         QTextStream(stderr) << "error: " << arguments.error() << Qt::endl;
         return 1;
     }
+    const QHash<QString, int (*)(const cli::Arguments &)> offline = {{u"image"_s, cli::image},
+                                                                     {u"parse-event"_s, cli::parseEvent}};
+    if (const auto command = offline.value(arguments->verb); command && !arguments->help)
+        return command(*arguments);
     const QHash<QString, int (*)(cli::Console &)> commands = {
         {u"get"_s, cli::get},     {u"describe"_s, cli::describe}, {u"events"_s, cli::events},
         {u"why"_s, cli::why},     {u"forecast"_s, cli::forecast}, {u"create"_s, cli::write},
