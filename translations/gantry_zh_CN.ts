@@ -439,6 +439,98 @@ The list is up to 40 s old.</source>
 <context>
     <name>pull</name>
     <message>
+        <source>%1, which is stored already: the manifest names none, so it stays.</source>
+        <translation>%1，已存储：清单未指定策略，因此保持不变。</translation>
+    </message>
+    <message>
+        <source>It would refuse to start: the name cannot be read (%1).</source>
+        <translation>会拒绝启动：无法解析该名称（%1）。</translation>
+    </message>
+    <message>
+        <source>It would pull: the node does not list the image.</source>
+        <translation>会拉取：节点没有列出该镜像。</translation>
+    </message>
+    <message>
+        <source>It would pull: Always asks the registry, and the node does not list the image.</source>
+        <translation>会拉取：Always 会询问仓库，且节点没有列出该镜像。</translation>
+    </message>
+    <message>
+        <source>It would ask the registry, as Always says; the node has the image, so only what changed is sent.</source>
+        <translation>会按 Always 询问仓库；节点已有该镜像，因此只传输变化的部分。</translation>
+    </message>
+    <message>
+        <source>It would use the image on the node.</source>
+        <translation>会使用节点上的镜像。</translation>
+    </message>
+    <message>
+        <source>It would refuse to start: the node does not list the image, and Never forbids asking a registry.</source>
+        <translation>会拒绝启动：节点没有列出该镜像，而 Never 禁止询问仓库。</translation>
+    </message>
+    <message>
+        <source>It cannot be known: %1.</source>
+        <translation>无法得知：%1。</translation>
+    </message>
+    <message>
+        <source>It has the image, but may pull it to check that this pod may use it.</source>
+        <translation>节点有该镜像，但可能会拉取以确认该 Pod 有权使用。</translation>
+    </message>
+    <message>
+        <source>The manifest names the node %1.</source>
+        <translation>清单指定了节点 %1。</translation>
+    </message>
+    <message>
+        <source>It does not have the label %1.</source>
+        <translation>它没有标签 %1。</translation>
+    </message>
+    <message>
+        <source>It is cordoned.</source>
+        <translation>它已被封锁（cordon）。</translation>
+    </message>
+    <message>
+        <source>It is not ready.</source>
+        <translation>它未就绪。</translation>
+    </message>
+    <message>
+        <source>The manifest names no policy, and %1 is stored: it stays, though the default for %2 would be %3.</source>
+        <translation>清单未指定策略，而已存储的是 %1：它保持不变，尽管 %2 的默认值应为 %3。</translation>
+    </message>
+    <message>
+        <source>%1 can change, but IfNotPresent never looks again: nodes that have it keep what they have, and nodes may run different content.</source>
+        <translation>%1 的内容可能变化，但 IfNotPresent 不会再查看：已有该镜像的节点保留旧内容，各节点运行的内容可能不同。</translation>
+    </message>
+    <message>
+        <source>The digest pins the content, yet Always asks the registry at each start: it must answer although nothing can have changed.</source>
+        <translation>摘要已固定内容，但 Always 每次启动都会询问仓库：即使不可能有变化，仓库也必须应答。</translation>
+    </message>
+    <message>
+        <source>Never: on %1 of %2 nodes the image is not listed; there the container cannot start.</source>
+        <translation>Never：%2 个节点中有 %1 个没有列出该镜像；在那里容器无法启动。</translation>
+    </message>
+    <message>
+        <source>%1 holds a variable that was not replaced; the API server accepts it, the kubelet does not.</source>
+        <translation>%1 含有未替换的变量；API 服务器会接受，kubelet 不会。</translation>
+    </message>
+    <message>
+        <source>%1 names no registry: on CRI-O nodes (%3, such as %2) their own configuration says which one is asked.</source>
+        <translation>%1 未指定仓库：在 CRI-O 节点（%3 个，如 %2）上由节点自身配置决定询问哪个仓库。</translation>
+    </message>
+    <message>
+        <source>The pull secret %1 does not exist; the kubelet goes on without it.</source>
+        <translation>拉取密钥 %1 不存在；kubelet 会在没有它的情况下继续。</translation>
+    </message>
+    <message>
+        <source>The secret %1 is not one for registries; the kubelet passes over it.</source>
+        <translation>密钥 %1 不是用于镜像仓库的类型；kubelet 会忽略它。</translation>
+    </message>
+    <message>
+        <source>Whether the pull secrets (%1) fit %2 cannot be told: they may not be read.</source>
+        <translation>无法判断拉取密钥（%1）是否适用于 %2：没有读取权限。</translation>
+    </message>
+    <message>
+        <source>None of the pull secrets (%1) has an entry for %2: the pull is anonymous, unless the node has credentials of its own.</source>
+        <translation>拉取密钥（%1）都没有 %2 的条目：除非节点自带凭据，否则将匿名拉取。</translation>
+    </message>
+    <message>
         <source>%1 is written in full.</source>
         <translation>%1 是完整的引用。</translation>
     </message>

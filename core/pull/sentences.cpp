@@ -206,6 +206,59 @@ constexpr std::array Sentences = {
              QT_TRANSLATE_NOOP("pull",
                                "It cannot be started, again and again; the kubelet waits before it tries once more.")},
     Sentence{"outcome.killed", QT_TRANSLATE_NOOP("pull", "It did not end by itself: %1")},
+    Sentence{"policy.stored",
+             QT_TRANSLATE_NOOP("pull", "%1, which is stored already: the manifest names none, so it stays.")},
+    Sentence{"forecast.badname", QT_TRANSLATE_NOOP("pull", "It would refuse to start: the name cannot be read (%1).")},
+    Sentence{"forecast.pull", QT_TRANSLATE_NOOP("pull", "It would pull: the node does not list the image.")},
+    Sentence{
+        "forecast.always",
+        QT_TRANSLATE_NOOP("pull", "It would pull: Always asks the registry, and the node does not list the image.")},
+    Sentence{"forecast.always.present",
+             QT_TRANSLATE_NOOP(
+                 "pull",
+                 "It would ask the registry, as Always says; the node has the image, so only what changed is sent.")},
+    Sentence{"forecast.local", QT_TRANSLATE_NOOP("pull", "It would use the image on the node.")},
+    Sentence{"forecast.never",
+             QT_TRANSLATE_NOOP(
+                 "pull",
+                 "It would refuse to start: the node does not list the image, and Never forbids asking a registry.")},
+    Sentence{"forecast.unknown", QT_TRANSLATE_NOOP("pull", "It cannot be known: %1.")},
+    Sentence{"forecast.unknown.verify",
+             QT_TRANSLATE_NOOP("pull", "It has the image, but may pull it to check that this pod may use it.")},
+    Sentence{"leftout.named", QT_TRANSLATE_NOOP("pull", "The manifest names the node %1.")},
+    Sentence{"leftout.selector", QT_TRANSLATE_NOOP("pull", "It does not have the label %1.")},
+    Sentence{"leftout.cordoned", QT_TRANSLATE_NOOP("pull", "It is cordoned.")},
+    Sentence{"leftout.notready", QT_TRANSLATE_NOOP("pull", "It is not ready.")},
+    Sentence{"trap.stored",
+             QT_TRANSLATE_NOOP(
+                 "pull",
+                 "The manifest names no policy, and %1 is stored: it stays, though the default for %2 would be %3.")},
+    Sentence{"trap.latest",
+             QT_TRANSLATE_NOOP("pull", "%1 can change, but IfNotPresent never looks again: nodes that have it keep "
+                                       "what they have, and nodes may run different content.")},
+    Sentence{"trap.digest", QT_TRANSLATE_NOOP("pull", "The digest pins the content, yet Always asks the registry at "
+                                                      "each start: it must answer although nothing can have changed.")},
+    Sentence{"trap.never",
+             QT_TRANSLATE_NOOP("pull",
+                               "Never: on %1 of %2 nodes the image is not listed; there the container cannot start.")},
+    Sentence{
+        "trap.variable",
+        QT_TRANSLATE_NOOP(
+            "pull", "%1 holds a variable that was not replaced; the API server accepts it, the kubelet does not.")},
+    Sentence{
+        "trap.shortname",
+        QT_TRANSLATE_NOOP(
+            "pull",
+            "%1 names no registry: on CRI-O nodes (%3, such as %2) their own configuration says which one is asked.")},
+    Sentence{"trap.secret.missing",
+             QT_TRANSLATE_NOOP("pull", "The pull secret %1 does not exist; the kubelet goes on without it.")},
+    Sentence{"trap.secret.type",
+             QT_TRANSLATE_NOOP("pull", "The secret %1 is not one for registries; the kubelet passes over it.")},
+    Sentence{"trap.secret.unreadable",
+             QT_TRANSLATE_NOOP("pull", "Whether the pull secrets (%1) fit %2 cannot be told: they may not be read.")},
+    Sentence{"trap.secret.mismatch",
+             QT_TRANSLATE_NOOP("pull", "None of the pull secrets (%1) has an entry for %2: the pull is anonymous, "
+                                       "unless the node has credentials of its own.")},
 };
 
 }  // namespace

@@ -82,6 +82,7 @@ QString usage()
            "  gantryctl events [-n NS | -A]\n"
            "  gantryctl why pod NAME [-c CONTAINER] [-n NS] [-o json]\n"
            "  gantryctl why --from DIR [pod NAME] [-o json]\n"
+           "  gantryctl forecast -f FILE [-n NS] [--from DIR] [-o json]\n"
            "  gantryctl create|apply|delete -f FILE [-f FILE] [-n NS]\n"
            "\n"
            "  --kubeconfig FILE   instead of $KUBECONFIG or ~/.kube/config\n"

@@ -21,8 +21,9 @@ int main(int argc, char **argv)
     if (const auto command = offline.value(arguments->verb); command && !arguments->help)
         return command(*arguments);
     const QHash<QString, int (*)(cli::Console &)> commands = {
-        {u"get"_s, cli::get},      {u"describe"_s, cli::describe}, {u"events"_s, cli::events}, {u"why"_s, cli::why},
-        {u"create"_s, cli::write}, {u"apply"_s, cli::write},       {u"delete"_s, cli::write},
+        {u"get"_s, cli::get},     {u"describe"_s, cli::describe}, {u"events"_s, cli::events},
+        {u"why"_s, cli::why},     {u"forecast"_s, cli::forecast}, {u"create"_s, cli::write},
+        {u"apply"_s, cli::write}, {u"delete"_s, cli::write},
     };
     const auto command = commands.value(arguments->verb);
     if (!command && !arguments->help && !arguments->verb.isEmpty())
@@ -32,7 +33,7 @@ int main(int argc, char **argv)
         return arguments->help ? 0 : 1;
     }
     cli::Console console(*arguments);
-    const bool recorded = !arguments->from.isEmpty() && arguments->verb == u"why";  // needs no cluster
+    const bool recorded = !arguments->from.isEmpty() && (arguments->verb == u"why" || arguments->verb == u"forecast");
     if (recorded)
         return command(console);
     if (const auto connected = console.connect(); !connected)
