@@ -158,11 +158,31 @@ private:
             s.evidence = u"status.initContainerStatuses{%1}"_s.arg(init->name);
             return;
         }
+        if (const kube::Container *earlier = startedBefore()) {
+            Statement &s = m_voice.say(Step::Outcome, Verdict::Waiting, u"outcome.turn"_s, {earlier->name}, {});
+            s.evidence = u"rule: containers of a pod start one after the other"_s;
+            s.confidence = Confidence::Likely;
+            return;
+        }
         if (m_status && !m_status->state.reason.isEmpty()) {
             status(Verdict::Waiting, u"outcome.taken"_s, {m_status->state.reason}, m_status->state.reason);
             return;
         }
         m_voice.say(Step::Outcome, Verdict::Waiting, u"outcome.nothing"_s, {}, {}).source = Source::Nothing;
+    }
+
+    /** A container before this one that the kubelet is at; null where it has not come to any. */
+    [[nodiscard]] const kube::Container *startedBefore() const
+    {
+        const kube::Container *before = nullptr;
+        for (const kube::Container &container : m_scene.pod.containers) {
+            if (container.name == m_scene.container.name)
+                return before;
+            for (const kube::EventPtr &event : m_scene.evidence.others)
+                if (containerOf(event->involved.fieldPath) == container.name)
+                    before = &container;
+        }
+        return nullptr;
     }
 
     void podEnded(const kube::Pod &pod)
@@ -356,8 +376,10 @@ private:
         if (m_scene.evidence.combined > 0)
             m_voice.gap(Step::Outcome, u"gap.combined"_s, {});
         int written = 0;
-        for (const kube::EventPtr &event : m_scene.evidence.own)
-            written += event->occurrences();
+        for (const QList<kube::EventPtr> &some :
+             {m_scene.evidence.own, m_scene.evidence.others, m_scene.evidence.ofPod})
+            for (const kube::EventPtr &event : some)
+                written += event->from() == u"kubelet" ? event->occurrences() : 0;
         if (written >= 25)
             m_voice.gap(Step::Outcome, u"gap.limited"_s, {});
         const bool acted = m_status && (m_status->state.phase == Phase::Running ||
