@@ -175,8 +175,8 @@ kube::Timestamp ready(const Attempt &attempt)
     return std::max({attempt.pulling, attempt.pulled, attempt.created});
 }
 
-/** The try that a run belongs to; null where none of those that are told fits. */
-Attempt *tryOf(QList<Attempt> &attempts, kube::Timestamp startedAt)
+/** The try that a run belongs to; null where none of those that are told fits. `allTold`: no try is without a trace. */
+Attempt *tryOf(QList<Attempt> &attempts, kube::Timestamp startedAt, bool allTold)
 {
     for (qsizetype i = attempts.size() - 1; i >= 0; --i) {
         const Attempt &attempt = attempts.at(i);
@@ -188,7 +188,7 @@ Attempt *tryOf(QList<Attempt> &attempts, kube::Timestamp startedAt)
         const Attempt &attempt = attempts.at(i);
         if (!attempt.started.isNull() || !attempt.failed.isNull() || ready(attempt).isNull())
             continue;
-        const bool pulls = i == attempts.size() - 1 && attempt.pulled.isNull() && attempt.created.isNull();
+        const bool pulls = allTold && i == attempts.size() - 1 && attempt.pulled.isNull() && attempt.created.isNull();
         if (ready(attempt) < startedAt + 1s && (pulls || startedAt < ready(attempt) + 60s))
             return &attempts[i];
     }
@@ -235,7 +235,7 @@ private:
         const kube::Timestamp from = state.ranFrom();
         if (from.isNull())
             return;
-        Attempt *ran = tryOf(m_attempts, from);
+        Attempt *ran = tryOf(m_attempts, from, m_untold == 0);
         if (!ran)
             ran = room(from);
         if (!ran)
