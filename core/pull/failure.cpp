@@ -5,6 +5,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace pull {
@@ -36,12 +38,23 @@ QString unwrapped(QString text)
  */
 void blankName(QString &text, const QString &name)
 {
-    static const QRegularExpression marked(u"[/:@]"_s);
     static const QStringList spoken = {u"i/o"_s, u"input/output"_s, u"net/http"_s, u"archive/tar"_s};
-    if (name.contains(marked) && !spoken.contains(name))
-        text.replace(
-            QRegularExpression(u"(?<![A-Za-z0-9_.-])"_s + QRegularExpression::escape(name) + u"(?![A-Za-z0-9_-])"_s),
-            u"<image>"_s);
+    const bool marked = name.contains(u'/') || name.contains(u':') || name.contains(u'@');
+    if (!marked || spoken.contains(name))
+        return;
+    const auto isWord = [](QChar c) { return (c < u'\x80' && c.isLetterOrNumber()) || c == u'_' || c == u'-'; };
+    const QString blank = u"<image>"_s;
+    for (qsizetype at = text.indexOf(name); at >= 0; at = text.indexOf(name, at)) {
+        const qsizetype end = at + name.size();
+        const bool starts = at == 0 || (!isWord(text.at(at - 1)) && text.at(at - 1) != u'.');
+        const bool ends = end == text.size() || !isWord(text.at(end));
+        if (starts && ends) {
+            text.replace(at, name.size(), blank);
+            at += blank.size();
+        } else {
+            ++at;
+        }
+    }
 }
 
 /** Names, tags and hosts where texts of runtimes put them, whatever they say. */
@@ -74,17 +87,16 @@ void blankPlaces(QString &text)
 /** Blanks what could imitate a keyword: the image's own name, quoted words, URLs, hosts. */
 QString blanked(QString text, const QString &image)
 {
-    if (const ImageReference ref = parseImageReference(image); !image.isEmpty() && ref.isValid()) {
-        blankName(text, ref.repository() + u':' + ref.tag + (ref.digest.isEmpty() ? QString() : u'@' + ref.digest));
-        blankName(text, ref.normalized());
-        blankName(text, image);
-        blankName(text, ref.familiar());
+    QStringList names = {image};
+    if (const ImageReference ref = parseImageReference(image); ref.isValid()) {
+        names << ref.normalized() << ref.familiar() << ref.repository();
         if (!ref.tag.isEmpty())
-            blankName(text, ref.repository() + u':' + ref.tag);
-        blankName(text, ref.repository());
-    } else {
-        blankName(text, image);
+            names << ref.repository() + u':' + ref.tag << ref.repository() + u':' + ref.tag + u'@' + ref.digest;
     }
+    std::ranges::stable_sort(names, std::ranges::greater(), &QString::size);  // the longest first: the rest are parts
+    names.removeDuplicates();
+    for (const QString &name : std::as_const(names))
+        blankName(text, name);
     blankPlaces(text);
     return text;
 }

@@ -46,7 +46,7 @@ PresenceOnNode presenceOnNode(const ImageReference &image, const kube::Node *nod
     };
     if (node->images.isEmpty())
         return unknown(u" reports no images"_s);
-    if (node->images.size() >= cap)
+    if (cap >= 0 && node->images.size() >= cap)
         return unknown(u", status.images is full (%1): the smallest are left out"_s.arg(node->images.size()));
     if (std::ranges::any_of(node->images, [&](const kube::NodeImage &i) { return mayBeCut(i, image); }))
         return unknown(u", status.images names only five of an image's names"_s);

@@ -23,8 +23,8 @@ struct PresenceOnNode {
 /**
  * What node.status.images says of an image, both sides normalised: by digest if the reference has one, else by tag. A
  * miss is AbsentLikely only in a list that is not full (the smallest are dropped) and whose names are all there (five
- * at most); with CRI-O a short name may mean another registry. Garbage collection and pulls of other pods go unseen.
- * Source: kubelet nodestatus/setters.go.
+ * at most); with CRI-O a short name may mean another registry. A `cap` below 0: there is none. Garbage collection and
+ * pulls of other pods go unseen. Source: kubelet nodestatus/setters.go.
  */
 [[nodiscard]] PresenceOnNode presenceOnNode(const ImageReference &image, const kube::Node *node, int cap = 50);
 

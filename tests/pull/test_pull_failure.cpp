@@ -90,6 +90,7 @@ void TestPullFailure::namesAreNoEvidence()
     QCOMPARE(category(u"manifest for denied:latest not found: manifest unknown"_s, u"denied"_s), u"not-found"_s);
     QCOMPARE(category(u"connect: connection refused"_s, u"a"_s), u"connection-refused"_s);
     QCOMPARE(category(u"name unknown: The repository with name 'denied' does not exist"_s, {}), u"not-found"_s);
+    QCOMPARE(category(u"docker.io/library/nginx: not found"_s, u"nginx@sha256:"_s + QString(64, u'f')), u"not-found"_s);
     QCOMPARE(category(u"artifact library/forbidden:denied not found"_s, {}), u"not-found"_s);
 }
 

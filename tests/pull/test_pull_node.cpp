@@ -22,7 +22,7 @@ private Q_SLOTS:
 
 namespace {
 
-constexpr qint64 MiB = 1024 * 1024;
+constexpr qint64 MiB = qint64(1) << 20;
 
 QString word(Presence presence)
 {
@@ -70,6 +70,9 @@ void TestPullNode::whatCannotBeTold()
     QStringList digests;  // five names are the most that are listed: the tags may be cut
     for (int i = 0; i < 5; ++i)
         digests << u"docker.io/library/nginx@sha256:"_s + QString(64, QChar(u'0' + i));
+    n = node({u"a:1"_s}, 60);
+    QCOMPARE(pull::presenceOnNode(image, &n).presence, Presence::Unknown);
+    QCOMPARE(pull::presenceOnNode(image, &n, -1).presence, Presence::AbsentLikely);
     n = node(digests);
     QCOMPARE(pull::presenceOnNode(image, &n).presence, Presence::Unknown);
     QCOMPARE(pull::presenceOnNode(pull::parseImageReference(u"redis:7"_s), &n).presence, Presence::AbsentLikely);
