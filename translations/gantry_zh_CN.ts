@@ -439,6 +439,14 @@ The list is up to 40 s old.</source>
 <context>
     <name>pull</name>
     <message>
+        <source>Waits for its turn: containers of a pod start one after the other, and the kubelet is at %1.</source>
+        <translation>等待轮到它：同一 Pod 的容器依次启动，kubelet 正在处理 %1。</translation>
+    </message>
+    <message>
+        <source>When the kubelet has started that container, or failed to, it comes to this one.</source>
+        <translation>kubelet 启动该容器或失败之后，就轮到这个容器。</translation>
+    </message>
+    <message>
         <source>%1, which is stored already: the manifest names none, so it stays.</source>
         <translation>%1，已存储：清单未指定策略，因此保持不变。</translation>
     </message>
@@ -1375,8 +1383,8 @@ The list is up to 40 s old.</source>
         <translation>机器上已有：没有拉取。</translation>
     </message>
     <message>
-        <source>Pulling now, for %1.</source>
-        <translation>正在拉取，已 %1。</translation>
+        <source>Pulling, or waiting for its turn in the node&apos;s pull queue, for %1.</source>
+        <translation>正在拉取，或在节点的拉取队列中等待，已 %1。</translation>
     </message>
     <message>
         <source>Started.</source>

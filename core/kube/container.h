@@ -30,6 +30,13 @@ struct ContainerState {
     Timestamp startedAt;
     Timestamp finishedAt;
     bool operator==(const ContainerState &) const = default;
+
+    /** When its run began; null where it never ran: runtimes write 1970 for a container that could not be started. */
+    [[nodiscard]] Timestamp ranFrom() const
+    {
+        const bool may = phase == Phase::Running || phase == Phase::Terminated;
+        return may && startedAt > Timestamp::fromUnixSeconds(0) ? startedAt : Timestamp();
+    }
 };
 
 /** What the status says of one container. */

@@ -4,6 +4,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <numeric>
 
 namespace pull {
 
@@ -168,32 +169,106 @@ private:
     QList<Counted> m_counted;
 };
 
-/**
- * Notes a run that the status tells of. It belongs to the try whose Started event it fits, else to the last try before
- * it of which no start is told: counted events leave the starts in between untold.
- */
-void noteRun(QList<Attempt> &attempts, const kube::ContainerState &state)
+/** The last of what is known to come before the start. */
+kube::Timestamp ready(const Attempt &attempt)
 {
-    const kube::Timestamp at = state.startedAt;
-    if (at.isNull())
-        return;
-    Attempt *ran = nullptr;
-    for (Attempt &attempt : attempts)
-        if (!attempt.started.isNull() && attempt.started < at + 2s && at < attempt.started + 2s)
-            ran = &attempt;
-    for (qsizetype i = attempts.size() - 1; i >= 0 && !ran; --i) {
-        Attempt &attempt = attempts[i];
-        const kube::Timestamp ready = std::max(attempt.pulled, attempt.created);
-        if (!attempt.started.isNull() || !attempt.failed.isNull() || ready.isNull())
-            continue;
-        if (ready < at + 1s && at < ready + 60s) {
-            attempt.started = at;
-            ran = &attempt;
-        }
-    }
-    if (ran && state.phase == kube::ContainerState::Phase::Terminated)
-        ran->ended = state.finishedAt;
+    return std::max({attempt.pulling, attempt.pulled, attempt.created});
 }
+
+/** The try that a run belongs to; null where none of those that are told fits. `allTold`: no try is without a trace. */
+Attempt *tryOf(QList<Attempt> &attempts, kube::Timestamp startedAt, bool allTold)
+{
+    for (qsizetype i = attempts.size() - 1; i >= 0; --i) {
+        const Attempt &attempt = attempts.at(i);
+        if (!attempt.started.isNull() && attempt.started < startedAt + 2s && startedAt < attempt.started + 2s)
+            return &attempts[i];
+    }
+    // Counted events leave the starts in between untold: then it is the last try before it that has none.
+    for (qsizetype i = attempts.size() - 1; i >= 0; --i) {
+        const Attempt &attempt = attempts.at(i);
+        if (!attempt.started.isNull() || !attempt.failed.isNull() || ready(attempt).isNull())
+            continue;
+        const bool pulls = allTold && i == attempts.size() - 1 && attempt.pulled.isNull() && attempt.created.isNull();
+        if (ready(attempt) < startedAt + 1s && (pulls || startedAt < ready(attempt) + 60s))
+            return &attempts[i];
+    }
+    return nullptr;
+}
+
+int sum(const QList<Attempt> &attempts)
+{
+    return std::accumulate(attempts.begin(), attempts.end(), 0,
+                           [](int tries, const Attempt &attempt) { return tries + attempt.repeats; });
+}
+
+bool isSilent(const Attempt &attempt)
+{
+    return attempt.started.isNull() && attempt.failed.isNull() && ready(attempt).isNull();
+}
+
+/** Puts what the status knows of runs and restarts to the tries that events tell of. */
+class StatusNotes {
+public:
+    StatusNotes(QList<Attempt> &attempts, const kube::ContainerStatus &status, int imageFailures)
+        : m_attempts(attempts), m_status(status)
+    {
+        const bool ran = !status.state.ranFrom().isNull() || !status.lastState.ranFrom().isNull();
+        // Each restart had a try, and those that failed before it could run come on top.
+        const int atLeast = ran || status.restartCount > 0 ? status.restartCount + 1 + imageFailures : 0;
+        m_untold = std::max(0, atLeast - sum(attempts));
+    }
+
+    void note()
+    {
+        run(m_status.lastState);
+        run(m_status.state);
+        if (m_untold == 0)
+            return;
+        Attempt silent;
+        silent.repeats = m_untold;
+        m_attempts.insert(std::max<qsizetype>(m_attempts.size() - 1, 0), silent);
+    }
+
+private:
+    void run(const kube::ContainerState &state)
+    {
+        const kube::Timestamp from = state.ranFrom();
+        if (from.isNull())
+            return;
+        Attempt *ran = tryOf(m_attempts, from, m_untold == 0);
+        if (!ran)
+            ran = room(from);
+        if (!ran)
+            return;
+        if (ran->started.isNull())
+            ran->started = from;
+        if (state.phase == kube::ContainerState::Phase::Terminated)
+            ran->ended = state.finishedAt;
+    }
+
+    /** A place for a run whose events are missing: one of the tries that are only counted, else one more. */
+    Attempt *room(kube::Timestamp from)
+    {
+        const auto later = std::ranges::find_if(m_attempts, [&](const Attempt &attempt) {
+            return std::max({ready(attempt), attempt.failed, attempt.started}) > from + 1s;
+        });
+        if (later != m_attempts.begin() && isSilent(*std::prev(later))) {
+            const auto silent = std::prev(later);
+            if (silent->repeats == 1)
+                return &*silent;
+            --silent->repeats;
+            return &*m_attempts.insert(later, Attempt());
+        }
+        if (m_untold == 0)
+            return nullptr;
+        --m_untold;
+        return &*m_attempts.insert(later, Attempt());
+    }
+
+    QList<Attempt> &m_attempts;
+    const kube::ContainerStatus &m_status;
+    int m_untold = 0;  ///< tries that neither events nor runs tell of
+};
 
 }  // namespace
 
@@ -204,8 +279,13 @@ QList<Attempt> attemptsOf(const Evidence &evidence, const kube::ContainerStatus 
         builder.add(said);
     QList<Attempt> attempts = builder.take();
     if (status) {
-        noteRun(attempts, status->lastState);
-        noteRun(attempts, status->state);
+        int imageFailures = 0;
+        for (const kube::EventPtr &event : evidence.own) {
+            const Kind kind = readMessage(*event).kind;
+            if (kind == Kind::PullFailed || kind == Kind::NeverPull || kind == Kind::InspectFailed)
+                imageFailures += event->occurrences();
+        }
+        StatusNotes(attempts, *status, imageFailures).note();
     }
     bool ran = false;
     for (Attempt &attempt : attempts) {

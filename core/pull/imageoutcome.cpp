@@ -20,7 +20,11 @@ constexpr auto Revalidation = 50ms;
 /** The container ran at or after that moment: whatever was the matter with the image then is over. */
 bool ranSince(const Scene &scene, kube::Timestamp at)
 {
-    return scene.status && scene.status->state.phase == Phase::Running && scene.status->state.startedAt + 1s > at;
+    const auto ran = [&](const kube::ContainerState &state) {
+        const kube::Timestamp known = state.ranFrom().isNull() ? state.finishedAt : state.ranFrom();
+        return !known.isNull() && known + 1s > at;
+    };
+    return scene.status && (ran(scene.status->state) || ran(scene.status->lastState));
 }
 
 /** Whether an event of a kind stands after `said`, in the order in which things happened. */
@@ -122,11 +126,28 @@ std::optional<int> failuresInRow(const Scene &scene, const Evidence::Said &last)
     return failures > 0 ? std::optional(failures) : std::nullopt;
 }
 
+/** A back-off that names no cause shares that of another container which asked for the same image. */
+std::optional<Evidence::Said> failureOfTwin(const Scene &scene, const QString &stated)
+{
+    if (!stated.isEmpty() && classifyFailure(stated, scene.container.image).category != u"unknown")
+        return std::nullopt;
+    std::optional<Evidence::Said> newest;
+    for (const kube::EventPtr &event : scene.evidence.others) {
+        const Message message = readMessage(*event);
+        if (message.kind == Kind::PullFailed && message.image == scene.container.image)
+            newest = Evidence::Said{event, message, event->last(), false, event->occurrences()};
+    }
+    return newest;
+}
+
 }  // namespace
 
-void tellImageFailure(Voice &voice, const QString &text, const Evidence::Said *said)
+void tellImageFailure(Voice &voice, const QString &statedText, const Evidence::Said *ownSaid)
 {
     const Scene &scene = voice.scene();
+    const std::optional<Evidence::Said> shared = ownSaid ? std::nullopt : failureOfTwin(scene, statedText);
+    const Evidence::Said *said = shared ? &*shared : ownSaid;
+    const QString text = shared ? shared->message.text : statedText;
     const Failure failure = classifyFailure(text, scene.container.image);
     const QString reason = scene.status ? scene.status->state.reason : QString();
     const QString id = reason == u"ImagePullBackOff" ? u"outcome.backoff"_s : u"outcome.failed"_s;

@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 MiB = 1024 * 1024;
+constexpr qint64 MiB = qint64(1) << 20;
 constexpr qint64 Least = 23 * MiB;
 constexpr qint64 MostPerContainer = 1000 * MiB;
 constexpr qsizetype MostNames = 5;  // setters.go MaxNamesPerImageInNodeStatus

@@ -27,7 +27,7 @@ public:
     void tell()
     {
         if (!m_scene.isVolume() && m_scene.pod.nodeName.isEmpty()) {
-            unscheduled();
+            tellUnscheduled(m_voice);
         } else {
             m_imageTold = tellImage(m_voice);
             if (m_scene.isVolume())
@@ -55,30 +55,6 @@ private:
         return m_voice.sayBy(*said.event, Step::Outcome, verdict, id, args, title);
     }
 
-    void unscheduled()
-    {
-        kube::EventPtr failed;
-        for (const kube::EventPtr &event : m_scene.evidence.ofPod)
-            if (event->reason == u"FailedScheduling")
-                failed = event;
-        const auto condition = std::ranges::find(m_scene.pod.conditions, u"PodScheduled"_s, &kube::PodCondition::type);
-        const bool stated = condition != m_scene.pod.conditions.end() && condition->status == u"False";
-        if (failed) {
-            m_voice.sayBy(*failed, Step::Outcome, Verdict::Waiting, u"outcome.unschedulable"_s, {failed->message},
-                          u"Unschedulable"_s);
-            m_voice.blame(u"Unschedulable"_s, failed->message);
-            return;
-        }
-        Statement &s = m_voice.say(
-            Step::Outcome, Verdict::Waiting, stated ? u"outcome.unschedulable"_s : u"outcome.unscheduled"_s,
-            stated ? QList{condition->message.isEmpty() ? condition->reason : condition->message} : QList<QString>(),
-            stated ? condition->reason : QString());
-        s.source = stated ? Source::Status : Source::Spec;
-        s.evidence = stated ? u"status.conditions{PodScheduled}"_s : u"spec.nodeName"_s;
-        if (stated)
-            m_voice.blame(condition->reason, condition->message);
-    }
-
     void volume()
     {
         if (!m_imageTold)
@@ -100,12 +76,12 @@ private:
     void byEvents()
     {
         if (m_scene.evidence.said.isEmpty())
-            return untouched();
+            return tellUntouched(m_voice);
         const auto *last = m_scene.evidence.newest({Kind::Pulling, Kind::Pulled, Kind::AlreadyPresent, Kind::PullFailed,
                                                     Kind::NeverPull, Kind::InspectFailed, Kind::Created, Kind::Started,
                                                     Kind::StartError, Kind::Killing, Kind::BackOffRestarting});
         if (!last)
-            return untouched();
+            return tellUntouched(m_voice);
         switch (last->message.kind) {
         case Kind::Started:
             event(*last, Verdict::Good, u"outcome.started.event"_s, {}, u"started"_s).confidence = Confidence::Likely;
@@ -134,47 +110,6 @@ private:
     {
         event(said, Verdict::Failed, u"outcome.starterror"_s, {said.message.text}, u"StartError"_s);
         m_voice.blame(u"StartError"_s, said.message.text);
-    }
-
-    /** No event of the container yet: what is in its way? */
-    void untouched()
-    {
-        if (const kube::Pod &pod = m_scene.pod; pod.phase == u"Failed" || pod.phase == u"Succeeded")
-            return podEnded(pod);
-        if (const kube::EventPtr blocker = m_scene.blocker()) {
-            m_voice.sayBy(*blocker, Step::Outcome, Verdict::Waiting, u"outcome.blocked"_s, {blocker->message},
-                          blocker->reason);
-            m_voice.blame(blocker->reason, blocker->message);
-            return;
-        }
-        if (const kube::Container *init = m_scene.initBefore()) {
-            const kube::ContainerStatus *status = m_scene.pod.statusOf(*init);
-            const QString reason = status ? status->state.reason : QString();
-            const bool stuck = !reason.isEmpty() && reason != u"PodInitializing" && reason != u"ContainerCreating";
-            Statement &s =
-                m_voice.say(Step::Outcome, Verdict::Waiting, stuck ? u"outcome.init.stuck"_s : u"outcome.init"_s,
-                            stuck ? QList{init->name, reason} : QList{init->name}, u"PodInitializing"_s);
-            s.source = Source::Status;
-            s.evidence = u"status.initContainerStatuses{%1}"_s.arg(init->name);
-            return;
-        }
-        if (m_status && !m_status->state.reason.isEmpty()) {
-            status(Verdict::Waiting, u"outcome.taken"_s, {m_status->state.reason}, m_status->state.reason);
-            return;
-        }
-        m_voice.say(Step::Outcome, Verdict::Waiting, u"outcome.nothing"_s, {}, {}).source = Source::Nothing;
-    }
-
-    void podEnded(const kube::Pod &pod)
-    {
-        const bool failed = pod.phase == u"Failed";
-        const QString reason = pod.reason.isEmpty() ? pod.phase : pod.reason;
-        Statement &s = m_voice.say(Step::Outcome, failed ? Verdict::Failed : Verdict::Good, u"outcome.podended"_s,
-                                   {reason, pod.message}, reason);
-        s.source = Source::Status;
-        s.evidence = u"status.phase, status.reason"_s;
-        if (failed)
-            m_voice.blame(reason, pod.message);
     }
 
     void running()
@@ -356,8 +291,10 @@ private:
         if (m_scene.evidence.combined > 0)
             m_voice.gap(Step::Outcome, u"gap.combined"_s, {});
         int written = 0;
-        for (const kube::EventPtr &event : m_scene.evidence.own)
-            written += event->occurrences();
+        for (const QList<kube::EventPtr> &some :
+             {m_scene.evidence.own, m_scene.evidence.others, m_scene.evidence.ofPod})
+            for (const kube::EventPtr &event : some)
+                written += event->from() == u"kubelet" ? event->occurrences() : 0;
         if (written >= 25)
             m_voice.gap(Step::Outcome, u"gap.limited"_s, {});
         const bool acted = m_status && (m_status->state.phase == Phase::Running ||

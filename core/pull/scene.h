@@ -67,6 +67,10 @@ void tellPremises(Voice &voice);
 bool tellImage(Voice &voice);
 /** That getting the image failed: by an event, or by the status alone where `said` is null. */
 void tellImageFailure(Voice &voice, const QString &text, const Evidence::Said *said);
+/** That no node has been chosen, and why. */
+void tellUnscheduled(Voice &voice);
+/** What a container waits for of which there is no event yet. */
+void tellUntouched(Voice &voice);
 /** What happened to the image and to the container, and how it stands now. */
 void tellOutcome(Voice &voice);
 /** What happens next, and when. */

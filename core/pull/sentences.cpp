@@ -56,7 +56,8 @@ constexpr std::array Sentences = {
     Sentence{"outcome.pulled.queue", QT_TRANSLATE_NOOP("pull", "Pulled in %1, %2 with the wait in the queue.")},
     Sentence{"outcome.pulled.unknown", QT_TRANSLATE_NOOP("pull", "Pulled; how long it took is not recorded.")},
     Sentence{"outcome.present", QT_TRANSLATE_NOOP("pull", "Already present on the machine: nothing was pulled.")},
-    Sentence{"outcome.pulling", QT_TRANSLATE_NOOP("pull", "Pulling now, for %1.")},
+    Sentence{"outcome.pulling",
+             QT_TRANSLATE_NOOP("pull", "Pulling, or waiting for its turn in the node's pull queue, for %1.")},
     Sentence{"outcome.started", QT_TRANSLATE_NOOP("pull", "Started.")},
     Sentence{"outcome.running",
              QT_TRANSLATE_NOOP("pull", "Running; the events of its start are gone or were never sent.")},
@@ -259,6 +260,13 @@ constexpr std::array Sentences = {
     Sentence{"trap.secret.mismatch",
              QT_TRANSLATE_NOOP("pull", "None of the pull secrets (%1) has an entry for %2: the pull is anonymous, "
                                        "unless the node has credentials of its own.")},
+    Sentence{
+        "outcome.turn",
+        QT_TRANSLATE_NOOP(
+            "pull", "Waits for its turn: containers of a pod start one after the other, and the kubelet is at %1.")},
+    Sentence{
+        "next.turn",
+        QT_TRANSLATE_NOOP("pull", "When the kubelet has started that container, or failed to, it comes to this one.")},
 };
 
 }  // namespace

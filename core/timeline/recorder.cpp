@@ -63,7 +63,7 @@ void Recorder::observeRuns(Track &track, const kube::Pod &pod)
             continue;
         QList<Run> &runs = track.runs[container.name];
         const auto note = [&](const kube::ContainerState &state) {
-            if (state.startedAt.isNull() || (state.phase != Phase::Running && state.phase != Phase::Terminated))
+            if (state.ranFrom().isNull())
                 return;
             const auto same = std::ranges::find(runs, state.startedAt, &Run::begin);
             Run &run = same != runs.end() ? *same : runs.emplaceBack();

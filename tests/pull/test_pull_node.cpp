@@ -22,7 +22,7 @@ private Q_SLOTS:
 
 namespace {
 
-constexpr qint64 MiB = 1024 * 1024;
+constexpr qint64 MiB = qint64(1) << 20;
 
 QString word(Presence presence)
 {

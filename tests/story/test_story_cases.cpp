@@ -104,6 +104,8 @@ private Q_SLOTS:
     void staticPodIsKnownByItsHash();
     void eventsOfAnotherPodDoNotCount();
     void successWhoseEventsWereLost();
+    void pullBeforeTheLastRunIsOver();
+    void backOffWithoutACauseSharesIt();
     void expiredEvents();
     void aggregatesOpenNoTry();
     void aggregateOfTheOnlyUserCounts();
@@ -112,6 +114,7 @@ private Q_SLOTS:
     void restartFindsTheRegistryGone();
     void statusLagsBehindThePull();
     void sidecarHoldsTheRestBack();
+    void containersStartOneAfterTheOther();
     void volumeTroubleThatIsOver();
     void evicted();
     void deletionOverdue();
@@ -218,7 +221,42 @@ void TestStoryCases::successWhoseEventsWereLost()
     SAYS(story, "outcome.overcome");
     SAYS(story, "outcome.running");
     SAYS(story, "gap.uncounted");
-    QCOMPARE(pull::tries(story), 12);
+    QCOMPARE(pull::tries(story), 13);  // twelve failed, and one must have worked
+    QCOMPARE(story.attempts.last().started, Born + 400s);
+}
+
+/** The pull under way that the last event speaks of has ended: the container ran after it. */
+void TestStoryCases::pullBeforeTheLastRunIsOver()
+{
+    kube::Pod pod = podOf(u"app:1"_s, kube::PullPolicy::Always);
+    kube::ContainerStatus status = waiting(u"CrashLoopBackOff"_s, u"back-off 1m20s restarting failed container=web"_s);
+    status.restartCount = 4;
+    status.lastState.phase = Phase::Terminated;
+    status.lastState.exitCode = 1;
+    status.lastState.startedAt = Born + 115s;
+    status.lastState.finishedAt = Born + 116s;
+    pod.statuses = {status};
+    const auto story = told(
+        pod, {said(u"Pulling"_s, u"Pulling image \"app:1\""_s, 1s, u"spec.containers{web}"_s, 4, 115s)}, nullptr, 150s);
+    QCOMPARE(story.failureCategory, u"CrashLoopBackOff"_s);
+    SAYS(story, "outcome.overcome.pulling");
+    QVERIFY(!says(story, u"outcome.pulling"_s));
+    QCOMPARE(pull::tries(story), 5);
+    QCOMPARE(story.attempts.last().ended, Born + 116s);
+    QCOMPARE(story.nextTryFrom, Born + 196s);
+}
+
+void TestStoryCases::backOffWithoutACauseSharesIt()
+{
+    kube::Pod pod = podOf(u"app:1"_s);
+    pod.containers.prepend({u"twin"_s, u"app:1"_s, kube::PullPolicy::IfNotPresent, kube::ContainerKind::Regular});
+    pod.statuses = {waiting(u"ImagePullBackOff"_s, u"Back-off pulling image \"app:1\""_s)};
+    const auto stories = pull::tell(
+        pod,
+        QList{said(u"Failed"_s, u"Failed to pull image \"app:1\": no such host"_s, 1s, u"spec.containers{twin}"_s)},
+        nullptr, Born + 5s);
+    QCOMPARE(stories.at(1).failureCategory, u"dns"_s);
+    QCOMPARE(stories.at(1).nextTryFrom, Born + 11s);
 }
 
 void TestStoryCases::expiredEvents()
@@ -297,7 +335,7 @@ void TestStoryCases::restartFindsTheRegistryGone()
     kube::Pod pod = podOf(u"app"_s, kube::PullPolicy::Always);
     pod.phase = u"Running"_s;
     kube::ContainerStatus status = waiting(u"ErrImagePull"_s, u"dial tcp: connection refused"_s);
-    status.restartCount = 1;
+    status.restartCount = 0;  // the restart has not got past its pull
     status.lastState.phase = Phase::Terminated;
     status.lastState.startedAt = Born + 5s;
     status.lastState.finishedAt = Born + 100s;
@@ -347,6 +385,21 @@ void TestStoryCases::sidecarHoldsTheRestBack()
     pod.initStatuses = {proxy};
     SAYS(pull::tell(pod, {}, nullptr, Born + 9s).at(1), "outcome.init");
     pod.initStatuses.first().started = true;
+    SAYS(pull::tell(pod, {}, nullptr, Born + 9s).at(1), "outcome.taken");
+}
+
+void TestStoryCases::containersStartOneAfterTheOther()
+{
+    kube::Pod pod = podOf(u"app:1"_s);
+    pod.containers.append({u"second"_s, u"app:2"_s, kube::PullPolicy::IfNotPresent, kube::ContainerKind::Regular});
+    kube::ContainerStatus second = waiting(u"ContainerCreating"_s);
+    second.name = u"second"_s;
+    pod.statuses = {waiting(u"ContainerCreating"_s), second};
+    const QList events = {said(u"Pulling"_s, u"Pulling image \"app:1\""_s, 1s)};
+    const auto stories = pull::tell(pod, events, nullptr, Born + 9s);
+    SAYS(stories.at(0), "outcome.pulling");
+    SAYS(stories.at(1), "outcome.turn");
+    QCOMPARE(stories.at(1).verdict, Verdict::Waiting);
     SAYS(pull::tell(pod, {}, nullptr, Born + 9s).at(1), "outcome.taken");
 }
 

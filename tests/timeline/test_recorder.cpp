@@ -106,8 +106,12 @@ void TestRecorder::everyScenarioHasWholeLanes()
                 QCOMPARE(lane(alive, status.name).spans.last().kind, SpanKind::Run);
         QCOMPARE(lanes->lanes.size(), 1 + scenario.pod->allContainers().size());
         QVERIFY(lanes->lanes.first().ofPod);
-        for (const Lane &one : lanes->lanes)
+        for (const Lane &one : lanes->lanes) {
             QVERIFY2(flaw(one).isEmpty(), qPrintable(name + u' ' + one.name + u": "_s + flaw(one)));
+            // A container that could not be started has a zero time in its status; that is no run since 1970.
+            for (const Span &span : one.spans)
+                QVERIFY2(span.begin + 1s >= scenario.pod->meta.creationTimestamp, qPrintable(name));
+        }
     }
 }
 

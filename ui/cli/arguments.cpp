@@ -30,8 +30,7 @@ QString *valueOf(Arguments &arguments, const QString &flag)
         {u"--context"_s, &arguments.context},     {u"-n"_s, &arguments.ns},
         {u"--namespace"_s, &arguments.ns},        {u"-o"_s, &arguments.output},
         {u"--output"_s, &arguments.output},       {u"-c"_s, &arguments.container},
-        {u"--container"_s, &arguments.container},
-        {u"--from"_s, &arguments.from},
+        {u"--container"_s, &arguments.container}, {u"--from"_s, &arguments.from},
     };
     return values.value(flag);
 }
