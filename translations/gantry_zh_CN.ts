@@ -439,6 +439,530 @@ The list is up to 40 s old.</source>
 <context>
     <name>pull</name>
     <message>
+        <source>%1, which is stored already: the manifest names none, so it stays.</source>
+        <translation>%1，已存储：清单未指定策略，因此保持不变。</translation>
+    </message>
+    <message>
+        <source>It would refuse to start: the name cannot be read (%1).</source>
+        <translation>会拒绝启动：无法解析该名称（%1）。</translation>
+    </message>
+    <message>
+        <source>It would pull: the node does not list the image.</source>
+        <translation>会拉取：节点没有列出该镜像。</translation>
+    </message>
+    <message>
+        <source>It would pull: Always asks the registry, and the node does not list the image.</source>
+        <translation>会拉取：Always 会询问仓库，且节点没有列出该镜像。</translation>
+    </message>
+    <message>
+        <source>It would ask the registry, as Always says; the node has the image, so only what changed is sent.</source>
+        <translation>会按 Always 询问仓库；节点已有该镜像，因此只传输变化的部分。</translation>
+    </message>
+    <message>
+        <source>It would use the image on the node.</source>
+        <translation>会使用节点上的镜像。</translation>
+    </message>
+    <message>
+        <source>It would refuse to start: the node does not list the image, and Never forbids asking a registry.</source>
+        <translation>会拒绝启动：节点没有列出该镜像，而 Never 禁止询问仓库。</translation>
+    </message>
+    <message>
+        <source>It cannot be known: %1.</source>
+        <translation>无法得知：%1。</translation>
+    </message>
+    <message>
+        <source>It has the image, but may pull it to check that this pod may use it.</source>
+        <translation>节点有该镜像，但可能会拉取以确认该 Pod 有权使用。</translation>
+    </message>
+    <message>
+        <source>The manifest names the node %1.</source>
+        <translation>清单指定了节点 %1。</translation>
+    </message>
+    <message>
+        <source>It does not have the label %1.</source>
+        <translation>它没有标签 %1。</translation>
+    </message>
+    <message>
+        <source>It is cordoned.</source>
+        <translation>它已被封锁（cordon）。</translation>
+    </message>
+    <message>
+        <source>It is not ready.</source>
+        <translation>它未就绪。</translation>
+    </message>
+    <message>
+        <source>The manifest names no policy, and %1 is stored: it stays, though the default for %2 would be %3.</source>
+        <translation>清单未指定策略，而已存储的是 %1：它保持不变，尽管 %2 的默认值应为 %3。</translation>
+    </message>
+    <message>
+        <source>%1 can change, but IfNotPresent never looks again: nodes that have it keep what they have, and nodes may run different content.</source>
+        <translation>%1 的内容可能变化，但 IfNotPresent 不会再查看：已有该镜像的节点保留旧内容，各节点运行的内容可能不同。</translation>
+    </message>
+    <message>
+        <source>The digest pins the content, yet Always asks the registry at each start: it must answer although nothing can have changed.</source>
+        <translation>摘要已固定内容，但 Always 每次启动都会询问仓库：即使不可能有变化，仓库也必须应答。</translation>
+    </message>
+    <message>
+        <source>Never: on %1 of %2 nodes the image is not listed; there the container cannot start.</source>
+        <translation>Never：%2 个节点中有 %1 个没有列出该镜像；在那里容器无法启动。</translation>
+    </message>
+    <message>
+        <source>%1 holds a variable that was not replaced; the API server accepts it, the kubelet does not.</source>
+        <translation>%1 含有未替换的变量；API 服务器会接受，kubelet 不会。</translation>
+    </message>
+    <message>
+        <source>%1 names no registry: on CRI-O nodes (%3, such as %2) their own configuration says which one is asked.</source>
+        <translation>%1 未指定仓库：在 CRI-O 节点（%3 个，如 %2）上由节点自身配置决定询问哪个仓库。</translation>
+    </message>
+    <message>
+        <source>The pull secret %1 does not exist; the kubelet goes on without it.</source>
+        <translation>拉取密钥 %1 不存在；kubelet 会在没有它的情况下继续。</translation>
+    </message>
+    <message>
+        <source>The secret %1 is not one for registries; the kubelet passes over it.</source>
+        <translation>密钥 %1 不是用于镜像仓库的类型；kubelet 会忽略它。</translation>
+    </message>
+    <message>
+        <source>Whether the pull secrets (%1) fit %2 cannot be told: they may not be read.</source>
+        <translation>无法判断拉取密钥（%1）是否适用于 %2：没有读取权限。</translation>
+    </message>
+    <message>
+        <source>None of the pull secrets (%1) has an entry for %2: the pull is anonymous, unless the node has credentials of its own.</source>
+        <translation>拉取密钥（%1）都没有 %2 的条目：除非节点自带凭据，否则将匿名拉取。</translation>
+    </message>
+    <message>
+        <source>%1 is written in full.</source>
+        <translation>%1 是完整的引用。</translation>
+    </message>
+    <message>
+        <source>%1 does not list the image yet, though it was pulled: its list is up to 40 seconds old.</source>
+        <translation>%1 尚未列出该镜像，尽管已拉取：其列表最多滞后 40 秒。</translation>
+    </message>
+    <message>
+        <source>One try in between is only counted; its time is not recorded.</source>
+        <translation>中间有一次尝试只有计数，没有时间记录。</translation>
+    </message>
+    <message>
+        <source>It cannot be started, again and again; the kubelet waits before it tries once more.</source>
+        <translation>它一再无法启动；kubelet 会等待一段时间后再试。</translation>
+    </message>
+    <message>
+        <source>It did not end by itself: %1</source>
+        <translation>它不是自行结束的：%1</translation>
+    </message>
+    <message>
+        <source>The policy is Never and the image is not on the node</source>
+        <translation>策略是 Never，而节点上没有此镜像</translation>
+    </message>
+    <message>
+        <source>Load the image onto the node, or change imagePullPolicy to IfNotPresent. No registry is asked.</source>
+        <translation>请把镜像导入节点，或把 imagePullPolicy 改为 IfNotPresent。不会询问任何仓库。</translation>
+    </message>
+    <message>
+        <source>The image is not a valid reference</source>
+        <translation>镜像不是有效的引用</translation>
+    </message>
+    <message>
+        <source>Correct the image: lower case, no scheme, no spaces, no unreplaced ${VARIABLE}.</source>
+        <translation>请修正镜像：小写，不带协议和空格，没有未替换的 ${VARIABLE}。</translation>
+    </message>
+    <message>
+        <source>The container runtime cannot look up the image</source>
+        <translation>容器运行时无法查询镜像</translation>
+    </message>
+    <message>
+        <source>Check the container runtime on the node; its image store may be damaged.</source>
+        <translation>请检查节点上的容器运行时；其镜像存储可能已损坏。</translation>
+    </message>
+    <message>
+        <source>The container starts and ends again and again</source>
+        <translation>容器反复启动又退出</translation>
+    </message>
+    <message>
+        <source>Look at the logs of its last run. The image is not the cause: it was pulled and started.</source>
+        <translation>请查看上一次运行的日志。原因不在镜像：它已拉取并启动。</translation>
+    </message>
+    <message>
+        <source>Something that the container refers to is missing</source>
+        <translation>容器引用的某个对象不存在</translation>
+    </message>
+    <message>
+        <source>Check the ConfigMaps, Secrets and keys that the container names.</source>
+        <translation>请检查容器引用的 ConfigMap、Secret 及其键。</translation>
+    </message>
+    <message>
+        <source>The runtime cannot create the container</source>
+        <translation>运行时无法创建容器</translation>
+    </message>
+    <message>
+        <source>Read the kubelet&apos;s own words: mounts, devices, names in use.</source>
+        <translation>请阅读 kubelet 的原文：挂载、设备、被占用的名称。</translation>
+    </message>
+    <message>
+        <source>The runtime cannot start the container</source>
+        <translation>运行时无法启动容器</translation>
+    </message>
+    <message>
+        <source>Check the command, its path inside of the image, and the image&apos;s architecture.</source>
+        <translation>请检查命令、它在镜像中的路径以及镜像的架构。</translation>
+    </message>
+    <message>
+        <source>The container cannot be created or started</source>
+        <translation>容器无法创建或启动</translation>
+    </message>
+    <message>
+        <source>The image is there. Read the kubelet&apos;s own words: a missing ConfigMap or Secret, a command that is not in the image, a mount.</source>
+        <translation>镜像已就绪。请阅读 kubelet 的原文：缺少 ConfigMap 或 Secret、镜像中没有该命令，或挂载问题。</translation>
+    </message>
+    <message>
+        <source>No node fits the pod</source>
+        <translation>没有适合该 Pod 的节点</translation>
+    </message>
+    <message>
+        <source>Compare its node selector, affinity, tolerations and requests with the nodes. No image is pulled before a node is chosen.</source>
+        <translation>请将其节点选择器、亲和性、容忍度和资源请求与节点对照。选定节点之前不会拉取镜像。</translation>
+    </message>
+    <message>
+        <source>The pod is held back by its scheduling gates</source>
+        <translation>该 Pod 被调度门控拦住</translation>
+    </message>
+    <message>
+        <source>Whoever set spec.schedulingGates must remove them.</source>
+        <translation>设置 spec.schedulingGates 的一方必须将其移除。</translation>
+    </message>
+    <message>
+        <source>A volume cannot be mounted</source>
+        <translation>有卷无法挂载</translation>
+    </message>
+    <message>
+        <source>Check that the Secret, ConfigMap, claim or server that the volume names exists. No image is pulled before.</source>
+        <translation>请检查卷所引用的 Secret、ConfigMap、声明或服务器是否存在。在此之前不会拉取镜像。</translation>
+    </message>
+    <message>
+        <source>A volume cannot be attached to the node</source>
+        <translation>有卷无法附加到节点</translation>
+    </message>
+    <message>
+        <source>Check whether another node still holds it, and the storage driver.</source>
+        <translation>请检查是否仍被其他节点占用，以及存储驱动。</translation>
+    </message>
+    <message>
+        <source>The pod&apos;s sandbox cannot be created</source>
+        <translation>无法创建 Pod 的沙箱</translation>
+    </message>
+    <message>
+        <source>Check the network plugin, and whether the node can get its pause image. The containers&apos; own images come later.</source>
+        <translation>请检查网络插件，以及节点能否获取 pause 镜像。容器自身的镜像在其后。</translation>
+    </message>
+    <message>
+        <source>The node&apos;s network is not ready</source>
+        <translation>节点网络未就绪</translation>
+    </message>
+    <message>
+        <source>Check the network plugin on the node.</source>
+        <translation>请检查节点上的网络插件。</translation>
+    </message>
+    <message>
+        <source>The container runs, but its readiness probe fails</source>
+        <translation>容器在运行，但就绪探针失败</translation>
+    </message>
+    <message>
+        <source>Check what the probe asks and the logs. The image is not the cause.</source>
+        <translation>请检查探针的内容和日志。原因不在镜像。</translation>
+    </message>
+    <message>
+        <source>A probe fails: the kubelet is about to restart the container</source>
+        <translation>探针失败：kubelet 即将重启容器</translation>
+    </message>
+    <message>
+        <source>Check what the probe asks, its delays and threshold, and the logs.</source>
+        <translation>请检查探针的内容、延迟和阈值，以及日志。</translation>
+    </message>
+    <message>
+        <source>The program ended with an error</source>
+        <translation>程序以错误结束</translation>
+    </message>
+    <message>
+        <source>Look at its logs. The image is not the cause: it was pulled and started.</source>
+        <translation>请查看其日志。原因不在镜像：它已拉取并启动。</translation>
+    </message>
+    <message>
+        <source>The program used more memory than its limit</source>
+        <translation>程序使用的内存超过限制</translation>
+    </message>
+    <message>
+        <source>Raise the memory limit, or look for the leak.</source>
+        <translation>请提高内存限制，或查找内存泄漏。</translation>
+    </message>
+    <message>
+        <source>The kubelet could not find the container any more</source>
+        <translation>kubelet 找不到该容器了</translation>
+    </message>
+    <message>
+        <source>Usually it was deleted together with its pod, or the node was restarted.</source>
+        <translation>通常是它随 Pod 一起被删除，或节点重启过。</translation>
+    </message>
+    <message>
+        <source>The node was short of something and put the pod out</source>
+        <translation>节点资源不足，驱逐了该 Pod</translation>
+    </message>
+    <message>
+        <source>Read the message: memory, disk or process ids. Set requests, free the node.</source>
+        <translation>请阅读消息：内存、磁盘或进程号。设置资源请求，释放节点资源。</translation>
+    </message>
+    <message>
+        <source>%1 does not report: what it last said may be old.</source>
+        <translation>%1 没有上报状态：它最后的信息可能已过时。</translation>
+    </message>
+    <message>
+        <source>%1 is under pressure (%2): the kubelet removes unused images and may refuse or evict pods.</source>
+        <translation>%1 处于压力状态（%2）：kubelet 会清理未使用的镜像，并可能拒绝或驱逐 Pod。</translation>
+    </message>
+    <message>
+        <source>Pull, although the node has the image: the pod must prove that it may use it.</source>
+        <translation>节点虽有该镜像，仍要拉取：Pod 必须证明自己有权使用它。</translation>
+    </message>
+    <message>
+        <source>Use the image on the node, or pull it to check that this pod may use it.</source>
+        <translation>使用节点上的镜像，或拉取它以确认该 Pod 有权使用。</translation>
+    </message>
+    <message>
+        <source>Refuse to start: the node has the image, but this pod has not shown that it may use it, and Never forbids asking a registry.</source>
+        <translation>拒绝启动：节点有该镜像，但该 Pod 尚未证明有权使用，而 Never 禁止询问仓库。</translation>
+    </message>
+    <message>
+        <source>Refuse to start: the runtime cannot look up the image.</source>
+        <translation>拒绝启动：运行时无法查询该镜像。</translation>
+    </message>
+    <message>
+        <source>Too short for a download: the registry was asked, and the layers were on the node already.</source>
+        <translation>时间太短，不足以下载：已询问仓库，而各层已在节点上。</translation>
+    </message>
+    <message>
+        <source>Refused: the name cannot be read (%1).</source>
+        <translation>已拒绝：无法解析该名称（%1）。</translation>
+    </message>
+    <message>
+        <source>Refused: the runtime cannot look up the image (%1).</source>
+        <translation>已拒绝：运行时无法查询该镜像（%1）。</translation>
+    </message>
+    <message>
+        <source>Getting the image had failed before; then the container ran. The events of that start are gone or were never sent.</source>
+        <translation>此前获取镜像曾失败，之后容器运行了。那次启动的事件已消失或从未发送。</translation>
+    </message>
+    <message>
+        <source>A pull began; how it ended is not recorded, but the container ran afterwards.</source>
+        <translation>一次拉取已开始；其结果没有记录，但容器随后运行了。</translation>
+    </message>
+    <message>
+        <source>The image is there; the container is being created.</source>
+        <translation>镜像已就绪；正在创建容器。</translation>
+    </message>
+    <message>
+        <source>Created; it has not started yet.</source>
+        <translation>已创建，尚未启动。</translation>
+    </message>
+    <message>
+        <source>Started; the status does not say so yet.</source>
+        <translation>已启动；状态尚未反映。</translation>
+    </message>
+    <message>
+        <source>The image is there, but the container cannot be started: %1</source>
+        <translation>镜像已就绪，但容器无法启动：%1</translation>
+    </message>
+    <message>
+        <source>Being stopped: %1</source>
+        <translation>正在停止：%1</translation>
+    </message>
+    <message>
+        <source>It starts and ends again and again; the kubelet waits before it starts it once more.</source>
+        <translation>它反复启动又结束；kubelet 会等待一段时间后再启动。</translation>
+    </message>
+    <message>
+        <source>Restarted %1 times; the run before ended %2 ago: %3.</source>
+        <translation>已重启 %1 次；上一次运行在 %2 前结束：%3。</translation>
+    </message>
+    <message>
+        <source>It runs %1.</source>
+        <translation>正在运行 %1。</translation>
+    </message>
+    <message>
+        <source>It is at work; what comes after it waits until it has ended.</source>
+        <translation>它正在工作；后面的容器要等它结束。</translation>
+    </message>
+    <message>
+        <source>Running, not ready yet.</source>
+        <translation>正在运行，尚未就绪。</translation>
+    </message>
+    <message>
+        <source>Running, but not ready: %1</source>
+        <translation>正在运行，但未就绪：%1</translation>
+    </message>
+    <message>
+        <source>Running, but a probe fails: %1</source>
+        <translation>正在运行，但探针失败：%1</translation>
+    </message>
+    <message>
+        <source>Waiting: %1: %2</source>
+        <translation>等待中：%1：%2</translation>
+    </message>
+    <message>
+        <source>The pod cannot start yet: %1</source>
+        <translation>Pod 还不能启动：%1</translation>
+    </message>
+    <message>
+        <source>Waits for the init container %1.</source>
+        <translation>等待初始化容器 %1。</translation>
+    </message>
+    <message>
+        <source>Waits for the init container %1, which is at %2.</source>
+        <translation>等待初始化容器 %1，它目前处于 %2。</translation>
+    </message>
+    <message>
+        <source>The kubelet has taken the pod (%1); nothing is recorded of this container yet.</source>
+        <translation>kubelet 已接管该 Pod（%1）；尚无该容器的记录。</translation>
+    </message>
+    <message>
+        <source>No node fits: %1</source>
+        <translation>没有合适的节点：%1</translation>
+    </message>
+    <message>
+        <source>The pod is over: %1. %2</source>
+        <translation>该 Pod 已结束：%1。%2</translation>
+    </message>
+    <message>
+        <source>The pod is being deleted; its grace period ends at %1.</source>
+        <translation>该 Pod 正在被删除；宽限期于 %1 结束。</translation>
+    </message>
+    <message>
+        <source>%1 tries in between are only counted; their times are not recorded.</source>
+        <translation>中间的 %1 次尝试只有计数，没有时间记录。</translation>
+    </message>
+    <message>
+        <source>Similar events were combined: not every try is told.</source>
+        <translation>相似事件已被合并：并非每次尝试都有记录。</translation>
+    </message>
+    <message>
+        <source>The kubelet limits how many events it sends of one pod: later ones may be missing. The status counts.</source>
+        <translation>kubelet 限制单个 Pod 的事件数量：之后的事件可能缺失。以状态为准。</translation>
+    </message>
+    <message>
+        <source>The events of its start are gone: they are kept for about an hour.</source>
+        <translation>启动时的事件已消失：事件大约只保留一小时。</translation>
+    </message>
+    <message>
+        <source>There is no event of this container: they are gone, were never sent, or may not be read.</source>
+        <translation>没有该容器的事件：已消失、从未发送或无权读取。</translation>
+    </message>
+    <message>
+        <source>The scheduler tries again when nodes or pods change.</source>
+        <translation>节点或 Pod 变化时，调度器会再次尝试。</translation>
+    </message>
+    <message>
+        <source>The kubelet tries again between %1 and %2 (UTC).</source>
+        <translation>kubelet 将在 %1 至 %2（UTC）之间重试。</translation>
+    </message>
+    <message>
+        <source>The next try was expected between %1 and %2 (UTC); no event tells of it.</source>
+        <translation>下一次尝试原定于 %1 至 %2（UTC）之间；没有事件说明它。</translation>
+    </message>
+    <message>
+        <source>The kubelet tries again after a wait of 10 seconds to 5 minutes.</source>
+        <translation>kubelet 会在等待 10 秒到 5 分钟后重试。</translation>
+    </message>
+    <message>
+        <source>The kubelet looks again every 10 to 15 seconds; it starts the container once the image is on the node.</source>
+        <translation>kubelet 每 10 到 15 秒再查看一次；镜像出现在节点上后就会启动容器。</translation>
+    </message>
+    <message>
+        <source>The kubelet refuses it again every 10 to 15 seconds until the name is corrected.</source>
+        <translation>在名称被改正之前，kubelet 每 10 到 15 秒会再次拒绝。</translation>
+    </message>
+    <message>
+        <source>The kubelet tries again every 10 to 15 seconds, longer apart if the container had been created.</source>
+        <translation>kubelet 每 10 到 15 秒重试一次；如果容器已创建过，间隔会更长。</translation>
+    </message>
+    <message>
+        <source>The kubelet starts it again between %1 and %2 (UTC).</source>
+        <translation>kubelet 将在 %1 至 %2（UTC）之间再次启动它。</translation>
+    </message>
+    <message>
+        <source>The next start was expected between %1 and %2 (UTC); nothing tells of it.</source>
+        <translation>下一次启动原定于 %1 至 %2（UTC）之间；没有任何记录说明它。</translation>
+    </message>
+    <message>
+        <source>The kubelet starts it again, after a wait that doubles from 10 seconds to 5 minutes.</source>
+        <translation>kubelet 会再次启动它，等待时间从 10 秒起加倍，最长 5 分钟。</translation>
+    </message>
+    <message>
+        <source>When the pull has ended, the container is created and started. Nobody tells how far it is.</source>
+        <translation>拉取结束后会创建并启动容器。没有进度信息。</translation>
+    </message>
+    <message>
+        <source>The container starts next.</source>
+        <translation>接下来容器将启动。</translation>
+    </message>
+    <message>
+        <source>It starts once the init containers before it are done.</source>
+        <translation>前面的初始化容器完成后它才启动。</translation>
+    </message>
+    <message>
+        <source>It starts once that init container has got over its trouble; look at that one.</source>
+        <translation>那个初始化容器的问题解决后它才启动；请查看那个容器。</translation>
+    </message>
+    <message>
+        <source>When it has ended well, the next container starts.</source>
+        <translation>它正常结束后，下一个容器启动。</translation>
+    </message>
+    <message>
+        <source>The next container starts.</source>
+        <translation>下一个容器启动。</translation>
+    </message>
+    <message>
+        <source>The kubelet tries again; no image is looked at before this is solved.</source>
+        <translation>kubelet 会重试；在此问题解决之前不会处理任何镜像。</translation>
+    </message>
+    <message>
+        <source>Volumes and sandbox come first, then the image.</source>
+        <translation>先是卷和沙箱，然后是镜像。</translation>
+    </message>
+    <message>
+        <source>It gets traffic from Services once its readiness probe succeeds.</source>
+        <translation>就绪探针成功后，它才会接收 Service 的流量。</translation>
+    </message>
+    <message>
+        <source>If the probe goes on failing, the kubelet stops the container and starts it again.</source>
+        <translation>如果探针继续失败，kubelet 会停止并重新启动容器。</translation>
+    </message>
+    <message>
+        <source>The container ends; unless the pod is deleted, the kubelet starts it again.</source>
+        <translation>容器将结束；除非 Pod 被删除，否则 kubelet 会再次启动它。</translation>
+    </message>
+    <message>
+        <source>The pod is gone by %1 (UTC), a few seconds later on a busy node.</source>
+        <translation>该 Pod 最迟在 %1（UTC）消失，繁忙的节点上会晚几秒。</translation>
+    </message>
+    <message>
+        <source>The pod should have been gone by %1 (UTC): a finalizer holds it, or the node does not report.</source>
+        <translation>该 Pod 本应在 %1（UTC）前消失：有 finalizer 保留着它，或节点没有上报。</translation>
+    </message>
+    <message>
+        <source>Nothing is due. At its next start the registry is asked again, and must answer.</source>
+        <translation>没有待办。下次启动时会再次询问仓库，仓库必须应答。</translation>
+    </message>
+    <message>
+        <source>Nothing is due. At its next start here the image on the node is used, if it is still there.</source>
+        <translation>没有待办。下次在此节点启动时，如镜像仍在，将使用节点上的镜像。</translation>
+    </message>
+    <message>
+        <source>Nothing: it is done.</source>
+        <translation>没有后续：已完成。</translation>
+    </message>
+    <message>
+        <source>Nothing: the pod&apos;s restart policy does not start it again.</source>
+        <translation>没有后续：Pod 的重启策略不会再次启动它。</translation>
+    </message>
+    <message>
         <source>Node&apos;s own pull rate limit</source>
         <translation>节点自身的拉取速率限制</translation>
     </message>
@@ -523,8 +1047,8 @@ The list is up to 40 s old.</source>
         <translation>用 TLS 访问了明文 HTTP 仓库（或相反）</translation>
     </message>
     <message>
-        <source>Configure the host as plain HTTP in certs.d/hosts.toml / insecure registries on **every node**; check for a missing tag behind an HTTP mirror (3.8)</source>
-        <translation>在**每个节点**的 certs.d/hosts.toml 或 insecure registries 中把该主机配置为明文 HTTP；检查 HTTP 镜像站后是否缺少该标签 (3.8)</translation>
+        <source>Configure the host as plain HTTP in certs.d/hosts.toml / insecure registries on every node; check for a missing tag behind an HTTP mirror</source>
+        <translation>在每个节点的 certs.d/hosts.toml 或 insecure registries 中把该主机配置为明文 HTTP；检查 HTTP 镜像站后是否缺少该标签</translation>
     </message>
     <message>
         <source>Untrusted, expired or wrong-name certificate</source>
@@ -551,8 +1075,8 @@ The list is up to 40 s old.</source>
         <translation>修正运行时的代理设置和 NO_PROXY</translation>
     </message>
     <message>
-        <source>Name does not resolve **on the node**</source>
-        <translation>名称**在节点上**无法解析</translation>
+        <source>Name does not resolve on the node</source>
+        <translation>名称在节点上无法解析</translation>
     </message>
     <message>
         <source>Check spelling, node resolv.conf (cluster DNS is not used for pulls; svc.cluster.local names fail)</source>
@@ -689,6 +1213,46 @@ The list is up to 40 s old.</source>
     <message>
         <source>The cause is not known</source>
         <translation>原因未知</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>when the runtime is back</source>
+        <translation>运行时恢复后有</translation>
+    </message>
+    <message>
+        <source>rarely</source>
+        <translation>很少有</translation>
+    </message>
+    <message>
+        <source>yes, later</source>
+        <translation>有，需稍后</translation>
+    </message>
+    <message>
+        <source>sometimes</source>
+        <translation>有时有</translation>
+    </message>
+    <message>
+        <source>if transient</source>
+        <translation>若是暂时性故障则有</translation>
+    </message>
+    <message>
+        <source>maybe</source>
+        <translation>也许有</translation>
+    </message>
+    <message>
+        <source>expired only after refresh</source>
+        <translation>没有；凭据过期的，刷新之后有</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>不清楚</translation>
     </message>
     <message>
         <source>Read the kubelet&apos;s own text</source>
@@ -1538,6 +2102,10 @@ The list is up to 40 s old.</source>
 <context>
     <name>views::LaneWords</name>
     <message>
+        <source>image volume</source>
+        <translation>镜像卷</translation>
+    </message>
+    <message>
         <source>Waiting for a node</source>
         <translation>等待节点</translation>
     </message>
@@ -1848,6 +2416,10 @@ The list is up to 40 s old.</source>
         <translation>结果</translation>
     </message>
     <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
         <source>OK</source>
         <translation>正常</translation>
     </message>
@@ -1866,62 +2438,6 @@ The list is up to 40 s old.</source>
     <message>
         <source>unknown</source>
         <translation>未知</translation>
-    </message>
-    <message>
-        <source>The policy is Never and the image is not on the node</source>
-        <translation>策略是 Never，而节点上没有此镜像</translation>
-    </message>
-    <message>
-        <source>Load the image onto the node, or change imagePullPolicy to IfNotPresent. No registry is asked.</source>
-        <translation>请把镜像导入节点，或把 imagePullPolicy 改为 IfNotPresent。不会询问任何仓库。</translation>
-    </message>
-    <message>
-        <source>The image is not a valid reference</source>
-        <translation>镜像不是有效的引用</translation>
-    </message>
-    <message>
-        <source>Correct the image: lower case, no scheme, no spaces, no unreplaced ${VARIABLE}.</source>
-        <translation>请修正镜像：小写，不带协议和空格，没有未替换的 ${VARIABLE}。</translation>
-    </message>
-    <message>
-        <source>The container runtime cannot look up the image</source>
-        <translation>容器运行时无法查询镜像</translation>
-    </message>
-    <message>
-        <source>Check the container runtime on the node; its image store may be damaged.</source>
-        <translation>请检查节点上的容器运行时；其镜像存储可能已损坏。</translation>
-    </message>
-    <message>
-        <source>The container starts and ends again and again</source>
-        <translation>容器反复启动又退出</translation>
-    </message>
-    <message>
-        <source>Look at the logs of its last run. The image is not the cause: it was pulled and started.</source>
-        <translation>请查看上一次运行的日志。原因不在镜像：它已拉取并启动。</translation>
-    </message>
-    <message>
-        <source>Something that the container refers to is missing</source>
-        <translation>容器引用的某个对象不存在</translation>
-    </message>
-    <message>
-        <source>Check the ConfigMaps, Secrets and keys that the container names.</source>
-        <translation>请检查容器引用的 ConfigMap、Secret 及其键。</translation>
-    </message>
-    <message>
-        <source>The runtime cannot create the container</source>
-        <translation>运行时无法创建容器</translation>
-    </message>
-    <message>
-        <source>Read the kubelet&apos;s own words: mounts, devices, names in use.</source>
-        <translation>请阅读 kubelet 的原文：挂载、设备、被占用的名称。</translation>
-    </message>
-    <message>
-        <source>The runtime cannot start the container</source>
-        <translation>运行时无法启动容器</translation>
-    </message>
-    <message>
-        <source>Check the command, its path inside of the image, and the image&apos;s architecture.</source>
-        <translation>请检查命令、它在镜像中的路径以及镜像的架构。</translation>
     </message>
     <message>
         <source>%1 (%2)</source>

@@ -34,6 +34,33 @@ QList<kube::Container> containers(json::value value, ContainerKind kind, Interne
     return list;
 }
 
+/** Of all volumes only those that are images: they are pulled as containers are. */
+QList<kube::Container> imageVolumes(json::value value, Interner &intern)
+{
+    QList<kube::Container> list;
+    items(value, [&](json::value item) {
+        kube::Container volume;
+        bool found = false;
+        volume.kind = ContainerKind::Volume;
+        each(item, [&](std::string_view key, json::value v) {
+            if (key == "name")
+                volume.name = intern(view(v));
+            if (key != "image" || isNull(v))
+                return;
+            found = true;
+            each(v, [&](std::string_view field, json::value f) {
+                if (field == "reference")
+                    volume.image = intern(view(f));
+                else if (field == "pullPolicy")
+                    volume.policy = kube::pullPolicyFromString(text(f)).value_or(kube::PullPolicy::Unset);
+            });
+        });
+        if (found)
+            list.append(volume);
+    });
+    return list;
+}
+
 /** Calls `use` with the text of one member of each element. */
 QList<QString> members(json::value value, std::string_view member, Interner &intern)
 {
@@ -60,6 +87,10 @@ void spec(kube::Pod &pod, json::value value, Interner &intern)
             pod.containers = containers(v, ContainerKind::Regular, intern);
         else if (key == "ephemeralContainers")
             pod.ephemeralContainers = containers(v, ContainerKind::Ephemeral, intern);
+        else if (key == "volumes")
+            pod.imageVolumes = imageVolumes(v, intern);
+        else if (key == "restartPolicy")
+            pod.restartPolicy = intern(view(v));
         else if (key == "imagePullSecrets")
             pod.imagePullSecrets = members(v, "name", intern);
         else if (key == "readinessGates")

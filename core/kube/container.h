@@ -16,8 +16,8 @@ enum class PullPolicy { Unset, Always, IfNotPresent, Never };
 /** Exact case, as the API server accepts; nothing for any other text. Empty text is Unset. */
 [[nodiscard]] std::optional<PullPolicy> pullPolicyFromString(QStringView text);
 
-/** Sidecar: an init container with restartPolicy Always. */
-enum class ContainerKind { Init, Sidecar, Regular, Ephemeral };
+/** Sidecar: an init container with restartPolicy Always. Volume: no container, but an image that a volume mounts. */
+enum class ContainerKind { Init, Sidecar, Regular, Ephemeral, Volume };
 
 struct ContainerState {
     enum class Phase { None, Waiting, Running, Terminated };

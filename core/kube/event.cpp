@@ -35,17 +35,42 @@ QString Event::from() const
     return component.isEmpty() ? reportingController : component;
 }
 
+QString Event::instance() const
+{
+    return host.isEmpty() ? reportingInstance : host;
+}
+
+Timestamp Event::nameTime() const
+{
+    const qsizetype dot = meta.key.name.lastIndexOf(u'.');
+    const Timestamp about = firstTimestamp.isNull() ? eventTime : firstTimestamp;
+    if (dot < 0 || about.isNull())
+        return {};
+    const QStringView suffix = QStringView(meta.key.name).sliced(dot + 1);
+    bool ok = false;
+    const qint64 ns = suffix.toLongLong(&ok, 16);
+    if (!ok || ns <= 0 || suffix.startsWith(u'+'))
+        return {};
+    const auto exact = Timestamp::fromUnixNanoseconds(ns);
+    return std::chrono::abs(exact - about) <= std::chrono::seconds(2) ? exact : Timestamp();
+}
+
 Timestamp Event::exactFirst() const
 {
     if (!eventTime.isNull() || firstTimestamp.isNull())
         return first();
-    bool ok = false;
-    const qint64 ns = QStringView(meta.key.name).sliced(meta.key.name.lastIndexOf(u'.') + 1).toLongLong(&ok, 16);
-    if (!ok || !meta.key.name.contains(u'.'))
-        return first();
-    const auto exact = Timestamp::fromUnixNanoseconds(ns);
-    const auto distance = exact - firstTimestamp;
-    return std::chrono::abs(distance) <= std::chrono::seconds(2) ? exact : first();
+    const Timestamp exact = nameTime();
+    return exact.isNull() ? first() : exact;
+}
+
+EventDistance eventDistance(const Event &first, const Event &second)
+{
+    const Timestamp from = first.nameTime();
+    const Timestamp to = second.nameTime();
+    if (!from.isNull() && !to.isNull())
+        return {to - from, {}};
+    const bool exact = !first.eventTime.isNull() && !second.eventTime.isNull();
+    return {second.first() - first.first(), exact ? std::chrono::seconds(0) : std::chrono::seconds(1)};
 }
 
 QString eventInterval(const Event &event, Timestamp now)

@@ -51,7 +51,19 @@ struct Event {
      * decode to within 2 s of firstTimestamp. Source: client-go tools/record makeEvent.
      */
     [[nodiscard]] Timestamp exactFirst() const;
+    /** The moment in the event's name; null where it has none that fits. Of a counted event: its first occurrence. */
+    [[nodiscard]] Timestamp nameTime() const;
+    /** source.host, else reportingInstance: for the kubelet's events the node. */
+    [[nodiscard]] QString instance() const;
 };
+
+/** How long after `first` `second` happened: a span between first occurrences, off by at most the tolerance. */
+struct EventDistance {
+    std::chrono::nanoseconds distance{0};
+    std::chrono::nanoseconds tolerance{0};  ///< 0 where both names tell, else the fields' whole seconds: 1 s
+};
+/** By the names where both fit, else by the whole-second fields. Both must have a first time. */
+[[nodiscard]] EventDistance eventDistance(const Event &first, const Event &second);
 
 using EventPtr = std::shared_ptr<const Event>;
 

@@ -5,6 +5,8 @@ namespace kube {
 
 const ContainerStatus *Pod::statusOf(const Container &container) const
 {
+    if (container.kind == ContainerKind::Volume)
+        return nullptr;
     const auto *list = &statuses;
     if (container.kind == ContainerKind::Init || container.kind == ContainerKind::Sidecar)
         list = &initStatuses;

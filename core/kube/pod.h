@@ -28,6 +28,8 @@ struct Pod {
     QList<Container> initContainers;  ///< sidecars included, in spec order
     QList<Container> containers;
     QList<Container> ephemeralContainers;
+    QList<Container> imageVolumes;  ///< volumes[].image, by the volume's name; kind Volume
+    QString restartPolicy;
     QList<QString> imagePullSecrets;  ///< names only
     QList<QString> readinessGates;
 
@@ -51,7 +53,7 @@ struct Pod {
 
     bool operator==(const Pod &) const = default;
 
-    /** The status entry of a container of `kind`, or null. */
+    /** The status entry of a container, or null; image volumes have none. */
     [[nodiscard]] const ContainerStatus *statusOf(const Container &container) const;
     /** Init, regular, then ephemeral containers, in start order. */
     [[nodiscard]] QList<Container> allContainers() const;

@@ -1,26 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
+// Occurrences become tries: private to core/pull.
 #pragma once
 
-#include "pull/message.h"
+#include "pull/evidence.h"
 #include "pull/story.h"
 
 namespace pull {
 
-/** What the events of one container say, oldest first. */
-struct Evidence {
-    struct Said {
-        kube::EventPtr event;
-        Message message;
-    };
-    QList<Said> said;
-    QList<Attempt> attempts;
-
-    /** The newest of a kind; null if there is none. */
-    [[nodiscard]] const Said *newest(Message::Kind kind) const;
-};
-
-/** Events of `container` by fieldPath, for the pod's own uid. Aggregated events count, but open no attempt. */
-[[nodiscard]] Evidence gather(const kube::Pod &pod, const kube::Container &container,
-                              std::span<const kube::EventPtr> events);
+/**
+ * The tries that the evidence tells of, oldest first. A counted event gives the times of its first and its last
+ * occurrence; the tries between stand as one entry with their number. `status` tells when runs ended; may be null.
+ */
+[[nodiscard]] QList<Attempt> attemptsOf(const Evidence &evidence, const kube::ContainerStatus *status);
 
 }  // namespace pull

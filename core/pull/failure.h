@@ -14,11 +14,16 @@ struct FailureRule {
     const char *pattern;
 };
 
+/** Whether trying again, with nothing else changed, can work. */
+enum class RetryHelps { Unknown, No, Sometimes, Later, Yes };
+
 /** What a category means for people, and what to do. English source text, translated in context `pull`. */
 struct FailureAdvice {
     const char *category;
     const char *meaning;
     const char *advice;
+    RetryHelps retry;
+    const char *retryHelps;  ///< the same in words: `if transient`
 };
 
 extern const std::array<FailureRule, 36> FailureRules;

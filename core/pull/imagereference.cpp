@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pull/imagereference.h"
 
+#include "pull/quoting.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -14,14 +16,21 @@ namespace {
 const QString Component = u"[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?"_s;
 const QString PathComponent = u"[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*"_s;
 
-/** The whole grammar, anchored; groups: domain, path, tag, digest. */
-QRegularExpression grammar(bool ipv6)
+QRegularExpression compiled(const QString &host)
 {
-    const QString host = u"%1(?:\\.%1)*"_s.arg(Component);
-    const QString domain = u"(?:%1)(?::[0-9]+)?"_s.arg(ipv6 ? host + u"|\\[(?:[a-fA-F0-9:]+)\\]"_s : host);
+    const QString domain = u"(?:%1)(?::[0-9]+)?"_s.arg(host);
     return QRegularExpression(
         u"\\A(%1)/(%2(?:/%2)*)(?::([A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?"
         "(?:@([A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}))?\\z"_s.arg(domain, PathComponent));
+}
+
+/** The whole grammar, anchored; groups: domain, path, tag, digest. IPv6 hosts came with distribution/reference 0.5. */
+const QRegularExpression &grammar(bool ipv6)
+{
+    static const QString name = u"%1(?:\\.%1)*"_s.arg(Component);
+    static const QRegularExpression withoutIpv6 = compiled(name);
+    static const QRegularExpression withIpv6 = compiled(name + u"|\\[(?:[a-fA-F0-9:]+)\\]"_s);
+    return ipv6 ? withIpv6 : withoutIpv6;
 }
 
 /** What go-digest checks after the grammar. */
@@ -40,9 +49,10 @@ QString digestError(const QString &digest)
     return hex == hex.toLower() ? QString() : u"invalid checksum digest format"_s;
 }
 
-bool hasUpper(QStringView text)
+/** As Go asks: whether lower case is another text. */
+bool hasUpper(const QString &text)
 {
-    return std::ranges::any_of(text, [](QChar c) { return c.isUpper(); });
+    return text.toLower() != text;
 }
 
 /** Splits a familiar name into domain and remainder. */
@@ -76,6 +86,37 @@ QString ImageReference::normalized() const
     if (!isValid())
         return {};
     return digest.isEmpty() ? repository() + u':' + tag : repository() + u'@' + digest;
+}
+
+QString ImageReference::familiar() const
+{
+    if (!isValid())
+        return {};
+    QString text = repository();
+    if (isOnDockerHub()) {
+        text = path;
+        // `library/a/b` stays: without its prefix it would be another name.
+        if (text.startsWith(u"library/") && text.count(u'/') == 1)
+            text.remove(0, 8);
+    }
+    if (!tag.isEmpty() && !tagDefaulted)
+        text += u':' + tag;
+    return digest.isEmpty() ? text : text + u'@' + digest;
+}
+
+QString ImageReference::imageSpec() const
+{
+    if (!isValid())
+        return {};
+    return digest.isEmpty() && !raw.endsWith(u':' + tag) ? raw + u':' + tag : raw;
+}
+
+QString imageReferenceError(const ImageReference &reference, kube::Version version)
+{
+    if (reference.isValid())
+        return {};
+    return u"couldn't parse image %1 "_s.arg(version.minor >= 28 ? u"name"_s : u"reference"_s) +
+           goQuoted(reference.raw) + u": "_s + reference.error;
 }
 
 ImageReference parseImageReference(const QString &raw, kube::Version version)

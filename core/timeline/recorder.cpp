@@ -13,15 +13,16 @@ using Phase = kube::ContainerState::Phase;
 namespace {
 constexpr qsizetype EarlyLimit = 2000;  ///< pods whose events are kept before they are seen
 
-/** A status has whole seconds, cut off: the Started event of that second knows the start better. */
-kube::Timestamp exactStart(kube::Timestamp begin, const QList<Mark> &marks)
+/** The status truncates to whole seconds: a run begins where the events of that second say that its start ended. */
+kube::Timestamp exactBegin(kube::Timestamp begin, const QList<Span> &starts)
 {
-    for (const Mark &mark : marks)
-        for (const kube::Timestamp at : {mark.at, mark.last})
-            if (mark.kind == MarkKind::Started && at >= begin && at - begin < std::chrono::seconds(2))
-                return at;
-    return begin;
+    kube::Timestamp exact = begin;
+    for (const Span &start : starts)
+        if (!start.end.isNull() && start.end > begin && start.end < begin + std::chrono::seconds(1))
+            exact = std::max(exact, start.end);
+    return exact;
 }
+
 }  // namespace
 
 void Recorder::observePod(const kube::Pod *before, const kube::Pod *now, kube::Timestamp seen)
@@ -116,10 +117,11 @@ Lane Recorder::containerLane(const Track &track, const kube::Container &containe
             events.append(event);
     lane.marks = marksOf(events);
     lane.spans = startSpans(events);
+    const QList<Span> starts = lane.spans;
     for (const Run &run : track.runs.value(container.name)) {
-        const kube::Timestamp begin = exactStart(run.begin, lane.marks);
-        const kube::Timestamp end = run.end.isNull() ? run.end : std::max(run.end, begin);
-        lane.spans.append({SpanKind::Run, begin, end, run.text, u"status: started %1"_s.arg(run.begin.toRfc3339())});
+        const kube::Timestamp begin = exactBegin(run.begin, starts);
+        lane.spans.append({SpanKind::Run, begin, run.end.isNull() ? run.end : std::max(run.end, begin), run.text,
+                           u"status: started %1"_s.arg(run.begin.toRfc3339())});
     }
     tidy(lane.spans, track.gone);
     return lane;

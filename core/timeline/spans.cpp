@@ -28,7 +28,7 @@ MarkKind markKind(Kind kind, const kube::Event &event)
     case Kind::InspectFailed:
     case Kind::StartError:
     case Kind::FailedScheduling: return MarkKind::Failure;
-    case Kind::Other: break;
+    default: break;
     }
     return event.type == u"Warning" ? MarkKind::Failure : MarkKind::Other;
 }

@@ -26,14 +26,12 @@ QStringList separated(const QStringList &words)
 QString *valueOf(Arguments &arguments, const QString &flag)
 {
     const QHash<QString, QString *> values = {
-        {u"--kubeconfig"_s, &arguments.kubeconfig},
-        {u"--context"_s, &arguments.context},
-        {u"-n"_s, &arguments.ns},
-        {u"--namespace"_s, &arguments.ns},
-        {u"-o"_s, &arguments.output},
-        {u"--output"_s, &arguments.output},
-        {u"-c"_s, &arguments.container},
+        {u"--kubelet"_s, &arguments.kubelet},     {u"--kubeconfig"_s, &arguments.kubeconfig},
+        {u"--context"_s, &arguments.context},     {u"-n"_s, &arguments.ns},
+        {u"--namespace"_s, &arguments.ns},        {u"-o"_s, &arguments.output},
+        {u"--output"_s, &arguments.output},       {u"-c"_s, &arguments.container},
         {u"--container"_s, &arguments.container},
+        {u"--from"_s, &arguments.from},
     };
     return values.value(flag);
 }
@@ -58,7 +56,7 @@ std::expected<Arguments, QString> parseArguments(QStringList words)
                 *target = value;
             else
                 arguments.files << value;
-        } else if (word.startsWith(u'-') && word.size() > 1) {
+        } else if (word.startsWith(u'-') && word.size() > 1 && arguments.verb != u"image") {  // a reference is any text
             return std::unexpected(u"unknown flag: %1"_s.arg(word));
         } else if (arguments.verb.isEmpty()) {
             arguments.verb = word;
@@ -77,14 +75,19 @@ QString usage()
 {
     return u"gantryctl: the core of Gantry on the command line, with kubectl's own texts\n"
            "\n"
+           "  gantryctl image REFERENCE [--kubelet VERSION] [-o json]\n"
+           "  gantryctl parse-event < EVENTS      (one Event as JSON a line)\n"
            "  gantryctl get pods|events|nodes|namespaces [NAME] [-n NS | -A] [-o wide|json]\n"
            "  gantryctl describe pod NAME [-n NS]\n"
            "  gantryctl events [-n NS | -A]\n"
-           "  gantryctl why pod NAME [-c CONTAINER] [-n NS]\n"
+           "  gantryctl why pod NAME [-c CONTAINER] [-n NS] [-o json]\n"
+           "  gantryctl why --from DIR [pod NAME] [-o json]\n"
+           "  gantryctl forecast -f FILE [-n NS] [--from DIR] [-o json]\n"
            "  gantryctl create|apply|delete -f FILE [-f FILE] [-n NS]\n"
            "\n"
            "  --kubeconfig FILE   instead of $KUBECONFIG or ~/.kube/config\n"
-           "  --context NAME      instead of the current context\n"_s;
+           "  --context NAME      instead of the current context\n"
+           "  --from DIR          a recording (pods.json, events.json, node.json, now.txt) instead of a cluster\n"_s;
 }
 
 }  // namespace cli

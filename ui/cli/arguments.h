@@ -10,14 +10,16 @@ namespace cli {
 
 /** What the command line asks for; flags as kubectl names them. */
 struct Arguments {
-    QString verb;          ///< get, describe, events, create, apply, delete, why
+    QString verb;          ///< get, describe, events, create, apply, delete, why, forecast
     QStringList operands;  ///< `pods`, `web-0`
     QStringList files;     ///< -f, in order
     QString kubeconfig;
     QString context;
+    QString kubelet;    ///< --kubelet: a version, where there is no node to ask
     QString ns;         ///< -n; empty: the context's
     QString container;  ///< -c
     QString output;     ///< -o: empty, wide or json
+    QString from;       ///< --from: a folder with a recording instead of a cluster
     bool allNamespaces = false;
     bool help = false;
 };

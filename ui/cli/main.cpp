@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/console.h"
+#include "cli/offline.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -15,9 +16,14 @@ int main(int argc, char **argv)
         QTextStream(stderr) << "error: " << arguments.error() << Qt::endl;
         return 1;
     }
+    const QHash<QString, int (*)(const cli::Arguments &)> offline = {{u"image"_s, cli::image},
+                                                                     {u"parse-event"_s, cli::parseEvent}};
+    if (const auto command = offline.value(arguments->verb); command && !arguments->help)
+        return command(*arguments);
     const QHash<QString, int (*)(cli::Console &)> commands = {
-        {u"get"_s, cli::get},      {u"describe"_s, cli::describe}, {u"events"_s, cli::events}, {u"why"_s, cli::why},
-        {u"create"_s, cli::write}, {u"apply"_s, cli::write},       {u"delete"_s, cli::write},
+        {u"get"_s, cli::get},     {u"describe"_s, cli::describe}, {u"events"_s, cli::events},
+        {u"why"_s, cli::why},     {u"forecast"_s, cli::forecast}, {u"create"_s, cli::write},
+        {u"apply"_s, cli::write}, {u"delete"_s, cli::write},
     };
     const auto command = commands.value(arguments->verb);
     if (!command && !arguments->help && !arguments->verb.isEmpty())
@@ -27,6 +33,9 @@ int main(int argc, char **argv)
         return arguments->help ? 0 : 1;
     }
     cli::Console console(*arguments);
+    const bool recorded = !arguments->from.isEmpty() && (arguments->verb == u"why" || arguments->verb == u"forecast");
+    if (recorded)
+        return command(console);
     if (const auto connected = console.connect(); !connected)
         return console.fail(connected.error());
     return command(console);

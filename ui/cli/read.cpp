@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// get, describe, events, why.
+// get, describe, events.
 #include "cli/console.h"
+#include "cli/objects.h"
 #include "decode/poddetail.h"
-#include "decode/reader.h"
 #include "kube/version.h"
-#include "pull/story.h"
 #include "report/describe.h"
 #include "report/tables.h"
 
@@ -15,49 +14,6 @@ namespace cli {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-kube::Timestamp now()
-{
-    return kube::Timestamp(std::chrono::time_point_cast<std::chrono::nanoseconds>(std::chrono::system_clock::now()));
-}
-
-QString path(const QString &ns, const QString &resource, const QString &name = {})
-{
-    const QString scope = ns.isEmpty() ? QString() : u"/namespaces/%1"_s.arg(ns);
-    return u"/api/v1%1/%2%3"_s.arg(scope, resource, name.isEmpty() ? QString() : u'/' + name);
-}
-
-/** All pages of a list, or the one object that the command names. */
-template <class T>
-kube::Result<QList<std::shared_ptr<const T>>> fetch(Console &console, const QString &ns, const QString &resource,
-                                                    const QString &name, QUrlQuery query = {})
-{
-    decode::Reader reader;
-    if (!name.isEmpty()) {
-        const auto body = console.get(path(ns, resource, name));
-        if (!body)
-            return std::unexpected(body.error());
-        const auto object = reader.object<T>(*body);
-        if (!object)
-            return std::unexpected(object.error());
-        return QList<std::shared_ptr<const T>>{*object};
-    }
-    QList<std::shared_ptr<const T>> all;
-    query.addQueryItem(u"limit"_s, u"500"_s);
-    for (;;) {
-        const auto body = console.get(path(ns, resource), query);
-        if (!body)
-            return std::unexpected(body.error());
-        const auto page = reader.list<T>(*body);
-        if (!page)
-            return std::unexpected(page.error());
-        all << page->items;
-        if (page->meta.continueToken.isEmpty())
-            return all;
-        query.removeQueryItem(u"continue"_s);
-        query.addQueryItem(u"continue"_s, page->meta.continueToken);
-    }
-}
 
 /** The server's printer rules are the server's version's. */
 kube::Version serverVersion(Console &console)
@@ -82,23 +38,6 @@ int table(Console &console, const QString &ns, const QString &resource, const QS
         return nothing(console, ns);
     console.out(print(*rows));
     return 0;
-}
-
-kube::Result<QList<kube::EventPtr>> eventsOf(Console &console, const kube::ObjectMeta &meta)
-{
-    QUrlQuery query;
-    query.addQueryItem(u"fieldSelector"_s,
-                       u"involvedObject.name=%1,involvedObject.namespace=%2,involvedObject.uid=%3"_s.arg(
-                           meta.key.name, meta.key.ns, meta.uid));
-    return fetch<kube::Event>(console, meta.key.ns, u"events"_s, {}, query);
-}
-
-/** `pod NAME`, `pods NAME`, `pod/NAME`; empty where the operands are no such thing. */
-QString podName(const QStringList &operands)
-{
-    const QStringList words = operands.join(u'/').split(u'/');
-    const bool pod = words.size() == 2 && (words.at(0) == u"pod" || words.at(0) == u"pods" || words.at(0) == u"po");
-    return pod ? words.at(1) : QString();
 }
 
 }  // namespace
@@ -180,38 +119,6 @@ int events(Console &console)
     if (list->isEmpty())
         console.complain(ns.isEmpty() ? u"No events found."_s : u"No events found in %1 namespace."_s.arg(ns));
     console.out(report::eventsCommandTable(*list, now(), ns.isEmpty()));
-    return 0;
-}
-
-int why(Console &console)
-{
-    const QString name = podName(console.arguments().operands);
-    if (name.isEmpty()) {
-        console.complain(u"error: say which pod: gantryctl why pod NAME"_s);
-        return 1;
-    }
-    const auto pods = fetch<kube::Pod>(console, console.ns(), u"pods"_s, name);
-    if (!pods)
-        return console.fail(pods.error());
-    const kube::Pod &pod = *pods->constFirst();
-    const auto list = eventsOf(console, pod.meta);
-    if (!list)
-        return console.fail(list.error());
-    kube::NodePtr node;  // without the right to read nodes the story says that it does not know
-    if (!pod.nodeName.isEmpty())
-        if (const auto nodes = fetch<kube::Node>(console, {}, u"nodes"_s, pod.nodeName))
-            node = nodes->constFirst();
-    const auto stories = pull::tell(pod, *list, node.get(), now());
-    const QString &wanted = console.arguments().container;
-    QStringList texts;
-    for (const pull::Story &story : stories)
-        if (wanted.isEmpty() || story.container == wanted)
-            texts << pull::toText(story);
-    if (texts.isEmpty()) {
-        console.complain(u"error: container %1 is not valid for pod %2"_s.arg(wanted, name));
-        return 1;
-    }
-    console.out(texts.join(u'\n'));
     return 0;
 }
 

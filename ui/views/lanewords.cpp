@@ -62,6 +62,7 @@ QString LaneWords::word(kube::ContainerKind kind)
     case kube::ContainerKind::Init: return tr("init");
     case kube::ContainerKind::Sidecar: return tr("sidecar");
     case kube::ContainerKind::Ephemeral: return tr("ephemeral");
+    case kube::ContainerKind::Volume: return tr("image volume");
     case kube::ContainerKind::Regular: return {};
     }
     return {};

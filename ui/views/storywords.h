@@ -13,7 +13,7 @@ class StoryWords {
     Q_DECLARE_TR_FUNCTIONS(views::StoryWords)
 
 public:
-    /** `Image`, `Policy`, `Node`, `Decision`, `Outcome`. */
+    /** `Image`, `Policy`, `Node`, `Decision`, `Outcome`, `Next`. */
     [[nodiscard]] static QString word(pull::Step step);
     /** `OK`, `in progress`, `waiting`, `failed`, `unknown`. */
     [[nodiscard]] static QString word(pull::Verdict verdict);
@@ -28,15 +28,6 @@ public:
     [[nodiscard]] static QString advice(const QString &category);
     /** `nginx` or `setup (init)`. */
     [[nodiscard]] static QString container(const pull::Story &story);
-
-private:
-    struct Reason {
-        const char *name;
-        const char *cause;
-        const char *advice;
-    };
-    /** A waiting reason of the kubelet that is not a registry's failure; null if it is none. */
-    static const Reason *reason(const QString &name);
 };
 
 }  // namespace views

@@ -5,6 +5,8 @@
 #include <QDockWidget>
 #include <QMainWindow>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace windows {
@@ -44,6 +46,9 @@ void Docks::add(View view, const QString &name, const QString &title, QWidget *c
     m_actions.insert(view, action);
     m_window->addAction(action);
     connect(dock, &QDockWidget::visibilityChanged, action, &QAction::setChecked);
+    for (const auto signal : {&QDockWidget::visibilityChanged, &QDockWidget::topLevelChanged})
+        connect(dock, signal, this, &Docks::tidyTitles, Qt::QueuedConnection);
+    connect(dock, &QDockWidget::dockLocationChanged, this, &Docks::tidyTitles, Qt::QueuedConnection);
     connect(action, &QAction::triggered, this, [this, view](bool on) {
         if (on)
             raise(view);
@@ -63,6 +68,21 @@ void Docks::arrange()
     m_window->resizeDocks({at(View::Timeline), at(View::Events)}, {250, 180}, Qt::Vertical);
     at(View::Why)->raise();
     at(View::Timeline)->raise();
+}
+
+void Docks::tidyTitles()
+{
+    if (std::exchange(m_isTidying, true))
+        return;
+    for (QDockWidget *dock : std::as_const(m_docks)) {
+        const bool isTab = !dock->isFloating() && !m_window->tabifiedDockWidgets(dock).isEmpty();
+        if (isTab == (dock->titleBarWidget() != nullptr))
+            continue;
+        QWidget *const old = dock->titleBarWidget();
+        dock->setTitleBarWidget(isTab ? new QWidget(dock) : nullptr);
+        delete old;
+    }
+    m_isTidying = false;
 }
 
 void Docks::setShown(bool shown)

@@ -32,9 +32,13 @@ public:
     [[nodiscard]] QDockWidget *dock(View view) const { return m_docks.value(view); }
 
 private:
+    /** A dock in a tab group is named by its tab: a title of its own would say the same again. */
+    void tidyTitles();
+
     QMainWindow *m_window;
     QMap<View, QDockWidget *> m_docks;
     QMap<View, QAction *> m_actions;
+    bool m_isTidying = false;
 };
 
 }  // namespace windows

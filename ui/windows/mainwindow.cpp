@@ -46,7 +46,7 @@ MainWindow::MainWindow(style::Settings &settings, QWidget *parent)
       m_asOf(new QLabel(this)), m_server(new QLabel(this))
 {
     setWindowTitle(u"Gantry"_s);
-    setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
+    setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks | GroupedDragging);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     setDocumentMode(true);
     addToolBar(Qt::TopToolBarArea, m_top);
