@@ -4,6 +4,9 @@
 #include "style/palette.h"
 
 #include <QFontMetricsF>
+#include <QHash>
+#include <QImage>
+#include <QPaintEngine>
 #include <QPainterPath>
 
 #include <algorithm>
@@ -275,6 +278,53 @@ void paintMark(QPainter &painter, timeline::MarkKind kind, QPointF center, const
     painter.restore();
 }
 
+namespace {
+
+/** Marks of one lane. Where they are many, each kind is drawn once and then copied; drawings for a file stay drawings.
+ */
+class MarkStamps {
+public:
+    MarkStamps(QPainter &painter, const QPalette &palette, qsizetype marks)
+        : m_painter(painter), m_palette(palette),
+          m_copies(marks > Many && painter.paintEngine()->type() == QPaintEngine::Raster)
+    {
+    }
+
+    void put(timeline::MarkKind kind, QPointF center)
+    {
+        if (!m_copies) {
+            paintMark(m_painter, kind, center, m_palette);
+            return;
+        }
+        QImage &stamp = m_stamps[kind];
+        if (stamp.isNull())
+            stamp = drawn(kind);
+        m_painter.drawImage(QPointF(std::round(center.x()), std::round(center.y())) - QPointF(Half, Half), stamp);
+    }
+
+private:
+    static constexpr int Many = 24;
+    static constexpr int Half = 10;
+
+    [[nodiscard]] QImage drawn(timeline::MarkKind kind) const
+    {
+        const qreal ratio = m_painter.device()->devicePixelRatio();
+        QImage image(QSize(2 * Half, 2 * Half) * ratio, QImage::Format_ARGB32_Premultiplied);
+        image.setDevicePixelRatio(ratio);
+        image.fill(Qt::transparent);
+        QPainter painter(&image);
+        paintMark(painter, kind, {Half, Half}, m_palette);
+        return image;
+    }
+
+    QPainter &m_painter;
+    const QPalette &m_palette;
+    bool m_copies;
+    QHash<timeline::MarkKind, QImage> m_stamps;
+};
+
+}  // namespace
+
 void paintLane(QPainter &painter, const timeline::Lane &lane, const LaneCanvas &canvas)
 {
     painter.save();
@@ -298,12 +348,13 @@ void paintLane(QPainter &painter, const timeline::Lane &lane, const LaneCanvas &
                                                     : groundOf(lane.spans.at(under->span).kind, canvas.palette);
         paintCount(painter, lane.marks.at(spot.mark), spot, ground, canvas);
     }
+    MarkStamps stamps(painter, canvas.palette, spots.size());
     for (const MarkSpot &spot : spots) {
         const timeline::MarkKind kind = lane.marks.at(spot.mark).kind;
         const qreal y = canvas.rect.center().y();
-        paintMark(painter, kind, {left + spot.x, y}, canvas.palette);
+        stamps.put(kind, {left + spot.x, y});
         if (spot.lastX - spot.x >= 2)
-            paintMark(painter, kind, {left + spot.lastX, y}, canvas.palette);
+            stamps.put(kind, {left + spot.lastX, y});
     }
     painter.restore();
 }

@@ -134,6 +134,10 @@ void PodModel::upsert(const QList<kube::PodPtr> &pods)
                 run.firstColumn = std::min(run.firstColumn, column);
                 run.lastColumn = column;
             }
+        if (m_rows.at(at).pullProblem != fresh.pullProblem) {  // a filter may ask for it
+            run.firstColumn = std::min(run.firstColumn, int(Pull));
+            run.lastColumn = std::max(run.lastColumn, int(Pull));
+        }
         count(m_rows.at(at), -1);
         count(fresh, 1);
         m_rows[at] = std::move(fresh);

@@ -44,7 +44,9 @@ void PullLedger::read(const kube::Event &event, const NodeOf &nodeOf)
     if (fresh <= 0)
         return;
     const pull::ImageReference image = m_names.of(message.image);
-    const QString node = !event.host.isEmpty() ? event.host : nodeOf({event.involved.ns, event.involved.name});
+    QString node = event.host.isEmpty() ? event.reportingInstance : event.host;
+    if (node.isEmpty())
+        node = nodeOf({event.involved.ns, event.involved.name});
     const auto note = [&](PullFigures &figures) {
         if (!pulled) {
             figures.addFailures(pull::classifyFailure(message.text, message.image).category, fresh);

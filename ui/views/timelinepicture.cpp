@@ -70,8 +70,9 @@ void TimelinePicture::paint(QPainter &painter) const
     const auto rectOf = [&](qsizetype row) {
         return QRect(area.left(), HeaderHeight + static_cast<int>(row) * RowHeight - scroll, area.width(), RowHeight);
     };
+    const std::optional<qsizetype> chosen = rows.find(selected);
     for (qsizetype row = first; row <= last; ++row)
-        if (!selected.name.isEmpty() && rows.pod(rows.row(row).pod).pod == selected) {
+        if (chosen && rows.row(row).pod == *chosen) {
             QColor tint = palette.color(QPalette::Highlight);
             tint.setAlphaF(style::isDark(palette) ? 0.22F : 0.12F);
             painter.fillRect(rectOf(row), tint);

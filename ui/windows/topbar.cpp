@@ -22,15 +22,17 @@ namespace windows {
 
 namespace {
 
-QIcon toneIcon(style::Tone tone, const QPalette &palette)
+/** As the other icons of a bar: a shape of 16 px in the middle of `side`. */
+QIcon toneIcon(style::Tone tone, int side, const QPalette &palette)
 {
-    constexpr int Size = 16;
     constexpr int Ratio = 2;
-    QPixmap pixmap(Size * Ratio, Size * Ratio);
+    constexpr int Shape = 16;
+    QPixmap pixmap(side * Ratio, side * Ratio);
     pixmap.setDevicePixelRatio(Ratio);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
-    delegates::paintTone(painter, QRectF(1, 1, Size - 2, Size - 2), tone, palette);
+    const double edge = (side - Shape) / 2.0;
+    delegates::paintTone(painter, QRectF(edge, edge, Shape, Shape), tone, palette);
     return pixmap;
 }
 
@@ -68,7 +70,6 @@ TopBar::TopBar(Actions &actions, QWidget *parent)
 
     m_problems->setCheckable(true);
     m_problems->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_problems->setIconSize({16, 16});
     m_problems->setToolTip(actions.pullProblems->toolTip());
     m_problems->setAccessibleDescription(actions.pullProblems->statusTip());
     connect(m_problems, &QToolButton::clicked, actions.pullProblems, &QAction::setChecked);
@@ -155,7 +156,8 @@ void TopBar::setPullProblems(int count)
 void TopBar::paintProblems()
 {
     m_problems->setText(tr("%n pull problem(s)", nullptr, m_problemCount));
-    m_problems->setIcon(toneIcon(m_problemCount > 0 ? style::Tone::Failed : style::Tone::Done, palette()));
+    m_problems->setIcon(
+        toneIcon(m_problemCount > 0 ? style::Tone::Failed : style::Tone::Done, iconSize().width(), palette()));
 }
 
 void TopBar::changeEvent(QEvent *event)
