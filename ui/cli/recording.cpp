@@ -49,7 +49,7 @@ bool isBy(const kube::Pod &pod, kube::Timestamp moment)
     if (moment.isNull() || meta.deletionTimestamp.isNull())
         return true;  // a status has no time; only a deletion tells when it was asked for
     const std::chrono::seconds grace(meta.deletionGracePeriodSeconds.value_or(0));
-    return meta.deletionTimestamp + -grace < moment + std::chrono::seconds(1);
+    return meta.deletionTimestamp + -grace < moment;
 }
 
 bool isBy(const kube::Node &, kube::Timestamp)
