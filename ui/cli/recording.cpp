@@ -45,11 +45,15 @@ bool isBy(const kube::Event &event, kube::Timestamp moment)
 
 bool isBy(const kube::Pod &pod, kube::Timestamp moment)
 {
-    const kube::ObjectMeta &meta = pod.meta;
-    if (moment.isNull() || meta.deletionTimestamp.isNull())
-        return true;  // a status has no time; only a deletion tells when it was asked for
-    const std::chrono::seconds grace(meta.deletionGracePeriodSeconds.value_or(0));
-    return meta.deletionTimestamp + -grace < moment + std::chrono::seconds(1);
+    if (moment.isNull())
+        return true;
+    // A status has no time of its own: what it speaks of tells, and when somebody asked for the deletion.
+    for (const auto &list : {pod.initStatuses, pod.statuses, pod.ephemeralStatuses})
+        for (const kube::ContainerStatus &status : list)
+            if (std::max(status.state.startedAt, status.state.finishedAt) > moment)
+                return false;
+    const std::chrono::seconds grace(pod.meta.deletionGracePeriodSeconds.value_or(0));
+    return pod.meta.deletionTimestamp.isNull() || pod.meta.deletionTimestamp + -grace < moment;
 }
 
 bool isBy(const kube::Node &, kube::Timestamp)
