@@ -971,252 +971,252 @@ The list is up to 40 s old.</source>
         <translation>没有后续：Pod 的重启策略不会再次启动它。</translation>
     </message>
     <message>
-        <source>Node&apos;s own pull rate limit</source>
-        <translation>节点自身的拉取速率限制</translation>
+        <source>The node&apos;s own pull rate limit was reached</source>
+        <translation>达到了节点自身的拉取速率限制</translation>
     </message>
     <message>
-        <source>Raise registryPullQPS/registryBurst, spread rollouts; harmless, retried</source>
-        <translation>调高 registryPullQPS/registryBurst，错开发布；无害，会自动重试</translation>
+        <source>Harmless: the kubelet tries again. To avoid it, raise registryPullQPS and registryBurst or spread rollouts over time.</source>
+        <translation>无害：kubelet 会重试。要避免，可调高 registryPullQPS 和 registryBurst，或错开发布时间。</translation>
     </message>
     <message>
-        <source>String is not an image reference</source>
-        <translation>该字符串不是镜像引用</translation>
+        <source>The text is not an image reference</source>
+        <translation>该文本不是镜像引用</translation>
     </message>
     <message>
-        <source>Fix the name: lower case, no scheme, no spaces, unsubstituted ${VAR}, bad digest</source>
-        <translation>修正名称：使用小写，不带协议和空格，检查未替换的 ${VAR} 和错误的摘要</translation>
+        <source>Correct the image name: lower case, no https://, no spaces, no unreplaced ${VAR}, a whole digest.</source>
+        <translation>修正镜像名称：使用小写，不带 https:// 和空格，没有未替换的 ${VAR}，摘要要完整。</translation>
     </message>
     <message>
-        <source>Kubelet cannot talk to the runtime</source>
+        <source>The kubelet cannot talk to the container runtime</source>
         <translation>kubelet 无法与容器运行时通信</translation>
     </message>
     <message>
-        <source>Check containerd/CRI-O on the node</source>
-        <translation>检查节点上的 containerd/CRI-O</translation>
+        <source>Check containerd or CRI-O on the node. The pull goes on once the runtime answers.</source>
+        <translation>检查节点上的 containerd 或 CRI-O。运行时恢复后会继续拉取。</translation>
     </message>
     <message>
-        <source>CRI-O refuses an unqualified name</source>
+        <source>CRI-O refuses a name without a registry</source>
         <translation>CRI-O 拒绝不带仓库主机的名称</translation>
     </message>
     <message>
-        <source>Write the registry host in the image, or configure unqualified-search-registries/aliases</source>
-        <translation>在镜像名中写明仓库主机，或配置 unqualified-search-registries/别名</translation>
+        <source>Write the registry host in the image, or configure unqualified-search-registries or an alias on the node.</source>
+        <translation>在镜像名中写明仓库主机，或在节点上配置 unqualified-search-registries 或别名。</translation>
     </message>
     <message>
-        <source>Blocked in registries.conf</source>
-        <translation>被 registries.conf 阻止</translation>
+        <source>The node&apos;s registries.conf blocks this registry</source>
+        <translation>节点的 registries.conf 阻止了此仓库</translation>
     </message>
     <message>
-        <source>Allow it or use a permitted mirror</source>
-        <translation>放行它，或使用允许的镜像站</translation>
+        <source>Allow the registry there, or use a permitted mirror.</source>
+        <translation>在其中放行该仓库，或使用允许的镜像站。</translation>
     </message>
     <message>
-        <source>Signature required/invalid</source>
-        <translation>需要签名或签名无效</translation>
+        <source>The image&apos;s signature is missing or not accepted</source>
+        <translation>镜像缺少签名或签名不被接受</translation>
     </message>
     <message>
-        <source>Sign the image, fix policy or keys</source>
-        <translation>为镜像签名，或修正策略或密钥</translation>
+        <source>Sign the image, or correct the node&apos;s signature policy or keys.</source>
+        <translation>为镜像签名，或修正节点的签名策略或密钥。</translation>
     </message>
     <message>
-        <source>Registry forbids pulling (scan/signature policy, Harbor 412)</source>
-        <translation>仓库禁止拉取（扫描/签名策略，Harbor 412）</translation>
+        <source>The registry&apos;s policy forbids this pull</source>
+        <translation>仓库策略禁止此次拉取</translation>
     </message>
     <message>
-        <source>Fix vulnerabilities, rescan, exempt the CVE or project</source>
-        <translation>修复漏洞并重新扫描，或豁免该 CVE 或项目</translation>
+        <source>Fix the reported vulnerabilities and scan again, or exempt the project or the CVE in the registry.</source>
+        <translation>修复所报告的漏洞并重新扫描，或在仓库中豁免该项目或 CVE。</translation>
     </message>
     <message>
-        <source>Node image store or temp dir full</source>
-        <translation>节点的镜像存储或临时目录已满</translation>
+        <source>The node&apos;s image disk is full</source>
+        <translation>节点的镜像磁盘已满</translation>
     </message>
     <message>
-        <source>Free space, GC thresholds, larger disk; see DiskPressure and FreeDiskSpaceFailed; each retry refills</source>
-        <translation>释放空间、调整回收阈值或换更大的磁盘；查看 DiskPressure 和 FreeDiskSpaceFailed；每次重试都会再次占满</translation>
+        <source>Free space or use a larger disk, and check the image garbage collection thresholds. Each retry fills the disk again.</source>
+        <translation>释放空间或换更大的磁盘，并检查镜像回收阈值。每次重试都会再次占满磁盘。</translation>
     </message>
     <message>
-        <source>Read-only or failing disk</source>
-        <translation>磁盘只读或出现故障</translation>
+        <source>The node&apos;s disk is read-only or failing</source>
+        <translation>节点的磁盘只读或出现故障</translation>
     </message>
     <message>
-        <source>Cordon, repair the node</source>
-        <translation>隔离并修复节点</translation>
+        <source>Cordon the node and repair it.</source>
+        <translation>隔离并修复该节点。</translation>
     </message>
     <message>
-        <source>HTTP 429</source>
-        <translation>HTTP 429（请求过多）</translation>
+        <source>The registry&apos;s rate limit was reached (HTTP 429)</source>
+        <translation>达到了仓库的速率限制（HTTP 429）</translation>
     </message>
     <message>
-        <source>Authenticate, mirror/pull-through cache, avoid Always on many nodes, digest or fixed tag + IfNotPresent</source>
-        <translation>登录后拉取，使用镜像站或缓存代理，避免在大量节点上使用 Always，改用摘要或固定标签加 IfNotPresent</translation>
+        <source>Log in with a pull secret, use a mirror or a pull-through cache, and avoid Always on many nodes. A later retry helps.</source>
+        <translation>使用拉取凭据登录，使用镜像站或缓存代理，避免在大量节点上使用 Always。稍后重试会有帮助。</translation>
     </message>
     <message>
-        <source>Plain-HTTP registry spoken to by TLS (or the reverse)</source>
-        <translation>用 TLS 访问了明文 HTTP 仓库（或相反）</translation>
+        <source>The node speaks HTTPS to a plain HTTP registry, or the reverse</source>
+        <translation>节点用 HTTPS 访问明文 HTTP 仓库，或相反</translation>
     </message>
     <message>
-        <source>Configure the host as plain HTTP in certs.d/hosts.toml / insecure registries on every node; check for a missing tag behind an HTTP mirror</source>
-        <translation>在每个节点的 certs.d/hosts.toml 或 insecure registries 中把该主机配置为明文 HTTP；检查 HTTP 镜像站后是否缺少该标签</translation>
+        <source>Configure the registry as plain HTTP in certs.d/hosts.toml or the insecure registries of every node.</source>
+        <translation>在每个节点的 certs.d/hosts.toml 或 insecure registries 中把该仓库配置为明文 HTTP。</translation>
     </message>
     <message>
-        <source>Untrusted, expired or wrong-name certificate</source>
-        <translation>证书不受信任、已过期或名称不符</translation>
+        <source>The node does not trust the registry&apos;s certificate</source>
+        <translation>节点不信任仓库的证书</translation>
     </message>
     <message>
-        <source>Install the CA on every node&apos;s runtime, fix SAN/expiry, node clock; a pull secret does not help</source>
-        <translation>在每个节点的运行时中安装 CA，修正 SAN/有效期和节点时钟；拉取凭据 Secret 无济于事</translation>
+        <source>Install the registry&apos;s CA on every node, or correct the certificate&apos;s names and dates and the node&apos;s clock. A pull secret does not help.</source>
+        <translation>在每个节点上安装仓库的 CA，或修正证书的名称、有效期和节点时钟。拉取凭据没有帮助。</translation>
     </message>
     <message>
-        <source>Protocol/cipher/client-cert refusal</source>
-        <translation>协议、加密套件或客户端证书被拒绝</translation>
+        <source>The TLS handshake with the registry failed</source>
+        <translation>与仓库的 TLS 握手失败</translation>
     </message>
     <message>
-        <source>Check TLS versions, proxies, client certificates</source>
-        <translation>检查 TLS 版本、代理和客户端证书</translation>
+        <source>Check TLS versions, proxies and client certificates between the node and the registry.</source>
+        <translation>检查节点与仓库之间的 TLS 版本、代理和客户端证书。</translation>
     </message>
     <message>
-        <source>HTTP(S)_PROXY of the runtime unreachable or unauthenticated</source>
-        <translation>运行时的 HTTP(S)_PROXY 无法访问或未通过认证</translation>
+        <source>The runtime&apos;s proxy cannot be used</source>
+        <translation>运行时的代理无法使用</translation>
     </message>
     <message>
-        <source>Fix the runtime&apos;s proxy settings, NO_PROXY</source>
-        <translation>修正运行时的代理设置和 NO_PROXY</translation>
+        <source>Correct the HTTP_PROXY, HTTPS_PROXY and NO_PROXY settings of the container runtime.</source>
+        <translation>修正容器运行时的 HTTP_PROXY、HTTPS_PROXY 和 NO_PROXY 设置。</translation>
     </message>
     <message>
-        <source>Name does not resolve on the node</source>
-        <translation>名称在节点上无法解析</translation>
+        <source>The registry&apos;s name does not resolve on the node</source>
+        <translation>仓库的名称在节点上无法解析</translation>
     </message>
     <message>
-        <source>Check spelling, node resolv.conf (cluster DNS is not used for pulls; svc.cluster.local names fail)</source>
-        <translation>检查拼写和节点的 resolv.conf（拉取不使用集群 DNS，svc.cluster.local 名称会失败）</translation>
+        <source>Check the spelling and the node&apos;s resolv.conf. Pulls do not use the cluster&apos;s DNS: svc.cluster.local names fail.</source>
+        <translation>检查拼写和节点的 resolv.conf。拉取不使用集群 DNS：svc.cluster.local 名称会失败。</translation>
     </message>
     <message>
-        <source>Nothing listens, firewall reject</source>
-        <translation>没有服务监听，或被防火墙拒绝</translation>
+        <source>Nothing answers at the registry&apos;s address</source>
+        <translation>仓库地址没有响应</translation>
     </message>
     <message>
-        <source>Registry down, wrong port; localhost:&lt;port&gt; means the node itself</source>
-        <translation>仓库已停止或端口错误；localhost:&lt;port&gt; 指节点自身</translation>
+        <source>Check that the registry runs, its port and firewalls. localhost means the node itself.</source>
+        <translation>检查仓库是否在运行、端口和防火墙。localhost 指节点自身。</translation>
     </message>
     <message>
-        <source>No route (often IPv6)</source>
-        <translation>没有路由（常见于 IPv6）</translation>
+        <source>The node has no route to the registry</source>
+        <translation>节点没有到仓库的路由</translation>
     </message>
     <message>
-        <source>Routing, dual-stack, NAT/egress policy</source>
-        <translation>检查路由、双栈、NAT/出口策略</translation>
+        <source>Check routing, egress rules and NAT, and IPv6 where the address is one.</source>
+        <translation>检查路由、出口规则和 NAT；如果地址是 IPv6，也检查 IPv6。</translation>
     </message>
     <message>
-        <source>Image has no variant for the node&apos;s OS/arch</source>
-        <translation>镜像没有适合节点操作系统/架构的版本</translation>
+        <source>The image has no variant for the node&apos;s platform</source>
+        <translation>镜像没有适合节点平台的版本</translation>
     </message>
     <message>
-        <source>Build multi-arch, or nodeSelector/affinity kubernetes.io/arch; check a digest pinned to one platform</source>
-        <translation>构建多架构镜像，或用 nodeSelector/亲和性 kubernetes.io/arch；检查摘要是否固定到了单一平台</translation>
+        <source>Build for the node&apos;s architecture, choose nodes by kubernetes.io/arch, or check whether the digest is of one platform only.</source>
+        <translation>为节点架构构建镜像，按 kubernetes.io/arch 选择节点，或检查摘要是否只属于一个平台。</translation>
     </message>
     <message>
-        <source>Bytes do not match the digest or size</source>
-        <translation>内容与摘要或大小不符</translation>
+        <source>What arrived does not match its digest or size</source>
+        <translation>收到的内容与其摘要或大小不符</translation>
     </message>
     <message>
-        <source>Retry; proxy/registry cache damage; e3b0c442…b855 is the digest of empty content (truncated transfer); clear the runtime&apos;s ingest data; re-push</source>
-        <translation>重试；代理或仓库缓存可能损坏；e3b0c442…b855 是空内容的摘要（传输被截断）；清除运行时的暂存数据；重新推送</translation>
+        <source>Try again; then look for a damaged proxy or registry cache, or push the image again.</source>
+        <translation>先重试；再检查代理或仓库缓存是否损坏，或重新推送镜像。</translation>
     </message>
     <message>
-        <source>Old schema-1 or unknown media type</source>
-        <translation>旧的 schema 1 或未知的媒体类型</translation>
+        <source>The image&apos;s format is not supported by the runtime</source>
+        <translation>运行时不支持该镜像的格式</translation>
     </message>
     <message>
-        <source>Rebuild/re-push (containerd ≥2.1 dropped schema 1)</source>
-        <translation>重新构建并推送（containerd ≥2.1 已不支持 schema 1）</translation>
+        <source>Build and push the image again: containerd 2.1 and later do not take schema 1.</source>
+        <translation>重新构建并推送镜像：containerd 2.1 及更高版本不再支持 schema 1。</translation>
     </message>
     <message>
-        <source>401, or token service 401/403</source>
-        <translation>401，或令牌服务返回 401/403</translation>
+        <source>The registry wants other credentials</source>
+        <translation>仓库要求其他凭据</translation>
     </message>
     <message>
-        <source>Missing: add imagePullSecret in the pod&apos;s namespace with the exact registry host key, or node credential provider; rejected: fix user/password/token scope; expired: refresh (ECR tokens last 12 h)</source>
-        <translation>缺少凭据：在 Pod 的命名空间中添加主机键完全一致的 imagePullSecret，或使用节点凭据提供程序；被拒绝：修正用户名、密码或令牌范围；已过期：刷新（ECR 令牌有效 12 小时）</translation>
+        <source>Add an imagePullSecret for this registry host in the pod&apos;s namespace, or correct or renew the one there is.</source>
+        <translation>在 Pod 的命名空间中为该仓库主机添加 imagePullSecret，或修正、更新已有的凭据。</translation>
     </message>
     <message>
-        <source>Registry does not say which (Docker Hub, Quay, GHCR, GAR, Harbor)</source>
-        <translation>不存在或无权访问，仓库没有说明是哪一种（Docker Hub、Quay、GHCR、GAR、Harbor）</translation>
+        <source>The image does not exist, or may not be pulled; the registry does not say which</source>
+        <translation>镜像不存在或无权拉取；仓库没有说明是哪一种</translation>
     </message>
     <message>
-        <source>First check spelling of repository, then credentials and permission; Docker Hub short names go to library/</source>
-        <translation>先检查仓库名拼写，再检查凭据和权限；Docker Hub 的短名称指向 library/</translation>
+        <source>Check the repository&apos;s spelling first, then credentials and permission.</source>
+        <translation>先检查仓库名拼写，再检查凭据和权限。</translation>
     </message>
     <message>
-        <source>403 with credentials</source>
-        <translation>带凭据仍返回 403</translation>
+        <source>The credentials have no permission to pull this image</source>
+        <translation>凭据没有拉取此镜像的权限</translation>
     </message>
     <message>
-        <source>Grant pull permission: IAM/ECR policy (cross-account), package visibility, IP allow-list, geo-block</source>
-        <translation>授予拉取权限：IAM/ECR 策略（跨账号）、软件包可见性、IP 白名单、地区限制</translation>
+        <source>Grant pull permission: registry policy, package visibility, IP or region limits.</source>
+        <translation>授予拉取权限：检查仓库策略、软件包可见性、IP 或地区限制。</translation>
     </message>
     <message>
-        <source>5xx</source>
-        <translation>5xx（服务器错误）</translation>
+        <source>The registry has a fault of its own (HTTP 5xx)</source>
+        <translation>仓库自身出现故障（HTTP 5xx）</translation>
     </message>
     <message>
-        <source>Wait, check registry status</source>
-        <translation>等待，并查看仓库状态</translation>
+        <source>Wait: the kubelet tries again. Check the registry&apos;s status.</source>
+        <translation>等待：kubelet 会重试。查看仓库状态。</translation>
     </message>
     <message>
-        <source>Does not exist</source>
-        <translation>不存在</translation>
+        <source>The registry does not have this image</source>
+        <translation>仓库中没有此镜像</translation>
     </message>
     <message>
-        <source>Fix tag, push it, check retention/cleanup policy and mirror sync</source>
-        <translation>修正标签或推送它，检查保留/清理策略和镜像站同步</translation>
+        <source>Check the tag and the repository, push the image, and look at retention rules and mirror synchronisation.</source>
+        <translation>检查标签和仓库名，推送镜像，并查看保留规则和镜像站同步。</translation>
     </message>
     <message>
-        <source>Network or registry too slow to connect/respond</source>
-        <translation>网络或仓库连接/响应太慢</translation>
+        <source>The registry did not answer in time</source>
+        <translation>仓库未及时响应</translation>
     </message>
     <message>
-        <source>Firewall drop, MTU, proxy, bandwidth</source>
-        <translation>检查防火墙丢包、MTU、代理和带宽</translation>
+        <source>Check firewalls, proxy, MTU and bandwidth between the node and the registry.</source>
+        <translation>检查节点与仓库之间的防火墙、代理、MTU 和带宽。</translation>
     </message>
     <message>
-        <source>A gRPC/client deadline</source>
-        <translation>超过 gRPC/客户端期限</translation>
+        <source>The pull took longer than it may</source>
+        <translation>拉取超过了时限</translation>
     </message>
     <message>
-        <source>Overloaded runtime or disk; large image</source>
-        <translation>运行时或磁盘过载；镜像过大</translation>
+        <source>Check the load of the runtime and the disk; a very large image can be the cause.</source>
+        <translation>检查运行时和磁盘的负载；镜像过大也可能是原因。</translation>
     </message>
     <message>
-        <source>Pull aborted</source>
+        <source>The pull was broken off</source>
         <translation>拉取被中止</translation>
     </message>
     <message>
-        <source>Runtime no-progress watchdog, kubelet/runtime restart, pod deleted; check bandwidth</source>
-        <translation>运行时因无进展而中止、kubelet/运行时重启或 Pod 被删除；检查带宽</translation>
+        <source>The runtime saw no progress, the kubelet or runtime restarted, or the pod was deleted. Check the bandwidth.</source>
+        <translation>运行时没有看到进展、kubelet 或运行时重启，或 Pod 被删除。检查带宽。</translation>
     </message>
     <message>
-        <source>Layer cannot be applied</source>
-        <translation>镜像层无法应用</translation>
+        <source>A layer of the image could not be unpacked</source>
+        <translation>镜像的某一层无法解压</translation>
     </message>
     <message>
-        <source>Image/tar defect, snapshotter or kernel problem, xattrs/userns</source>
-        <translation>镜像/tar 有缺陷、快照器或内核问题、xattrs/userns</translation>
+        <source>Check the image, and the node&apos;s snapshotter and file system.</source>
+        <translation>检查镜像以及节点的快照器和文件系统。</translation>
     </message>
     <message>
-        <source>Transfer broke</source>
+        <source>The transfer was cut</source>
         <translation>传输中断</translation>
     </message>
     <message>
-        <source>Flaky network, proxy limits, registry restart</source>
-        <translation>网络不稳、代理限制或仓库重启</translation>
+        <source>The kubelet tries again. Check the network, proxy limits and the registry.</source>
+        <translation>kubelet 会重试。检查网络、代理限制和仓库。</translation>
     </message>
     <message>
-        <source>Runtime answered inconsistently</source>
-        <translation>运行时的回答前后不一致</translation>
+        <source>The container runtime contradicts itself</source>
+        <translation>容器运行时的回答前后矛盾</translation>
     </message>
     <message>
-        <source>Runtime bug/metadata; remove the image on the node</source>
-        <translation>运行时缺陷或元数据问题；删除节点上的该镜像</translation>
+        <source>Remove the image on the node and look at the runtime&apos;s log.</source>
+        <translation>删除节点上的该镜像，并查看运行时日志。</translation>
     </message>
     <message>
         <source>The cause is not known</source>
