@@ -1597,6 +1597,94 @@ The list is up to 40 s old.</source>
         <source>Retry. If it happens again, the message above says what the server objects to.</source>
         <translation>请重试。如果再次发生，上面的消息说明了服务器拒绝的原因。</translation>
     </message>
+    <message>
+        <source>Waiting for a node</source>
+        <translation>等待分配节点</translation>
+    </message>
+    <message>
+        <source>Waiting in the node&apos;s pull queue</source>
+        <translation>在节点的拉取队列中等待</translation>
+    </message>
+    <message>
+        <source>Waiting for the next try</source>
+        <translation>等待下一次尝试</translation>
+    </message>
+    <message>
+        <source>Creating and starting</source>
+        <translation>正在创建并启动</translation>
+    </message>
+    <message>
+        <source>Pulling</source>
+        <translation>正在拉取</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded</source>
+        <translation>没有记录</translation>
+    </message>
+    <message>
+        <source>ask the registry</source>
+        <translation>询问仓库</translation>
+    </message>
+    <message>
+        <source>pull</source>
+        <translation>拉取</translation>
+    </message>
+    <message>
+        <source>use the local image</source>
+        <translation>使用本地镜像</translation>
+    </message>
+    <message>
+        <source>refuse</source>
+        <translation>拒绝启动</translation>
+    </message>
+    <message>
+        <source>use the local image or pull</source>
+        <translation>使用本地镜像或拉取</translation>
+    </message>
+    <message>
+        <source>use the local image or refuse</source>
+        <translation>使用本地镜像或拒绝启动</translation>
+    </message>
+    <message>
+        <source>pulled</source>
+        <translation>已拉取</translation>
+    </message>
+    <message>
+        <source>pulling</source>
+        <translation>正在拉取</translation>
+    </message>
+    <message>
+        <source>already present</source>
+        <translation>已在节点上</translation>
+    </message>
+    <message>
+        <source>created</source>
+        <translation>已创建</translation>
+    </message>
+    <message>
+        <source>creating</source>
+        <translation>正在创建</translation>
+    </message>
+    <message>
+        <source>started</source>
+        <translation>已启动</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>正在停止</translation>
+    </message>
+    <message>
+        <source>killed</source>
+        <translation>被终止</translation>
+    </message>
 </context>
 <context>
     <name>views::BackOffClock</name>

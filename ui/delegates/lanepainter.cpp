@@ -2,6 +2,7 @@
 #include "delegates/lanepainter.h"
 
 #include "style/palette.h"
+#include "style/wording.h"
 
 #include <QFontMetricsF>
 #include <QHash>
@@ -162,7 +163,7 @@ void paintSpanText(QPainter &painter, const timeline::Span &span, const QRectF &
     if (span.text.isEmpty() || span.kind == timeline::SpanKind::Gap || room.width() < 36)
         return;
     painter.setFont(canvas.font);
-    const QString text = elidedMiddle(span.text, canvas.font, room.width());
+    const QString text = elidedMiddle(style::Wording::ofCore(span.text), canvas.font, room.width());
     const qreal width = QFontMetricsF(canvas.font).horizontalAdvance(text);
     painter.fillRect(QRectF(room.left() - 3, box.top() + 1, width + 6, box.height() - 2),
                      groundOf(span.kind, canvas.palette));

@@ -160,6 +160,34 @@ Trouble Wording::trouble(const kube::Error &error)
     return t;
 }
 
+QString Wording::ofCore(const QString &english)
+{
+    // The core has no translations; what it says in words of its own stands here so that catalogues have it.
+    [[maybe_unused]] static constexpr const char *Words[] = {QT_TR_NOOP("Waiting for a node"),
+                                                             QT_TR_NOOP("Waiting in the node's pull queue"),
+                                                             QT_TR_NOOP("Waiting for the next try"),
+                                                             QT_TR_NOOP("Creating and starting"),
+                                                             QT_TR_NOOP("Pulling"),
+                                                             QT_TR_NOOP("Running"),
+                                                             QT_TR_NOOP("Nothing is recorded"),
+                                                             QT_TR_NOOP("ask the registry"),
+                                                             QT_TR_NOOP("pull"),
+                                                             QT_TR_NOOP("use the local image"),
+                                                             QT_TR_NOOP("refuse"),
+                                                             QT_TR_NOOP("use the local image or pull"),
+                                                             QT_TR_NOOP("use the local image or refuse"),
+                                                             QT_TR_NOOP("pulled"),
+                                                             QT_TR_NOOP("pulling"),
+                                                             QT_TR_NOOP("already present"),
+                                                             QT_TR_NOOP("created"),
+                                                             QT_TR_NOOP("creating"),
+                                                             QT_TR_NOOP("started"),
+                                                             QT_TR_NOOP("running"),
+                                                             QT_TR_NOOP("stopping"),
+                                                             QT_TR_NOOP("killed")};
+    return english.isEmpty() ? english : tr(english.toUtf8().constData());
+}
+
 QString Wording::clock(kube::Timestamp at)
 {
     return at.isNull() ? QString() : QDateTime::fromMSecsSinceEpoch(at.unixMilliseconds()).toString(u"HH:mm:ss"_s);

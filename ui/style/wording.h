@@ -37,6 +37,8 @@ public:
     [[nodiscard]] static QString phase(mirror::State::Phase phase);
     [[nodiscard]] static QString reason(kube::Error::Kind kind);
     [[nodiscard]] static Trouble trouble(const kube::Error &error);
+    /** A fixed English word of the core (what a span is, the title of a statement); any other text as it is. */
+    [[nodiscard]] static QString ofCore(const QString &english);
     /** Local `10:02:10`. */
     [[nodiscard]] static QString clock(kube::Timestamp at);
     /** Local date, time and zone, for hover. */

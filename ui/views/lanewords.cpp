@@ -2,6 +2,7 @@
 #include "views/lanewords.h"
 
 #include "kube/duration.h"
+#include "style/wording.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -91,7 +92,7 @@ QString LaneWords::tip(const timeline::Span &span, kube::Timestamp now)
 {
     QStringList lines{word(span.kind)};
     if (!span.text.isEmpty())
-        lines << cut(span.text);
+        lines << cut(style::Wording::ofCore(span.text));
     const kube::Timestamp end = span.end.isNull() ? now : span.end;
     lines << tr("From %1").arg(exactTime(span.begin));
     if (span.end.isNull())

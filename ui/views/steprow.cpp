@@ -3,6 +3,7 @@
 
 #include "delegates/verdictglyph.h"
 #include "style/palette.h"
+#include "style/wording.h"
 #include "views/lanewords.h"
 #include "views/proselabel.h"
 #include "views/storywords.h"
@@ -70,11 +71,12 @@ void StepRow::setStatement(const pull::Statement &statement, Place place)
     m_head->setVisible(place.leads);
     m_step->setText(step);
     m_verdict->setText(verdict);
-    m_title->setText(statement.title == sentence ? QString() : statement.title);
+    const QString title = style::Wording::ofCore(statement.title);
+    m_title->setText(title == sentence ? QString() : title);
     m_sentence->setText(sentence);
     m_evidence->setText(statement.evidence);
     m_evidence->setToolTip(statement.at.isNull() ? QString() : LaneWords::exactTime(statement.at));
-    setAccessibleName(tr("%1: %2. %3", "step, verdict, title").arg(step, verdict, statement.title));
+    setAccessibleName(tr("%1: %2. %3", "step, verdict, title").arg(step, verdict, title));
     setAccessibleDescription(sentence);
     tint();
     update();
