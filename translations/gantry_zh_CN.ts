@@ -1765,6 +1765,14 @@ The list is up to 40 s old.</source>
         <source>Here stands why its containers start, wait or refuse to start: the image, the policy and where it comes from, what the node has, what the kubelet must do, and what it did.</source>
         <translation>这里说明其容器为何启动、等待或拒绝启动：镜像、策略及其来源、节点上有什么、kubelet 必须做什么以及它做了什么。</translation>
     </message>
+    <message>
+        <source>As Text</source>
+        <translation>为纯文本</translation>
+    </message>
+    <message>
+        <source>As Markdown</source>
+        <translation>为 Markdown</translation>
+    </message>
 </context>
 <context>
     <name>views::DeleteDialog</name>
@@ -2539,6 +2547,19 @@ The list is up to 40 s old.</source>
         <source>%1 (%2)</source>
         <comment>container name, its kind</comment>
         <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>可能</translation>
+    </message>
+    <message>
+        <source>a guess</source>
+        <translation>推测</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>evidence, how sure</comment>
+        <translation>%1；%2</translation>
     </message>
 </context>
 <context>

@@ -87,4 +87,7 @@ struct Story {
 /** The whole story as plain English text, as `gantryctl why` prints it. */
 [[nodiscard]] QString toText(const Story &story);
 
+/** The same without the tries as Markdown, for tickets and chats; text from the cluster is escaped. */
+[[nodiscard]] QString toMarkdown(const Story &story);
+
 }  // namespace pull

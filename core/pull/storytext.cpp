@@ -4,6 +4,8 @@
 #include "pull/causes.h"
 #include "pull/story.h"
 
+#include <QRegularExpression>
+
 namespace pull {
 
 using namespace Qt::StringLiterals;
@@ -65,7 +67,36 @@ QString evidence(const Statement &statement)
     }
     if (statement.confidence != Confidence::Sure && !statement.gap)
         text += statement.confidence == Confidence::Likely ? u"; likely"_s : u"; a guess"_s;
+    return text;
+}
+
+QString bracketed(const QString &text)
+{
     return text.isEmpty() ? QString() : u"  ["_s + text + u']';
+}
+
+/** Text from a cluster must not become markup. */
+QString escaped(QString text)
+{
+    static const QRegularExpression special(u"([\\\\`*_\\[\\]<>|#~])"_s);
+    return text.replace(special, u"\\\\1"_s).replace(u'\n', u' ');
+}
+
+QString item(const QString &head, const QString &text, const QString &because = {})
+{
+    const QString reason = because.isEmpty() ? QString() : u" _("_s + escaped(because) + u")_"_s;
+    return u"- **%1:** "_s.arg(head) + escaped(text) + reason + u'\n';
+}
+
+QString headline(const Story &story)
+{
+    const QString what = story.kind == kube::ContainerKind::Volume ? u"Volume "_s : u"Container "_s;
+    return what + story.container + word(story.kind) + u": "_s + word(story.verdict);
+}
+
+bool isBlamed(const Story &story)
+{
+    return !story.failureCategory.isEmpty() && story.verdict != Verdict::Good;
 }
 
 QString line(const QString &head, const QString &text)
@@ -130,14 +161,13 @@ QString inEnglish(const Statement &statement)
 
 QString toText(const Story &story)
 {
-    QString text = (story.kind == kube::ContainerKind::Volume ? u"Volume "_s : u"Container "_s) + story.container +
-                   word(story.kind) + u": "_s + word(story.verdict);
-    const bool blamed = !story.failureCategory.isEmpty() && story.verdict != Verdict::Good;
+    QString text = headline(story);
+    const bool blamed = isBlamed(story);
     text += blamed ? u", %1\n"_s.arg(story.failureCategory) : u"\n"_s;
     std::optional<Step> before;
     for (const Statement &statement : story.statements) {
         text += line(before == statement.step ? QString() : word(statement.step),
-                     inEnglish(statement) + evidence(statement));
+                     inEnglish(statement) + bracketed(evidence(statement)));
         before = statement.step;
     }
     if (blamed) {
@@ -148,6 +178,22 @@ QString toText(const Story &story)
     text += tryList(story);
     if (blamed && !story.rawFailure.isEmpty())
         text += line(u"Raw text"_s, story.rawFailure.trimmed());
+    return text;
+}
+
+QString toMarkdown(const Story &story)
+{
+    QString text = u"**"_s + escaped(headline(story)) + u"**\n\n"_s;
+    for (const Statement &statement : story.statements)
+        text += item(word(statement.step), inEnglish(statement), evidence(statement));
+    if (!isBlamed(story))
+        return text;
+    const Cause cause = causeOf(story.failureCategory);
+    text += item(u"Cause"_s, QString::fromUtf8(cause.meaning)) + item(u"Advice"_s, QString::fromUtf8(cause.advice));
+    if (!story.rawFailure.isEmpty()) {
+        const QString fence = story.rawFailure.contains(u"```") ? u"~~~~\n"_s : u"```\n"_s;
+        text += u'\n' + fence + story.rawFailure.trimmed() + u'\n' + fence;
+    }
     return text;
 }
 

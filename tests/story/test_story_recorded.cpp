@@ -77,6 +77,7 @@ private Q_SLOTS:
     void watchedTriesHaveTheirTimes();
     void timesAreThoseOfTheEvents();
     void textNamesVerdictCauseAndTries();
+    void markdownEscapesWhatTheClusterSays();
     void nothingButThePod();
     void everySentenceIsFilled();
 };
@@ -238,6 +239,19 @@ void TestStoryRecorded::textNamesVerdictCauseAndTries()
           u"  Tries:    #1 pulling 23:20:16.522, failed 23:20:16.541, backing off 23:20:17.196\n"_s,
           u"#2 only counted, times not recorded\n"_s, u"  Raw text: rpc error: code = NotFound desc = "_s})
         QVERIFY2(text.contains(part), qPrintable(part + u" is not in\n"_s + text));
+}
+
+void TestStoryRecorded::markdownEscapesWhatTheClusterSays()
+{
+    const auto scenario = support::scenario(u"k8s-1.36/manifest-not-found"_s);
+    pull::Story story = pull::tell(*scenario.pod, scenario.events, scenario.node.get(), scenario.now).constFirst();
+    story.container = u"a_b*"_s;
+    story.rawFailure += u" ```"_s;
+    const QString text = pull::toMarkdown(story);
+    QVERIFY2(text.startsWith(u"**Container a\\_b\\*: failed**\n\n- **Image:** 127.0.0.1:5000/app:v9 "_s),
+             qPrintable(text));
+    QVERIFY2(text.contains(u"- **Cause:** "_s) && text.contains(u"- **Advice:** "_s), qPrintable(text));
+    QVERIFY2(text.endsWith(u" ```\n~~~~\n"_s), qPrintable(text));
 }
 
 /** A pod alone still has a story, and what is missing is said. */

@@ -12,6 +12,7 @@
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -84,7 +85,13 @@ QWidget *DecisionView::makeHeader()
     m_copy = new QPushButton(tr("Copy explanation"), header);
     m_copy->setToolTip(tr("Copies the whole story as text"));
     m_copy->setAutoDefault(false);
-    connect(m_copy, &QPushButton::clicked, this, &DecisionView::copyExplanation);
+    auto *menu = new QMenu(m_copy);
+    menu->addAction(tr("As Text"), this, &DecisionView::copyExplanation);
+    menu->addAction(tr("As Markdown"), this, [this] {
+        if (const pull::Story *shown = story())
+            QGuiApplication::clipboard()->setText(pull::toMarkdown(*shown));
+    });
+    m_copy->setMenu(menu);
     m_containers = new QComboBox(header);
     m_containers->setAccessibleName(tr("Container"));
     m_containers->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);

@@ -74,7 +74,7 @@ void StepRow::setStatement(const pull::Statement &statement, Place place)
     const QString title = style::Wording::ofCore(statement.title);
     m_title->setText(title == sentence ? QString() : title);
     m_sentence->setText(sentence);
-    m_evidence->setText(statement.evidence);
+    m_evidence->setText(StoryWords::evidence(statement));
     m_evidence->setToolTip(statement.at.isNull() ? QString() : LaneWords::exactTime(statement.at));
     setAccessibleName(tr("%1: %2. %3", "step, verdict, title").arg(step, verdict, title));
     setAccessibleDescription(sentence);

@@ -31,6 +31,14 @@ QString StoryWords::word(pull::Verdict verdict)
     return {};
 }
 
+QString StoryWords::evidence(const pull::Statement &statement)
+{
+    if (statement.confidence == pull::Confidence::Sure || statement.gap)
+        return statement.evidence;
+    const QString how = statement.confidence == pull::Confidence::Likely ? tr("likely") : tr("a guess");
+    return statement.evidence.isEmpty() ? how : tr("%1; %2", "evidence, how sure").arg(statement.evidence, how);
+}
+
 QString StoryWords::sentence(const pull::Statement &statement)
 {
     return filled(translated(pull::sentence(statement.id)), statement.args);

@@ -18,6 +18,8 @@ public:
     /** `OK`, `in progress`, `waiting`, `failed`, `unknown`. */
     [[nodiscard]] static QString word(pull::Verdict verdict);
     /** The sentence of a statement in the user's language with its place holders filled; empty for an unknown id. */
+    /** What a statement rests on, and how sure it is where it is not. */
+    [[nodiscard]] static QString evidence(const pull::Statement &statement);
     [[nodiscard]] static QString sentence(const pull::Statement &statement);
     /** `English` in the user's language as core/pull's sentences are translated. */
     [[nodiscard]] static QString translated(const QString &english);
