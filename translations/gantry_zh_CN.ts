@@ -2473,10 +2473,6 @@ The list is up to 40 s old.</source>
         <translation>统计对象</translation>
     </message>
     <message>
-        <source>Since this session began, from events. Throughput is image size / time; cached layers make it look faster.</source>
-        <translation>自本次会话开始，取自事件。吞吐量为镜像大小 / 时间；缓存的层会使其显得更快。</translation>
-    </message>
-    <message>
         <source>Registries</source>
         <translation>仓库</translation>
     </message>
@@ -2487,6 +2483,22 @@ The list is up to 40 s old.</source>
     <message>
         <source>Pulls and their failures are counted here as soon as a kubelet tells of one. Kubernetes keeps events for one hour.</source>
         <translation>一旦 kubelet 报告，拉取及其失败就会在此计数。Kubernetes 只保留一小时的事件。</translation>
+    </message>
+    <message>
+        <source>From the events of this session and of the last 14 days.</source>
+        <translation>来自本次会话和最近 14 天的事件。</translation>
+    </message>
+    <message>
+        <source>Since this session began, from events.</source>
+        <translation>自本次会话开始，来自事件。</translation>
+    </message>
+    <message>
+        <source>Throughput is image size / time; cached layers make it look faster.</source>
+        <translation>吞吐量为镜像大小/时间；已缓存的层会使其显得更快。</translation>
+    </message>
+    <message>
+        <source>Earlier sessions are not known: %1.</source>
+        <translation>无法得知以前的会话：%1。</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include "windows/tour.h"
 
 #include <QApplication>
+#include <QStandardPaths>
 #include <QStyleHints>
 
 using namespace Qt::StringLiterals;
@@ -139,7 +140,11 @@ void Application::show(config::Connection connection)
 {
     m_window->attach(nullptr, {});
     const QString ns = firstNamespace(connection);
-    m_cluster = std::make_unique<mirror::Cluster>(std::move(connection));
+    // The practice cluster begins anew each time: there is nothing to remember of it.
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    const bool isKept = !m_options.practice && !m_practice && m_options.tour.isEmpty() && !folder.isEmpty();
+    m_cluster =
+        std::make_unique<mirror::Cluster>(std::move(connection), isKept ? folder + u"/history.sqlite"_s : QString());
     m_window->attach(m_cluster.get(), ns);
 }
 

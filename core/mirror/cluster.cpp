@@ -4,6 +4,7 @@
 #include "command/courier.h"
 #include "mirror/worker.h"
 
+#include <QPromise>
 #include <QThread>
 
 namespace mirror {
@@ -21,10 +22,11 @@ struct Cluster::Door {
     }
 };
 
-Cluster::Cluster(config::Connection connection, QObject *parent) : QObject(parent), m_door(std::make_unique<Door>())
+Cluster::Cluster(config::Connection connection, const QString &historyFile, QObject *parent)
+    : QObject(parent), m_door(std::make_unique<Door>())
 {
     m_door->connection = std::move(connection);
-    m_door->worker = new Worker(m_door->connection, [this](const Batch &batch) {
+    m_door->worker = new Worker(m_door->connection, historyFile, [this](const Batch &batch) {
         QMetaObject::invokeMethod(
             this,
             [this, batch] {
@@ -61,6 +63,17 @@ void Cluster::relist()
 void Cluster::stop()
 {
     m_door->post([](Worker &worker) { worker.stop(); });
+}
+
+QFuture<kube::Result<QList<kube::EventPtr>>> Cluster::pastPulls()
+{
+    const auto promise = std::make_shared<QPromise<kube::Result<QList<kube::EventPtr>>>>();
+    promise->start();
+    m_door->post([promise](Worker &worker) {
+        promise->addResult(worker.pastPulls());
+        promise->finish();
+    });
+    return promise->future();
 }
 
 const config::Connection &Cluster::connection() const

@@ -5,6 +5,7 @@
 #include "config/connection.h"
 #include "mirror/batch.h"
 
+#include <QFuture>
 #include <QObject>
 
 #include <memory>
@@ -18,7 +19,8 @@ namespace mirror {
 class Cluster : public QObject {
     Q_OBJECT
 public:
-    explicit Cluster(config::Connection connection, QObject *parent = nullptr);
+    /** `historyFile`: where pulls are kept beyond the server's memory; empty: they are not. */
+    explicit Cluster(config::Connection connection, const QString &historyFile = {}, QObject *parent = nullptr);
     ~Cluster() override;  ///< stops the thread and waits for it
 
     /** Starts or changes what is mirrored. Empty `ns`: all namespaces. Answers with a reset batch first. */
@@ -26,6 +28,9 @@ public:
     /** Lists everything again (F5). */
     void relist();
     void stop();
+
+    /** The pull events of earlier sessions with this server and context, oldest first; empty without a history. */
+    [[nodiscard]] QFuture<kube::Result<QList<kube::EventPtr>>> pastPulls();
 
     [[nodiscard]] const config::Connection &connection() const;
     /** One-shot requests to the same cluster: create, apply, delete, full objects. Owned by this. */

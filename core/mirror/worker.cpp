@@ -8,6 +8,16 @@ using namespace std::chrono_literals;
 
 namespace mirror {
 
+namespace {
+
+/** Under which name a cluster's events stand in the history. */
+QString historyName(const config::Connection &connection)
+{
+    return connection.server.toString(QUrl::RemoveUserInfo) + u' ' + connection.context;
+}
+
+}  // namespace
+
 /** The four kinds of one watched scope. */
 struct Cluster::Worker::Feeds {
     Lanes lanes;
@@ -30,8 +40,10 @@ struct Cluster::Worker::Feeds {
                }),
           events(reader,
                  [this, &worker](const kube::Key &key, const kube::EventPtr &before, const kube::EventPtr &now) {
-                     if (now)
+                     if (now) {
                          lanes.observe(*now);
+                         worker.remember(now);
+                     }
                      worker.m_mailbox->events.note(key, before, now);
                      worker.m_mailbox->touch();
                  }),
@@ -64,12 +76,15 @@ struct Cluster::Worker::Feeds {
     }
 };
 
-Cluster::Worker::Worker(const config::Connection &connection, Send send)
-    : m_connection(connection), m_send(std::move(send))
+Cluster::Worker::Worker(const config::Connection &connection, const QString &historyFile, Send send)
+    : m_connection(connection), m_send(std::move(send)), m_historyFile(historyFile)
 {
 }
 
-Cluster::Worker::~Worker() = default;
+Cluster::Worker::~Worker()
+{
+    writeHistory();
+}
 
 void Cluster::Worker::open()
 {
@@ -144,6 +159,40 @@ void Cluster::Worker::fill(Batch &batch)
     batch.serverGitVersion = m_gitVersion;
     batch.serverVersion = kube::Version::parse(m_gitVersion).value_or(kube::Version{});
     batch.clockOffset = m_clockOffset;
+}
+
+void Cluster::Worker::openHistory()
+{
+    if (m_historyFile.isEmpty())
+        return;
+    m_history = history::PullEvents::open(std::exchange(m_historyFile, {}), m_timing.now());
+}
+
+kube::Result<QList<kube::EventPtr>> Cluster::Worker::pastPulls()
+{
+    openHistory();
+    if (!m_history)
+        return std::unexpected(m_history.error());
+    return *m_history ? (*m_history)->of(historyName(m_connection)) : QList<kube::EventPtr>();
+}
+
+void Cluster::Worker::remember(const kube::EventPtr &event)
+{
+    openHistory();
+    if (!m_history || !*m_history || !history::PullEvents::wants(*event))
+        return;
+    if (m_unwritten.isEmpty())
+        m_timing.after(1s, this, [this] { writeHistory(); });
+    m_unwritten.append(event);
+}
+
+void Cluster::Worker::writeHistory()
+{
+    if (m_unwritten.isEmpty() || !m_history || !*m_history)
+        return;
+    // What cannot be written now (the disk is full) is told when the history is asked for; the mirror goes on.
+    if (const auto kept = (*m_history)->keep(historyName(m_connection), std::exchange(m_unwritten, {})); !kept)
+        m_history = std::unexpected(kept.error());
 }
 
 void Cluster::Worker::askVersion()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "command/service.h"
+#include "history/pullevents.h"
 #include "mirror/cluster.h"
 #include "mirror/mailbox.h"
 #include "mirror/reflector.h"
@@ -16,7 +17,7 @@ class Cluster::Worker : public QObject {
 public:
     using Send = std::function<void(const Batch &)>;
 
-    Worker(const config::Connection &connection, Send send);
+    Worker(const config::Connection &connection, const QString &historyFile, Send send);
     ~Worker() override;
 
     void watch(const QString &ns);
@@ -24,6 +25,7 @@ public:
     void stop();
     void acknowledge();
     [[nodiscard]] command::Service &service();
+    [[nodiscard]] kube::Result<QList<kube::EventPtr>> pastPulls();
 
 private:
     struct Feeds;
@@ -32,6 +34,10 @@ private:
     void askVersion();
     void takeClock(kube::Timestamp server);
     void watchState();
+    void openHistory();
+    /** Writes it to the history with what else comes within a second. */
+    void remember(const kube::EventPtr &event);
+    void writeHistory();
     [[nodiscard]] kube::Timestamp serverNow() const;
 
     config::Connection m_connection;
@@ -40,6 +46,9 @@ private:
     std::unique_ptr<net::Session> m_session;
     std::unique_ptr<command::Service> m_service;
     std::unique_ptr<Mailbox> m_mailbox;
+    QString m_historyFile;
+    kube::Result<std::unique_ptr<history::PullEvents>> m_history;  ///< null: none is kept, or it is not open yet
+    QList<kube::EventPtr> m_unwritten;
     std::unique_ptr<Feeds> m_feeds;
     QString m_gitVersion;
     std::chrono::nanoseconds m_clockOffset{0};

@@ -2,6 +2,8 @@
 #include "mirror/cluster.h"
 #include "support/faultserver.h"
 
+#include <QDateTime>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -124,6 +126,42 @@ private Q_SLOTS:
         auto version = cluster.client().get(u"/version"_s, {}, {});
         QTRY_VERIFY(version.isFinished());
         QVERIFY(version.result()->contains("v1.20.2"));
+    }
+
+    void pullsOutliveTheSession()
+    {
+        const QByteArray pulled =
+            ",\"involvedObject\":{\"kind\":\"Pod\",\"namespace\":\"dev\",\"name\":\"web\",\"uid\":\"u-web\"},"
+            "\"reason\":\"Pulled\",\"type\":\"Normal\",\"message\":\"Successfully pulled image \\\"nginx\\\" in 1s\","
+            "\"count\":1,\"lastTimestamp\":\"" +
+            QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toLatin1() + "\"";
+        FaultServer server([&pulled](const Exchange &x) {
+            if (!x.isWatch() && x.url.path().endsWith("/events"_L1))
+                x.answer(200, list("Event", {object("Event", "web.1", pulled)}));
+            else
+                serve(x, false);
+        });
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"history.sqlite"_s);
+        {
+            Consumer consumer;
+            mirror::Cluster cluster(to(server), file);
+            connect(&cluster, &mirror::Cluster::arrived, this, [&](const Batch &batch) { consumer.take(batch); });
+            auto past = cluster.pastPulls();
+            QTRY_VERIFY(past.isFinished());
+            QVERIFY(past.result() && past.result()->isEmpty());
+            cluster.watch({});
+            QTRY_VERIFY(std::ranges::any_of(consumer.batches, [](const Batch &b) { return !b.events.isEmpty(); }));
+        }
+        mirror::Cluster later(to(server), file);
+        auto past = later.pastPulls();
+        QTRY_VERIFY(past.isFinished());
+        QVERIFY(past.result() && past.result()->size() == 1);
+        QCOMPARE(past.result()->first()->meta.uid, u"u-web.1"_s);
+        mirror::Cluster without(to(server));
+        auto nothing = without.pastPulls();
+        QTRY_VERIFY(nothing.isFinished());
+        QVERIFY(nothing.result() && nothing.result()->isEmpty());
     }
 
     void endsWithRequestsUnderWay()

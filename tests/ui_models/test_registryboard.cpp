@@ -53,6 +53,19 @@ class TestRegistryBoard : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatTheHistoryHoldsIsNotCountedAgain()
+    {
+        // The history gives back an event without the fields that no figure needs; the server may still send it too.
+        kube::Event past = said(u"web.1"_s, u"Failed"_s, NotFound, 3);
+        past.reportingController.clear();
+        PullLedger ledger;
+        feed(ledger, {past});
+        feed(ledger, {said(u"web.1"_s, u"Failed"_s, NotFound, 3)});
+        QCOMPARE(ledger.byRegistry().value(u"ghcr.io"_s).failures(), 3);
+        feed(ledger, {said(u"web.1"_s, u"Failed"_s, NotFound, 5)});
+        QCOMPARE(ledger.byRegistry().value(u"ghcr.io"_s).failures(), 5);
+    }
+
     void percentilesByNearestRank_data()
     {
         QTest::addColumn<QList<int>>("seconds");

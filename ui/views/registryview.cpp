@@ -18,21 +18,21 @@ namespace views {
 
 RegistryView::RegistryView(models::RegistryBoard &board, QWidget *parent)
     : QWidget(parent), m_board(board), m_sorted(new QSortFilterProxyModel(this)), m_group(new QComboBox(this)),
-      m_stack(new QStackedWidget(this)), m_grid(new DenseTable(this)), m_page(new StatePage(this))
+      m_caveat(new QLabel(this)), m_stack(new QStackedWidget(this)), m_grid(new DenseTable(this)),
+      m_page(new StatePage(this))
 {
     m_group->addItem(tr("By registry"), int(RegistryBoard::Group::Registry));
     m_group->addItem(tr("By node"), int(RegistryBoard::Group::Node));
     m_group->setAccessibleName(tr("Figures of"));
-    auto *caveat = new QLabel(tr("Since this session began, from events. Throughput is image size / time; cached "
-                                 "layers make it look faster."),
-                              this);
-    caveat->setForegroundRole(QPalette::PlaceholderText);
-    caveat->setWordWrap(true);
+    m_caveat->setTextFormat(Qt::PlainText);
+    m_caveat->setForegroundRole(QPalette::PlaceholderText);
+    m_caveat->setWordWrap(true);
+    setPast(false, {});
     auto *row = new QHBoxLayout;
     row->setContentsMargins(8, 2, 8, 2);
     row->setSpacing(8);
     row->addWidget(m_group);
-    row->addWidget(caveat, 1);
+    row->addWidget(m_caveat, 1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -63,6 +63,16 @@ RegistryView::RegistryView(models::RegistryBoard &board, QWidget *parent)
         connect(&board, signal, this, &RegistryView::showFitting);
     connect(&board, &QAbstractItemModel::modelReset, this, &RegistryView::showFitting);
     showFitting();
+}
+
+void RegistryView::setPast(bool counted, const QString &problem)
+{
+    const QString from = counted ? tr("From the events of this session and of the last 14 days.")
+                                 : tr("Since this session began, from events.");
+    QStringList parts{from, tr("Throughput is image size / time; cached layers make it look faster.")};
+    if (!problem.isEmpty())
+        parts.insert(1, tr("Earlier sessions are not known: %1.").arg(problem));
+    m_caveat->setText(parts.join(u' '));
 }
 
 void RegistryView::showFitting()

@@ -162,10 +162,15 @@ void MainWindow::attach(mirror::Cluster *cluster, const QString &ns)
     nothing.reset = true;
     nothing.state.phase = cluster ? mirror::State::Phase::Connecting : mirror::State::Phase::Idle;
     m_ns = ns;
+    m_boards->setPast({});
     apply(nothing);
     showViews(true);
     if (!cluster)
         return;
+    cluster->pastPulls().then(this, [this, asked = m_cluster](const kube::Result<QList<kube::EventPtr>> &past) {
+        if (asked && asked == m_cluster)
+            m_boards->setPast(past);
+    });
     connect(cluster, &mirror::Cluster::arrived, this, &MainWindow::apply);
     cluster->watch(ns);
 }

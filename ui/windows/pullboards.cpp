@@ -29,11 +29,28 @@ PullBoards::PullBoards(const models::Snapshot &snapshot, QWidget *parent)
 void PullBoards::apply(const mirror::Batch &batch)
 {
     m_ledger.take(batch);
+    if (batch.reset)
+        takePast();
     m_imagesStale = m_imagesStale || batch.reset || !batch.pods.isEmpty() || !batch.nodes.isEmpty();
     if (batch.reset)
         m_registriesStale = true;
     if (batch.reset || !m_pause.isActive())
         renew();
+}
+
+void PullBoards::setPast(const kube::Result<QList<kube::EventPtr>> &events)
+{
+    m_past = events.value_or(QList<kube::EventPtr>());
+    m_registryView->setPast(!m_past.isEmpty(), events ? QString() : events.error().message);
+    takePast();
+    renew();
+}
+
+void PullBoards::takePast()
+{
+    mirror::Batch past;
+    past.events.upserts = m_past;
+    m_ledger.take(past);
 }
 
 /** A slice of the ledger's work, then the views; again after a pause if there is more to do. */

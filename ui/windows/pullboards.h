@@ -28,6 +28,9 @@ public:
 
     /** Call after the snapshot took it. */
     void apply(const mirror::Batch &batch);
+    /** What earlier sessions saw of the cluster that is shown now, or why it is not known; counted with this session's.
+     */
+    void setPast(const kube::Result<QList<kube::EventPtr>> &events);
     [[nodiscard]] views::ImageMatrixView &images() { return *m_imageView; }
     [[nodiscard]] views::RegistryView &registries() { return *m_registryView; }
 
@@ -37,9 +40,11 @@ protected:
 
 private:
     void renew();
+    void takePast();
 
     const models::Snapshot &m_snapshot;
     models::PullLedger m_ledger;
+    QList<kube::EventPtr> m_past;
     models::ImageMatrix *m_images;
     models::RegistryBoard *m_registries;
     views::ImageMatrixView *m_imageView;
