@@ -20,8 +20,8 @@ class PodModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    /** kubectl's order, with what the pulls came to beside the status that they explain. */
-    enum Column { Namespace, Name, Ready, Status, Pull, Cause, PullTime, Restarts, Age, Policy, Node, ColumnCount };
+    /** kubectl's order, then what the pulls came to. */
+    enum Column { Namespace, Name, Ready, Status, Restarts, Age, Pull, Cause, PullTime, Policy, Node, ColumnCount };
     enum Role {
         SortRole = Qt::UserRole + 1,  ///< a number or text that sorts as the column means
         PullRole,                     ///< PodPull::State as a number

@@ -40,7 +40,7 @@ PodTable::PodTable(models::PodModel &pods, QWidget *parent)
     m_grid->setAccessibleName(tr("Pods"));
     m_grid->setAccessibleDescription(tr("Arrow keys choose a pod, Enter shows why it is as it is"));
     m_grid->setContextMenuPolicy(Qt::CustomContextMenu);
-    const int widths[] = {90, 160, 52, 146, 122, 160, 84, 82, 56, 100, 90};
+    const int widths[] = {80, 150, 52, 142, 78, 50, 112, 150, 84, 100, 90};
     for (int i = 0; i < PodModel::ColumnCount; ++i)
         m_grid->setColumnWidth(i, widths[i]);
     m_grid->horizontalHeader()->setStretchLastSection(true);
