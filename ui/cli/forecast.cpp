@@ -15,13 +15,12 @@
 // A statement is {id, args, text, evidence, confidence}, as those of `why`.
 #include "pull/forecast.h"
 
+#include "cli/manifestfile.h"
 #include "cli/objects.h"
 #include "cli/recording.h"
 #include "decode/workload.h"
 #include "kube/duration.h"
-#include "manifest/documents.h"
 
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -262,24 +261,6 @@ QString text(const decode::Workload &workload, const QString &ns, const pull::Fo
     for (auto it = leftOut.cbegin(); it != leftOut.cend(); ++it)
         result += u"Left out: %1. %2\n"_s.arg(listed(it.value()), it.key());
     return result + u"Taints, affinity and room on the nodes are not looked at.\n"_s;
-}
-
-kube::Result<QList<manifest::Document>> documentsOf(const QString &name)
-{
-    QFile file(name);
-    const bool opened = name == u"-" ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
-    if (!opened)
-        return kube::failure(kube::Error::Kind::File, QFile::exists(name)
-                                                          ? u"%1: %2"_s.arg(name, file.errorString())
-                                                          : u"the path \"%1\" does not exist"_s.arg(name));
-    const QString source = name == u"-" ? u"STDIN"_s : name;
-    const auto text = manifest::textOf(file.readAll(), source);
-    if (!text)
-        return std::unexpected(text.error());
-    const manifest::Parsed parsed = manifest::parse(*text, source);
-    if (const auto error = parsed.error())
-        return std::unexpected(*error);
-    return parsed.documents;
 }
 
 }  // namespace

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // create, apply, delete.
 #include "cli/console.h"
-#include "manifest/documents.h"
+#include "cli/manifestfile.h"
 
-#include <QFile>
 #include <QTimer>
 
 namespace cli {
@@ -14,22 +13,12 @@ namespace {
 
 kube::Result<QList<command::Document>> documents(const QString &fileName)
 {
-    QFile file(fileName);
-    const bool opened = fileName == u"-" ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
-    if (!opened)
-        return kube::failure(kube::Error::Kind::File, QFile::exists(fileName)
-                                                          ? u"%1: %2"_s.arg(fileName, file.errorString())
-                                                          : u"the path \"%1\" does not exist"_s.arg(fileName));
-    const QString source = fileName == u"-" ? u"STDIN"_s : fileName;
-    const auto text = manifest::textOf(file.readAll(), source);
-    if (!text)
-        return std::unexpected(text.error());
-    const manifest::Parsed parsed = manifest::parse(*text, source);
-    if (const auto error = parsed.error())
-        return std::unexpected(*error);
+    const auto parsed = documentsOf(fileName);
+    if (!parsed)
+        return std::unexpected(parsed.error());
     QList<command::Document> result;
-    for (const manifest::Document &document : parsed.documents)
-        result.append({document.json, source, int(result.size())});
+    for (const manifest::Document &document : *parsed)
+        result.append({document.json, sourceOf(fileName), int(result.size())});
     return result;
 }
 
