@@ -15,7 +15,7 @@ constexpr qint64 PemLimit = 4LL * 1024 * 1024;
 
 kube::Result<QList<QSslCertificate>> certificates(const QByteArray &pem, const QString &what)
 {
-    const QList<QSslCertificate> found = QSslCertificate::fromData(pem, QSsl::Pem);
+    QList<QSslCertificate> found = QSslCertificate::fromData(pem, QSsl::Pem);
     if (found.isEmpty())
         return kube::failure(Error::Kind::Config, u"no valid certificate found in %1"_s.arg(what), what);
     return found;
@@ -24,7 +24,7 @@ kube::Result<QList<QSslCertificate>> certificates(const QByteArray &pem, const Q
 kube::Result<QSslKey> privateKey(const QByteArray &pem, const QString &what)
 {
     for (const QSsl::KeyAlgorithm algorithm : {QSsl::Rsa, QSsl::Ec, QSsl::Dsa}) {
-        const QSslKey key(pem, algorithm, QSsl::Pem, QSsl::PrivateKey);
+        QSslKey key(pem, algorithm, QSsl::Pem, QSsl::PrivateKey);
         if (!key.isNull())
             return key;
     }

@@ -21,7 +21,7 @@ namespace config {
 namespace {
 
 constexpr auto TimeLimit = 60s;
-constexpr qsizetype OutputLimit = 1024 * 1024;
+constexpr qsizetype OutputLimit = qsizetype(1024) * 1024;
 constexpr qsizetype ComplaintLimit = 1024;
 
 /** What the plugin complained of, printable and short. */

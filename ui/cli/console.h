@@ -16,7 +16,7 @@ namespace cli {
 
 /** Lets the event loop run until the future has its answer. */
 template <class T>
-T await(QFuture<T> future)
+T await(const QFuture<T> &future)
 {
     QEventLoop loop;
     QFutureWatcher<T> watcher;
