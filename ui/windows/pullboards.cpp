@@ -9,6 +9,8 @@
 #include <QEvent>
 #include <QTimerEvent>
 
+using namespace Qt::StringLiterals;
+
 namespace windows {
 
 namespace {
@@ -41,7 +43,8 @@ void PullBoards::apply(const mirror::Batch &batch)
 void PullBoards::setPast(const kube::Result<QList<kube::EventPtr>> &events)
 {
     m_past = events.value_or(QList<kube::EventPtr>());
-    m_registryView->setPast(!m_past.isEmpty(), events ? QString() : events.error().message);
+    const QString problem = events ? QString() : events.error().message + u" ("_s + events.error().where + u')';
+    m_registryView->setPast(!m_past.isEmpty(), problem);
     takePast();
     renew();
 }
