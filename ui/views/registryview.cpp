@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/registryview.h"
 
+#include "history/pullevents.h"
 #include "models/registryboard.h"
 #include "views/densetable.h"
 #include "views/statepage.h"
@@ -67,6 +68,7 @@ RegistryView::RegistryView(models::RegistryBoard &board, QWidget *parent)
 
 void RegistryView::setPast(bool counted, const QString &problem)
 {
+    static_assert(history::PullEvents::Kept == std::chrono::days(14), "the sentence below says 14 days");
     const QString from = counted ? tr("From the events of this session and of the last 14 days.")
                                  : tr("Since this session began, from events.");
     QStringList parts{from, tr("Throughput is image size / time; cached layers make it look faster.")};
