@@ -26,13 +26,12 @@ struct ChangeSet {
 /** One delivery from the cluster's thread to the GUI: immutable values only. */
 struct Batch {
     bool reset = false;  ///< everything before is void (other cluster or namespace): clear first
-    State state;
+    States states;
     ChangeSet<kube::PodPtr> pods;
     ChangeSet<kube::EventPtr> events;
     ChangeSet<kube::NodePtr> nodes;
     ChangeSet<kube::NamespacePtr> namespaces;
     QList<timeline::PodLanesPtr> lanes;  ///< new state of each pod's lanes that changed
-    QList<kube::Error> limits;           ///< why events, nodes or namespaces cannot be shown; pods go on without them
     kube::Version serverVersion;
     QString serverGitVersion;                 ///< `v1.36.2`; empty before the first answer
     std::chrono::nanoseconds clockOffset{0};  ///< server clock minus ours, from the Date header

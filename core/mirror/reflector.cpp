@@ -19,8 +19,6 @@ constexpr auto ShortWatch = 1s;
 bool needsUser(Error::Kind kind)
 {
     switch (kind) {
-    case Error::Kind::Unauthorized:
-    case Error::Kind::Forbidden:
     case Error::Kind::Tls:
     case Error::Kind::Config:
     case Error::Kind::File:
@@ -63,7 +61,7 @@ void Reflector::relist()
 {
     m_backoff = {};
     m_isExpired = false;
-    if (!m_isSynced || m_state.phase == State::Phase::Failed)
+    if (!m_isSynced || m_state.phase > State::Phase::Stale)
         enter(m_isSynced ? State::Phase::Stale : State::Phase::Connecting);
     list();
 }
@@ -73,6 +71,8 @@ void Reflector::enter(State::Phase phase)
     const kube::Timestamp now = m_timing.now();
     if (phase != m_state.phase)
         m_state.since = now;
+    if (m_state.phase == State::Phase::Live || phase == State::Phase::Live)
+        m_state.asOf = now;
     if (phase == State::Phase::Live) {
         m_state.attempt = 0;
         m_state.error = {};
@@ -301,7 +301,12 @@ void Reflector::retry(Again again, const Error &error)
     m_state.error = error;
     ++m_state.attempt;
     m_state.nextTry = kube::Timestamp(m_timing.now().point() + delay);
-    if (needsUser(error.kind))
+    m_state.verb = error.kind == Error::Kind::Forbidden ? (again == Again::List ? u"list"_s : u"watch"_s) : QString();
+    if (error.kind == Error::Kind::Unauthorized)
+        enter(State::Phase::LoginNeeded);
+    else if (error.kind == Error::Kind::Forbidden)
+        enter(State::Phase::Denied);
+    else if (needsUser(error.kind))
         enter(State::Phase::Failed);
     else
         enter(m_isSynced ? State::Phase::Stale : State::Phase::Connecting);

@@ -149,12 +149,9 @@ void Cluster::Worker::acknowledge()
 void Cluster::Worker::fill(Batch &batch)
 {
     if (m_feeds) {
-        batch.state = m_feeds->podReflector.state();
+        batch.states = {m_feeds->podReflector.state(), m_feeds->eventReflector.state(), m_feeds->nodeReflector.state(),
+                        m_feeds->namespaceReflector.state()};
         batch.lanes = m_feeds->lanes.takeChanged();
-        for (Reflector *reflector : m_feeds->all()) {
-            if (reflector != &m_feeds->podReflector && reflector->state().phase == State::Phase::Failed)
-                batch.limits << reflector->state().error;
-        }
     }
     batch.serverGitVersion = m_gitVersion;
     batch.serverVersion = kube::Version::parse(m_gitVersion).value_or(kube::Version{});

@@ -65,7 +65,7 @@ struct Copy {
     {
         if (batch.reset)
             *this = {};
-        state = batch.state;
+        state = batch.states.pods;
         merge(pods, batch.pods);
         merge(events, batch.events);
         merge(nodes, batch.nodes);

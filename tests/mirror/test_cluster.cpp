@@ -78,7 +78,7 @@ struct Consumer {
         count(namespaces, batch.namespaces);
         batches << batch;
     }
-    [[nodiscard]] bool isLive() const { return !batches.isEmpty() && batches.last().state.phase == State::Phase::Live; }
+    [[nodiscard]] bool isLive() const { return !batches.isEmpty() && batches.last().states.pods.phase == State::Phase::Live; }
 };
 
 }  // namespace
@@ -105,7 +105,7 @@ private Q_SLOTS:
         QTRY_VERIFY(consumer.isLive() && consumer.pods == 1 && consumer.nodes == 1 && consumer.namespaces == 1);
         QVERIFY(std::ranges::any_of(consumer.batches, &Batch::reset));
         cluster.stop();
-        QTRY_COMPARE(consumer.batches.last().state.phase, State::Phase::Idle);
+        QTRY_COMPARE(consumer.batches.last().states.pods.phase, State::Phase::Idle);
     }
 
     void showsPodsWhereNodesAreForbidden()
@@ -115,8 +115,10 @@ private Q_SLOTS:
         mirror::Cluster cluster(to(server));
         connect(&cluster, &mirror::Cluster::arrived, this, [&](const Batch &batch) { consumer.take(batch); });
         cluster.watch({});
-        QTRY_VERIFY(consumer.isLive() && consumer.pods == 1 && !consumer.batches.last().limits.isEmpty());
-        QCOMPARE(consumer.batches.last().limits.first().message, u"nodes is forbidden"_s);
+        QTRY_VERIFY(consumer.isLive() && consumer.pods == 1);
+        QTRY_COMPARE(consumer.batches.last().states.nodes.phase, State::Phase::Denied);
+        QCOMPARE(consumer.batches.last().states.nodes.verb, u"list"_s);
+        QCOMPARE(consumer.batches.last().states.nodes.error.message, u"nodes is forbidden"_s);
     }
 
     void answersOneShotRequestsBeforeAnythingIsWatched()

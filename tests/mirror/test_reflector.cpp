@@ -275,7 +275,8 @@ private Q_SLOTS:
                 x.answer(200, list({}, 5));
         });
         bench.reflector.start();
-        QTRY_COMPARE(bench.phase(), Phase::Failed);
+        QTRY_COMPARE(bench.phase(), code == 401 ? Phase::LoginNeeded : Phase::Denied);
+        QCOMPARE(bench.reflector.state().verb, code == 401 ? QString() : u"list"_s);
         QCOMPARE(bench.reflector.state().error.httpStatus, code);
         QVERIFY(!bench.reflector.state().nextTry.isNull());
         isOpen = true;

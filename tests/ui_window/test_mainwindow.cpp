@@ -31,7 +31,7 @@ mirror::Batch live()
     pod.containers = {{u"nginx"_s, u"nginx:latest"_s, kube::PullPolicy::Always, kube::ContainerKind::Regular}};
     mirror::Batch batch;
     batch.reset = true;
-    batch.state.phase = mirror::State::Phase::Live;
+    batch.states.pods.phase = mirror::State::Phase::Live;
     batch.pods.upserts = {std::make_shared<const kube::Pod>(pod)};
     return batch;
 }

@@ -13,7 +13,7 @@ void Snapshot::apply(const mirror::Batch &batch)
 {
     if (batch.reset)
         *this = Snapshot();
-    m_state = batch.state;
+    m_states = batch.states;
     m_offset = batch.clockOffset;
     if (!batch.serverGitVersion.isEmpty())
         m_serverVersion = batch.serverGitVersion;

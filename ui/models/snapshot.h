@@ -13,7 +13,9 @@ class Snapshot {
 public:
     void apply(const mirror::Batch &batch);
 
-    [[nodiscard]] const mirror::State &state() const { return m_state; }
+    /** How true the pods are. */
+    [[nodiscard]] const mirror::State &state() const { return m_states.pods; }
+    [[nodiscard]] const mirror::States &states() const { return m_states; }
     [[nodiscard]] const QString &serverVersion() const { return m_serverVersion; }
     /** Null where there is none. */
     [[nodiscard]] kube::PodPtr pod(const kube::Key &key) const { return m_pods.value(key); }
@@ -31,7 +33,7 @@ private:
     void take(const kube::EventPtr &event);
     void drop(const kube::Key &event);
 
-    mirror::State m_state;
+    mirror::States m_states;
     QString m_serverVersion;
     std::chrono::nanoseconds m_offset{0};
     kube::Timestamp m_newest;

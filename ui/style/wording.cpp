@@ -61,6 +61,8 @@ Tone toneOf(mirror::State::Phase phase)
     case mirror::State::Phase::Loading: return Tone::Pulling;
     case mirror::State::Phase::Live: return Tone::Running;
     case mirror::State::Phase::Stale: return Tone::Waiting;
+    case mirror::State::Phase::LoginNeeded:
+    case mirror::State::Phase::Denied:
     case mirror::State::Phase::Failed: return Tone::Failed;
     }
     return Tone::Unknown;
@@ -74,6 +76,8 @@ QString Wording::phase(mirror::State::Phase phase)
     case mirror::State::Phase::Loading: return tr("Loading");
     case mirror::State::Phase::Live: return tr("Live");
     case mirror::State::Phase::Stale: return tr("Stale");
+    case mirror::State::Phase::LoginNeeded: return tr("Login needed");
+    case mirror::State::Phase::Denied: return tr("Denied");
     case mirror::State::Phase::Failed: return tr("Failed");
     }
     return {};
@@ -86,8 +90,8 @@ QString Wording::state(const mirror::State &state)
         return tr("Loading %1 of %2").arg(state.loaded).arg(*state.expected);
     if (state.phase == Phase::Loading && state.loaded > 0)
         return tr("Loading, %1 so far").arg(state.loaded);
-    if (state.phase == Phase::Stale && !state.since.isNull())
-        return tr("Stale since %1").arg(clock(state.since));
+    if (state.phase == Phase::Stale && !state.asOf.isNull())
+        return tr("Stale since %1").arg(clock(state.asOf));
     if (state.phase == Phase::Failed)
         return tr("Failed: %1").arg(reason(state.error.kind));
     return phase(state.phase);

@@ -93,14 +93,14 @@ void PodTable::showFitting()
 
 void PodTable::showNotice()
 {
-    const bool wrong = m_state.phase == Phase::Stale || m_state.phase == Phase::Failed;
+    const bool wrong = m_state.phase >= Phase::Stale;
     if (!wrong || m_pods.rowCount() == 0) {
         m_notice->setNotice(style::Tone::Waiting, {}, {});
         return;
     }
     const style::Trouble trouble = style::Wording::trouble(m_state.error);
     const QString text = tr("%1. These pods are as of %2. %3")
-                             .arg(trouble.what, style::Wording::clock(m_state.since), m_state.error.message.left(300));
+                             .arg(trouble.what, style::Wording::clock(m_state.asOf), m_state.error.message.left(300));
     m_notice->setNotice(style::toneOf(m_state.phase), text, tr("Retry now"));
 }
 
@@ -127,6 +127,8 @@ void PodTable::fillPage()
         m_page->setProgress(m_state.loaded, m_state.expected.value_or(0));
         return;
     case Phase::Stale:
+    case Phase::LoginNeeded:
+    case Phase::Denied:
     case Phase::Failed:
         if (m_pods.rowCount() == 0) {
             showFailure();

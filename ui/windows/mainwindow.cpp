@@ -160,7 +160,7 @@ void MainWindow::attach(mirror::Cluster *cluster, const QString &ns)
     m_inspection->setClient(cluster ? &cluster->client() : nullptr);
     mirror::Batch nothing;
     nothing.reset = true;
-    nothing.state.phase = cluster ? mirror::State::Phase::Connecting : mirror::State::Phase::Idle;
+    nothing.states.pods.phase = cluster ? mirror::State::Phase::Connecting : mirror::State::Phase::Idle;
     m_ns = ns;
     m_boards->setPast({});
     apply(nothing);
@@ -197,8 +197,8 @@ void MainWindow::showFailure(const kube::Error &error)
     attach(nullptr, {});
     mirror::Batch batch;
     batch.reset = true;
-    batch.state.phase = mirror::State::Phase::Failed;
-    batch.state.error = error;
+    batch.states.pods.phase = mirror::State::Phase::Failed;
+    batch.states.pods.error = error;
     apply(batch);
 }
 
@@ -253,8 +253,9 @@ void MainWindow::updateState()
     if (problems > 0)
         counts += u"  ·  "_s + tr("%n with a problem", nullptr, problems);
     m_counts->setText(u" "_s + counts);
-    const bool known = state.phase == mirror::State::Phase::Live || !state.since.isNull();
-    const kube::Timestamp asOf = state.phase == mirror::State::Phase::Stale ? state.since : m_snapshot.now();
+    const bool isLive = state.phase == mirror::State::Phase::Live;
+    const bool known = isLive || !state.asOf.isNull();
+    const kube::Timestamp asOf = isLive ? m_snapshot.now() : state.asOf;
     m_asOf->setText(known ? u"·  "_s + tr("data as of %1").arg(style::Wording::clock(asOf)) : QString());
     m_asOf->setToolTip(known ? style::Wording::exact(asOf) : QString());
     m_server->setText(m_snapshot.serverVersion().isEmpty() ? QString()
