@@ -21,19 +21,30 @@ struct Document {
     int index = 0;   ///< position in the source, from 0
 };
 
+enum class Verb { Create, Apply, Remove };
+
+/** What is known of a write. */
+enum class Fate {
+    NotDone,  ///< the cluster is as it was
+    Done,
+    Unknown,  ///< the answer was lost, and looking for the object did not tell
+};
+
 /** What became of one document. */
 struct Outcome {
     int index = 0;
     QString line;  ///< kubectl's line: `pod/web created`, `pod "web" deleted`; empty on failure
-    std::optional<kube::Error> error;
-    QList<QString> warnings;  ///< the server's Warning headers
+    Fate fate = Fate::NotDone;
+    std::optional<kube::Error> error;  ///< null exactly where the fate is Done; its message says the fate too
+    QList<QString> warnings;           ///< the server's Warning headers, and what it did not keep of what was sent
     kube::Key key;
     QString kind;
+    QString uid;  ///< of a Remove: the one object that was meant; empty where it could not be read
 };
 
 /**
  * Asks one cluster to change, or for a whole object. Any thread may call; answers come as futures.
- * Owner: mirror::Cluster. Never retries a write.
+ * Owner: mirror::Cluster. A write whose answer is lost is looked for, never blindly sent again.
  */
 class Client {
 public:
@@ -42,8 +53,13 @@ public:
     virtual QFuture<QList<Outcome>> create(QList<Document> documents, QString defaultNamespace) = 0;
     /** Server-side apply with field manager `gantry`. */
     virtual QFuture<QList<Outcome>> apply(QList<Document> documents, QString defaultNamespace, bool force) = 0;
-    /** DELETE each document's object in order, background propagation. */
+    /**
+     * DELETE each document's object in order, background propagation: the object with the document's metadata.uid, or,
+     * where it has none, the one that has the name when the order begins. One that was made anew since stays.
+     */
     virtual QFuture<QList<Outcome>> remove(QList<Document> documents, QString defaultNamespace) = 0;
+    /** The same with `dryRun=All`: the server checks, admits and defaults, and stores nothing. */
+    virtual QFuture<QList<Outcome>> rehearse(Verb verb, QList<Document> documents, QString defaultNamespace) = 0;
     /** GET any path of the API server with an Accept header; the body of a 2xx answer. */
     virtual QFuture<kube::Result<QByteArray>> get(QString path, QUrlQuery query, QByteArray accept) = 0;
 };

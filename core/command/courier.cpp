@@ -44,17 +44,22 @@ kube::Error cancelled()
 
 QFuture<QList<Outcome>> Courier::create(QList<Document> documents, QString defaultNamespace)
 {
-    return order({Verb::Create, std::move(documents), std::move(defaultNamespace), false});
+    return order({Verb::Create, std::move(documents), std::move(defaultNamespace), false, false});
 }
 
 QFuture<QList<Outcome>> Courier::apply(QList<Document> documents, QString defaultNamespace, bool force)
 {
-    return order({Verb::Apply, std::move(documents), std::move(defaultNamespace), force});
+    return order({Verb::Apply, std::move(documents), std::move(defaultNamespace), force, false});
 }
 
 QFuture<QList<Outcome>> Courier::remove(QList<Document> documents, QString defaultNamespace)
 {
-    return order({Verb::Remove, std::move(documents), std::move(defaultNamespace), false});
+    return order({Verb::Remove, std::move(documents), std::move(defaultNamespace), false, false});
+}
+
+QFuture<QList<Outcome>> Courier::rehearse(Verb verb, QList<Document> documents, QString defaultNamespace)
+{
+    return order({verb, std::move(documents), std::move(defaultNamespace), false, true});
 }
 
 QFuture<QList<Outcome>> Courier::order(const Order &order)

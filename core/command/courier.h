@@ -20,6 +20,7 @@ public:
     QFuture<QList<Outcome>> create(QList<Document> documents, QString defaultNamespace) override;
     QFuture<QList<Outcome>> apply(QList<Document> documents, QString defaultNamespace, bool force) override;
     QFuture<QList<Outcome>> remove(QList<Document> documents, QString defaultNamespace) override;
+    QFuture<QList<Outcome>> rehearse(Verb verb, QList<Document> documents, QString defaultNamespace) override;
     QFuture<kube::Result<QByteArray>> get(QString path, QUrlQuery query, QByteArray accept) override;
 
 private:

@@ -6,11 +6,19 @@
 
 namespace command {
 
-Service::Service(net::Session &session, QObject *parent) : QObject(parent), m_session(session), m_discovery(session) {}
+Service::Service(net::Session &session, const Patience &patience, QObject *parent)
+    : QObject(parent), m_session(session), m_discovery(session), m_patience(patience)
+{
+}
+
+Service::~Service()
+{
+    qDeleteAll(findChildren<Writer *>(Qt::FindDirectChildrenOnly));  // while the session and the discovery are there
+}
 
 void Service::write(const Order &order, Writer::Done done)
 {
-    (new Writer(m_session, m_discovery, order, std::move(done), this))->start();
+    (new Writer(m_session, m_discovery, order, m_patience, std::move(done), this))->start();
 }
 
 void Service::get(const QString &path, const QUrlQuery &query, const QByteArray &accept, Body done)

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "command/writer.h"
 
+#include "command/kept.h"
 #include "net/fetch.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace command {
 
@@ -15,8 +15,10 @@ using kube::Error;
 
 namespace {
 
-constexpr auto FieldManager = "gantry";
-constexpr std::chrono::seconds Patience{30};  ///< how long, in all, one document waits for a server that says "later"
+constexpr std::chrono::seconds Patience429{
+    30};                                  ///< how long, in all, one document waits for a server that says "later"
+constexpr int SendingsLimit = 5;          ///< of one write that may be repeated
+constexpr qsizetype MessageLimit = 2048;  ///< of a refusal with causes, which stand beside it whole
 
 /**
  * With 429 or 5xx and Retry-After the server says that it did not process the request and when to send it again.
@@ -29,21 +31,35 @@ std::optional<std::chrono::seconds> again(const net::Reply &reply)
     return reply.retryAfter;
 }
 
-/** A new object has no version yet: kubectl drops what the text says. */
-QByteArray withoutVersion(const QByteArray &json)
+Error cancelled()
 {
-    QJsonObject object = QJsonDocument::fromJson(json).object();
-    QJsonObject meta = object.value("metadata"_L1).toObject();
-    meta.remove("resourceVersion"_L1);
-    object.insert("metadata"_L1, meta);
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+    return kube::failure(Error::Kind::Cancelled, u"the connection to the cluster was closed"_s).error();
 }
 
 }  // namespace
 
-Writer::Writer(net::Session &session, Discovery &discovery, const Order &order, Done done, QObject *parent)
-    : QObject(parent), m_session(session), m_discovery(discovery), m_order(order), m_done(std::move(done))
+Writer::Writer(net::Session &session, Discovery &discovery, const Order &order, const Patience &patience, Done done,
+               QObject *parent)
+    : QObject(parent), m_session(session), m_discovery(discovery), m_order(order), m_patience(patience),
+      m_done(std::move(done))
 {
+}
+
+Writer::~Writer()
+{
+    if (!m_done)
+        return;
+    if (m_isUnderWay)
+        m_outcomes.last().fate = Fate::Unknown;
+    while (m_outcomes.size() < m_order.documents.size()) {
+        m_outcomes.append(Outcome{});
+        m_outcomes.last().index = m_order.documents.at(m_outcomes.size() - 1).index;
+    }
+    for (Outcome &outcome : m_outcomes) {
+        if (outcome.fate != Fate::Done && !outcome.error)
+            outcome.error = cancelled();
+    }
+    m_done(m_outcomes);
 }
 
 void Writer::start()
@@ -57,17 +73,13 @@ void Writer::next()
         m_outcomes.append(Outcome{});
         m_outcomes.last().index = document().index;
         m_waited = {};
+        m_sendings = 0;
+        m_mayBeDone = false;
         resolve();
         return;
     }
     deleteLater();
-    m_done(m_outcomes);
-}
-
-void Writer::fail(const Error &error)
-{
-    m_outcomes.last().error = error;
-    start();
+    std::exchange(m_done, nullptr)(m_outcomes);
 }
 
 void Writer::resolve()
@@ -78,117 +90,178 @@ void Writer::resolve()
     const kube::Result<decode::Identity> identity = decode::identity(document().json);
     if (!identity)
         return fail(identity.error());
-    m_identity = *identity;
+    m_errand = {m_order.verb, document(), *identity, {}, {}, {}, m_order.force, m_order.dryRun};
     Outcome &outcome = m_outcomes.last();
-    outcome.kind = m_identity.kind;
-    outcome.key = {m_identity.ns, m_identity.name};
-    if (m_identity.apiVersion.isEmpty() || m_identity.kind.isEmpty())
+    outcome.kind = identity->kind;
+    outcome.key = {identity->ns, identity->name};
+    if (identity->apiVersion.isEmpty() || identity->kind.isEmpty())
         return invalid(
-            u"error validating data: %1 not set"_s.arg(m_identity.kind.isEmpty() ? u"kind"_s : u"apiVersion"_s));
-    if (m_identity.name.isEmpty() && m_order.verb != Verb::Create)
+            u"error validating data: %1 not set"_s.arg(identity->kind.isEmpty() ? u"kind"_s : u"apiVersion"_s));
+    if (identity->name.isEmpty() && m_order.verb != Verb::Create)
         return invalid(u"resource name may not be empty"_s);
-    m_discovery.resolve(
-        m_identity.apiVersion, m_identity.kind, this, [this](const kube::Result<kube::Resource> &found) {
-            if (found)
-                return send(*found);
-            Error error = found.error();
-            if (error.kind == Error::Kind::NotFound && error.httpStatus == 0) {
-                error.message = u"resource mapping not found for name: \"%1\" namespace: \"%2\" from \"%3\": %4\n"
-                                "ensure CRDs are installed first"_s.arg(m_identity.name, m_identity.ns,
-                                                                        document().source, error.message);
-                error.where = document().source;
-            }
-            fail(error);
-        });
+    m_discovery.resolve(identity->apiVersion, identity->kind, this, [this](const kube::Result<kube::Resource> &found) {
+        if (found)
+            return prepare(*found);
+        Error error = found.error();
+        if (error.kind == Error::Kind::NotFound && error.httpStatus == 0) {
+            error.message = u"resource mapping not found for name: \"%1\" namespace: \"%2\" from \"%3\": %4\n"
+                            "ensure CRDs are installed first"_s.arg(m_errand.identity.name, m_errand.identity.ns,
+                                                                    document().source, error.message);
+            error.where = document().source;
+        }
+        fail(error);
+    });
 }
 
-kube::Result<net::Request> Writer::requestFor(const kube::Resource &resource) const
+void Writer::prepare(const kube::Resource &resource)
 {
-    net::Request request;
-    QList<QString> segments;
+    m_errand.resource = resource;
     if (resource.namespaced)
-        segments << u"namespaces"_s << (m_identity.ns.isEmpty() ? m_order.defaultNamespace : m_identity.ns);
-    segments << resource.resource;
-    if (m_order.verb != Verb::Create)
-        segments << m_identity.name;
-    request.path = net::pathOf(apiRoot(m_identity.apiVersion), segments);
-    if (request.path.isEmpty())
-        return kube::failure(Error::Kind::Input, u"the name or namespace cannot stand in a path"_s, document().source);
-    const QString manager = QString::fromLatin1(FieldManager);
-    switch (m_order.verb) {
-    case Verb::Create:
-        request.verb = "POST";
-        request.contentType = "application/json";
-        request.body = m_identity.resourceVersion.isEmpty() ? document().json : withoutVersion(document().json);
-        break;
-    case Verb::Apply:
-        request.verb = "PATCH";
-        request.contentType = "application/apply-patch+yaml";
-        request.body = document().json;
-        request.query.addQueryItem(u"force"_s, m_order.force ? u"true"_s : u"false"_s);
-        break;
-    case Verb::Remove:
-        // A DELETE with a body does not read its query: options stand in the body only.
-        request.verb = "DELETE";
-        request.contentType = "application/json";
-        request.body = R"({"kind":"DeleteOptions","apiVersion":"v1","propagationPolicy":"Background"})";
-        return request;
-    }
-    request.query.addQueryItem(u"fieldManager"_s, manager);
-    request.query.addQueryItem(u"fieldValidation"_s, u"Strict"_s);
-    return request;
-}
-
-void Writer::send(const kube::Resource &resource)
-{
-    const kube::Result<net::Request> request = requestFor(resource);
+        m_errand.ns = m_errand.identity.ns.isEmpty() ? m_order.defaultNamespace : m_errand.identity.ns;
+    const kube::Result<net::Request> request = m_errand.request();
     if (!request)
         return fail(request.error());
-    if (resource.namespaced)
-        m_outcomes.last().key.ns = m_identity.ns.isEmpty() ? m_order.defaultNamespace : m_identity.ns;
+    m_outcomes.last().key.ns = m_errand.ns;
+    m_errand.uid = m_errand.identity.uid;
+    if (m_order.verb == Verb::Remove && m_errand.uid.isEmpty())
+        learnUid();
     else
-        m_outcomes.last().key.ns.clear();
-    net::Fetch *const fetch = m_session.fetch(*request, this);
-    connect(fetch, &net::Fetch::finished, this,
-            [this, resource](const kube::Result<net::Reply> &reply) { take(reply, resource); });
+        send();
 }
 
-void Writer::take(const kube::Result<net::Reply> &reply, const kube::Resource &resource)
+void Writer::learnUid()
 {
-    if (!reply)
-        return fail(reply.error());
-    Outcome &outcome = m_outcomes.last();
-    outcome.warnings = reply->warnings;
-    if (const auto pause = again(*reply); pause && m_waited + *pause <= Patience) {
-        m_waited += *pause;
-        QTimer::singleShot(*pause, this, [this, resource] { send(resource); });
+    net::Request request = m_errand.look();
+    request.quietLimit = m_patience.answer;
+    net::Fetch *const fetch = m_session.fetch(request, this);
+    connect(fetch, &net::Fetch::finished, this, [this](const kube::Result<net::Reply> &reply) {
+        if (!reply)
+            return fail(reply.error());
+        // Who may delete and not read deletes by name alone, as kubectl does.
+        if (!reply->isSuccess() && reply->status != 403)
+            return fail(decode::status(reply->status, reply->body));
+        if (const auto there = decode::trace(reply->body); reply->isSuccess() && there)
+            m_errand.uid = there->uid;
+        send();
+    });
+}
+
+void Writer::send()
+{
+    m_outcomes.last().uid = m_order.verb == Verb::Remove ? m_errand.uid : QString();
+    net::Request request = m_errand.request().value_or(net::Request{});
+    request.quietLimit = m_patience.answer;
+    if (m_sendings++ == 0)
+        m_age.start();
+    m_isUnderWay = true;
+    net::Fetch *const fetch = m_session.fetch(request, this);
+    connect(fetch, &net::Fetch::finished, this, &Writer::take);
+}
+
+void Writer::take(const kube::Result<net::Reply> &reply)
+{
+    if (!reply) {
+        m_mayBeDone |= reply.error().mayBeDone && !m_order.dryRun;
+        if (m_mayBeDone)
+            settle(reply.error(), false);
+        else
+            fail(reply.error());
         return;
     }
-    if (!reply->isSuccess()) {
-        Error error = decode::status(reply->status, reply->body);
-        if (reply->retryAfter)
-            error.retryAfter = reply->retryAfter;
-        return fail(error);
+    m_outcomes.last().warnings = reply->warnings;
+    if (const auto pause = again(*reply); pause && m_waited + *pause <= Patience429) {
+        m_waited += *pause;
+        QTimer::singleShot(*pause, this, &Writer::send);
+    } else if (reply->isSuccess()) {
+        succeed(reply->body);
+    } else {
+        takeRefusal(*reply);
     }
-    if (m_identity.name.isEmpty()) {
-        if (const auto made = decode::identity(reply->body))
+}
+
+void Writer::takeRefusal(const net::Reply &reply)
+{
+    Error error = decode::status(reply.status, reply.body);
+    if (reply.retryAfter)
+        error.retryAfter = reply.retryAfter;
+    if (!error.causes.isEmpty() && error.message.size() > MessageLimit)
+        error.message = error.message.first(MessageLimit) + u'…';
+    const bool isGone = reply.status == 404 || (reply.status == 409 && !m_errand.uid.isEmpty());
+    if (m_mayBeDone && m_order.verb == Verb::Remove && isGone)
+        succeed({});  // an earlier sending did it; what has the name now is another object
+    else if (reply.status >= 500 && !reply.retryAfter && !m_order.dryRun)
+        settle(error, true);
+    else
+        fail(error, m_mayBeDone ? Fate::Unknown : Fate::NotDone);
+}
+
+void Writer::settle(const Error &error, bool wasAnswered)
+{
+    if (m_order.verb == Verb::Apply) {
+        // Applying twice is applying once: the answer to the second tells what became of the first.
+        if (wasAnswered || !sendAgain(m_patience.pause * (1 << (m_sendings - 1))))
+            fail(error, Fate::Unknown);
+        return;
+    }
+    if (m_order.verb == Verb::Create && m_errand.identity.name.isEmpty())
+        return fail(
+            error, Fate::Unknown,
+            u"not sent again, as each sending would make another one; look for names that begin with \"%1\""_s.arg(
+                m_errand.generateName()));
+    if (m_order.verb == Verb::Remove && m_errand.uid.isEmpty())
+        return fail(error, Fate::Unknown, u"which object is meant could not be read"_s);
+    const auto settled = [this, error, wasAnswered](const Finding &found) { takeFinding(found, error, wasAnswered); };
+    (new Settlement(m_session, m_errand, m_patience, m_age, wasAnswered, settled, this))->start();
+}
+
+void Writer::takeFinding(const Finding &finding, const Error &error, bool wasAnswered)
+{
+    if (finding.fate == Fate::Done)
+        succeed({});
+    else if (!finding.isUntouched || wasAnswered || !sendAgain(m_patience.pause))
+        fail(error, finding.fate, finding.why);
+}
+
+bool Writer::sendAgain(std::chrono::milliseconds pause)
+{
+    if (m_sendings >= SendingsLimit)
+        return false;
+    QTimer::singleShot(pause, this, &Writer::send);
+    return true;
+}
+
+void Writer::succeed(const QByteArray &body)
+{
+    Outcome &outcome = m_outcomes.last();
+    if (m_errand.identity.name.isEmpty()) {
+        if (const auto made = decode::identity(body))
             outcome.key.name = made->name;
     }
-    outcome.line = lineFor(resource, outcome.key.name);
+    if (m_order.verb != Verb::Remove) {
+        for (const QString &field : notKept(document().json, body))
+            outcome.warnings << u"the server did not keep \"%1\""_s.arg(field);
+    }
+    outcome.line = m_errand.line(outcome.key.name);
+    outcome.fate = Fate::Done;
+    m_isUnderWay = false;
     start();
 }
 
-QString Writer::lineFor(const kube::Resource &resource, const QString &name) const
+void Writer::fail(const Error &error, Fate fate, const QString &why)
 {
-    QString what = resource.kind.toLower();
-    if (const qsizetype slash = m_identity.apiVersion.indexOf(u'/'); slash > 0)
-        what += u'.' + m_identity.apiVersion.left(slash);
-    switch (m_order.verb) {
-    case Verb::Create: return u"%1/%2 created"_s.arg(what, name);
-    case Verb::Apply: return u"%1/%2 serverside-applied"_s.arg(what, name);
-    case Verb::Remove: break;
+    Outcome &outcome = m_outcomes.last();
+    outcome.error = error;
+    outcome.fate = fate;
+    m_isUnderWay = false;
+    if (m_mayBeDone || fate == Fate::Unknown) {
+        const QString object = m_errand.object(m_errand.identity.name + m_errand.generateName());
+        const QString verdict = fate == Fate::Unknown
+                                    ? u"it is not known whether %1 was %2"_s.arg(object, m_errand.participle())
+                                    : u"%1 was not %2"_s.arg(object, m_errand.participle());
+        const QString clause = why.isEmpty() ? QString() : u" ("_s + why + u')';
+        outcome.error->message = u"%1; %2%3"_s.arg(error.message, verdict, clause);
     }
-    return u"%1 \"%2\" deleted"_s.arg(what, name);
+    start();
 }
 
 }  // namespace command

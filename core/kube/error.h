@@ -47,6 +47,7 @@ struct Error {
     QString where;       ///< file:line, object or field; may be empty
     std::optional<std::chrono::seconds> retryAfter;
     QList<Cause> causes;
+    bool mayBeDone = false;  ///< of a write without an answer: the server may have got it, and may have done it
 
     bool operator==(const Error &) const = default;
 };

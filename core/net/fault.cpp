@@ -82,8 +82,6 @@ Error transportError(const QNetworkReply &reply, const QList<QSslError> &tlsErro
     const auto error = [&](Error::Kind kind, const QString &message) {
         return kube::failure(kind, message, where).error();
     };
-    const bool isWrite = reply.request().attribute(QNetworkRequest::DoNotBufferUploadDataAttribute).toBool();
-    const QString doubt = isWrite ? u"; the request may or may not have been carried out"_s : QString();
     const QString unable = u"Unable to connect to the server: "_s;
     if (!tlsErrors.isEmpty()) {
         const QString host = reply.request().peerVerifyName().isEmpty() ? url.host() : reply.request().peerVerifyName();
@@ -98,12 +96,12 @@ Error transportError(const QNetworkReply &reply, const QList<QSslError> &tlsErro
         return error(Error::Kind::Unreachable, unable + u"no such host %1"_s.arg(url.host()));
     case QNetworkReply::OperationCanceledError:
     case QNetworkReply::TimeoutError:
-        return error(Error::Kind::Unreachable, unable + u"%1 did not answer in time"_s.arg(where) + doubt);
+        return error(Error::Kind::Unreachable, unable + u"%1 did not answer in time"_s.arg(where));
     case QNetworkReply::SslHandshakeFailedError:
         return error(Error::Kind::Tls, unable + u"tls: %1"_s.arg(reply.errorString()));
     case QNetworkReply::RemoteHostClosedError:
     case QNetworkReply::ContentReSendError:
-        return error(Error::Kind::Unreachable, u"%1 closed the connection before it answered"_s.arg(where) + doubt);
+        return error(Error::Kind::Unreachable, u"%1 closed the connection before it answered"_s.arg(where));
     case QNetworkReply::UnknownContentError:
         return error(Error::Kind::Protocol, u"the answer of %1 cannot be decompressed"_s.arg(where));
     default: return error(Error::Kind::Unreachable, unable + reply.errorString());

@@ -2,6 +2,7 @@
 #include "net/fetch.h"
 
 #include "net/fault.h"
+#include "net/onceonly.h"
 #include "net/session.h"
 
 namespace net {
@@ -55,7 +56,10 @@ void Fetch::conclude()
     // Qt reports 4xx and 5xx as errors too; a body that was cut or cannot be read is one in spite of its status.
     const bool isHttpError = reply.error() >= QNetworkReply::ContentAccessDenied && status >= 400;
     if (status == 0 || (reply.error() != QNetworkReply::NoError && !isHttpError)) {
-        finish(std::unexpected(transportError(reply, m_tlsErrors)));
+        kube::Error error = transportError(reply, m_tlsErrors);
+        const auto *const body = findChild<OnceOnly *>();
+        error.mayBeDone = body && body->wasRead();
+        finish(std::unexpected(error));
         return;
     }
     if (status == 401) {

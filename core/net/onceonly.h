@@ -22,6 +22,8 @@ public:
     bool reset() override { return false; }
     [[nodiscard]] qint64 bytesAvailable() const override { return m_bytes.size() - m_at; }
     [[nodiscard]] bool atEnd() const override { return m_at >= m_bytes.size(); }
+    /** False: nothing of it left, so that no server can have acted on it. */
+    [[nodiscard]] bool wasRead() const { return m_at > 0; }
 
 protected:
     qint64 readData(char *into, qint64 size) override;

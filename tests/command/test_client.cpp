@@ -1,77 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "command/courier.h"
-#include "support/faultserver.h"
-
-#include <QTest>
+#include "command/bench.h"
 
 using namespace Qt::StringLiterals;
+using bench::Bench;
+using bench::Deployment;
+using bench::Pod;
+using bench::wait;
 using command::Document;
+using command::Fate;
 using command::Outcome;
 using support::Exchange;
-using support::FaultServer;
 
 namespace {
 
-const QByteArray CoreResources =
-    "{\"kind\":\"APIResourceList\",\"groupVersion\":\"v1\",\"resources\":[{\"name\":\"namespaces\",\"singularName\":"
-    "\"\",\"namespaced\":false,\"kind\":\"Namespace\",\"verbs\":[\"create\"]},{\"name\":\"pods\",\"singularName\":\"\","
-    "\"namespaced\":true,\"kind\":\"Pod\",\"verbs\":[\"create\"]},{\"name\":\"pods/"
-    "status\",\"singularName\":\"\",\"namespaced\":true,\"kind\":\"Pod\",\"verbs\":[\"get\"]}]}";
-const QByteArray AppResources = "{\"kind\":\"APIResourceList\",\"groupVersion\":\"apps/"
-                                "v1\",\"resources\":[{\"name\":\"deployments\",\"singularName\":\"\",\"namespaced\":"
-                                "true,\"kind\":\"Deployment\",\"verbs\":[\"create\"]}]}";
-
-const Document Namespace{"{\"apiVersion\":\"v1\",\"kind\":\"Namespace\",\"metadata\":{\"name\":\"dev\"}}", u"f.yaml"_s,
-                         0};
-const Document Pod{"{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"web\",\"namespace\":\"dev\"}}",
-                   u"f.yaml"_s, 1};
-const Document Deployment{"{\"apiVersion\":\"apps/v1\",\"kind\":\"Deployment\",\"metadata\":{\"name\":\"d1\"}}",
-                          u"f.yaml"_s, 2};
-const Document Unknown{"{\"apiVersion\":\"example.com/v1\",\"kind\":\"Foo\",\"metadata\":{\"name\":\"x\"}}",
-                       u"f.yaml"_s, 3};
-
-/** A server that knows two groups and writes down what it is asked to write. */
-struct Bench {
-    QList<Exchange> writes;
-    int discoveries = 0;
-    std::function<void(const Exchange &)> onWrite = [](const Exchange &x) { x.answer(201, x.body); };
-    FaultServer server{[this](const Exchange &x) {
-        if (x.verb != "GET") {
-            writes << x;
-            onWrite(x);
-            return;
-        }
-        ++discoveries;
-        if (x.url.path() == "/api/v1"_L1)
-            x.answer(200, CoreResources);
-        else if (x.url.path() == "/apis/apps/v1"_L1)
-            x.answer(200, AppResources);
-        else if (x.url.path() == "/readyz"_L1)
-            x.answer(200, "ok");
-        else
-            x.answer(404, "404 page not found");
-    }};
-    net::Session session{[this] {
-        config::Connection connection;
-        connection.server = server.url();
-        return connection;
-    }()};
-    command::Service service{session};
-    command::Courier client{[this](command::Courier::Task task) { task(service); }};
-};
+const Document Namespace{R"({"apiVersion":"v1","kind":"Namespace","metadata":{"name":"dev"}})", u"f.yaml"_s, 0};
+const Document Unknown{R"({"apiVersion":"example.com/v1","kind":"Foo","metadata":{"name":"x"}})", u"f.yaml"_s, 3};
 
 }  // namespace
 
 class TestClient : public QObject {
     Q_OBJECT
-
-    template <class T>
-    static T wait(QFuture<T> future)
-    {
-        [&] { QTRY_VERIFY(future.isFinished()); }();
-        return future.result();
-    }
-
 private Q_SLOTS:
     void createsInOrder()
     {
@@ -109,6 +57,9 @@ private Q_SLOTS:
     void deletesInTheBackground()
     {
         Bench bench;
+        bench.objects = {
+            {bench::PodPath, bench::held(Pod.json, u"u-1"_s)},
+            {u"/apis/apps/v1/namespaces/default/deployments/d1"_s, bench::held(Deployment.json, u"u-2"_s)}};
         const QList<Outcome> outcomes = wait(bench.client.remove({Pod, Deployment}, u"default"_s));
         QCOMPARE(outcomes[0].line, u"pod \"web\" deleted"_s);
         QCOMPARE(outcomes[1].line, u"deployment.apps \"d1\" deleted"_s);
@@ -149,15 +100,6 @@ private Q_SLOTS:
         QCOMPARE(outcomes[0].error->message, u"pods \"web\" already exists"_s);
         QCOMPARE(outcomes[0].warnings, {u"deprecated"_s});
         QVERIFY(outcomes[0].line.isEmpty());
-    }
-
-    void neverWritesTwice()
-    {
-        Bench bench;
-        bench.onWrite = [](const Exchange &x) { x.hangUp(); };
-        const QList<Outcome> outcomes = wait(bench.client.create({Pod}, u"default"_s));
-        QCOMPARE(outcomes[0].error->kind, kube::Error::Kind::Unreachable);
-        QCOMPARE(bench.writes.size(), 1);
     }
 
     void writesAgainWhenTheServerAsks()
@@ -212,6 +154,27 @@ private Q_SLOTS:
         const QList<Outcome> outcomes = wait(orphan.create({Pod}, u"default"_s));
         QCOMPARE(outcomes.size(), 1);
         QCOMPARE(outcomes[0].error->kind, kube::Error::Kind::Cancelled);
+        QCOMPARE(outcomes[0].fate, Fate::NotDone);
+    }
+
+    void saysWhatIsUnknownWhenTheClusterIsClosed()
+    {
+        Bench bench;
+        bench.onWrite = [&bench](const Exchange &x) {
+            if (bench.writes.size() == 1)
+                x.answer(201, x.body);
+        };
+        auto answer = bench.client.create({Pod, Pod, Pod}, u"default"_s);
+        QTRY_COMPARE(bench.writes.size(), 2);
+        bench.service.reset();
+        const QList<Outcome> outcomes = wait(answer);
+        QCOMPARE(outcomes.size(), 3);
+        QCOMPARE(outcomes[0].fate, Fate::Done);
+        QCOMPARE(outcomes[0].line, u"pod/web created"_s);
+        QCOMPARE(outcomes[1].fate, Fate::Unknown);
+        QCOMPARE(outcomes[1].error->kind, kube::Error::Kind::Cancelled);
+        QCOMPARE(outcomes[2].fate, Fate::NotDone);
+        QCOMPARE(outcomes[2].error->kind, kube::Error::Kind::Cancelled);
     }
 };
 
