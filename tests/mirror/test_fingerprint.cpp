@@ -21,8 +21,8 @@ private Q_SLOTS:
         QTest::newRow("restarts") << change("Count\":1", "Count\":2");
         QTest::newRow("phase") << change("Running", "Failed");
         QTest::newRow("a label") << change("\"uid\"", "\"labels\":{\"l\":\"\"},\"uid\"");
-        QTest::newRow("text moved to the next field") << change("\"name\":\"a\",\"namespace\":\"dev\"",
-                                                               "\"name\":\"ad\",\"namespace\":\"ev\"");
+        QTest::newRow("text moved to the next field")
+            << change("\"name\":\"a\",\"namespace\":\"dev\"", "\"name\":\"ad\",\"namespace\":\"ev\"");
     }
     void tellsEveryKeptFieldApart()
     {
