@@ -65,7 +65,9 @@ void fill(kube::Event &event, json::value value, Interner &intern)
 {
     each(value, [&](std::string_view key, json::value v) {
         if (key == "metadata")
-            event.meta = objectMeta(v, intern);
+            event.meta = objectMeta(v, intern, nullptr, std::move(event.meta));
+        else if (key == "kind")
+            expectKind(v, "Event");
         else if (key == "involvedObject")
             event.involved = reference(v, intern);
         else if (key == "type")

@@ -94,7 +94,17 @@ inline qint64 number(json::value value)
     return isNull(value) ? 0 : qint64(value.get_int64().value());
 }
 
-kube::ObjectMeta objectMeta(json::value value, Interner &intern, kube::Pod *evidence = nullptr);
+/** Go reads a second `metadata` over the first: `held` is what the first gave. */
+kube::ObjectMeta objectMeta(json::value value, Interner &intern, kube::Pod *evidence = nullptr,
+                            kube::ObjectMeta held = {});
+
+/** Refuses an object of another kind; lists of built-in kinds leave it out. */
+inline void expectKind(json::value value, std::string_view kind)
+{
+    const std::string_view found = view(value);
+    if (!found.empty() && found != kind)
+        throw simdjson::simdjson_error(simdjson::INCORRECT_TYPE);
+}
 
 /** Fills a value from its JSON object; throws simdjson::simdjson_error, which the Reader turns into an Error. */
 void fill(kube::Pod &pod, json::value value, Interner &intern);

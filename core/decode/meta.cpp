@@ -11,11 +11,21 @@ namespace {
 
 constexpr std::string_view LastApplied = "kubectl.kubernetes.io/last-applied-configuration";
 
+/** By key; of two of one key the last stays, as in a Go map. */
+void sort(kube::StringPairs &pairs)
+{
+    std::ranges::stable_sort(pairs, {}, &std::pair<QString, QString>::first);
+    for (qsizetype i = pairs.size() - 1; i > 0; --i) {
+        if (pairs[i].first == pairs[i - 1].first)
+            pairs.removeAt(i - 1);
+    }
+}
+
 kube::StringPairs pairs(json::value value, Interner &intern)
 {
     kube::StringPairs result;
     each(value, [&](std::string_view key, json::value v) { result.emplaceBack(intern(key), intern(view(v))); });
-    std::ranges::sort(result);
+    sort(result);
     return result;
 }
 
@@ -66,7 +76,7 @@ kube::StringPairs annotations(json::value value, Interner &intern, kube::Pod *ev
         else
             result.emplaceBack(intern(key), text(v));
     });
-    std::ranges::sort(result);
+    sort(result);
     return result;
 }
 
@@ -133,11 +143,25 @@ kube::OwnerReference ownerReference(json::value value, Interner &intern)
     return owner;
 }
 
+QList<kube::OwnerReference> owners(json::value value, Interner &intern)
+{
+    QList<kube::OwnerReference> found;
+    items(value, [&](json::value owner) { found.append(ownerReference(owner, intern)); });
+    return found;
+}
+
+QList<kube::FieldOwner> fieldOwners(json::value value, Interner &intern)
+{
+    QList<kube::FieldOwner> found;
+    items(value, [&](json::value owner) { found.append(fieldOwner(owner, intern)); });
+    return found;
+}
+
 }  // namespace
 
-kube::ObjectMeta objectMeta(json::value value, Interner &intern, kube::Pod *evidence)
+kube::ObjectMeta objectMeta(json::value value, Interner &intern, kube::Pod *evidence, kube::ObjectMeta held)
 {
-    kube::ObjectMeta meta;
+    kube::ObjectMeta meta = std::move(held);
     each(value, [&](std::string_view key, json::value v) {
         if (key == "name")
             meta.key.name = text(v);
@@ -158,9 +182,9 @@ kube::ObjectMeta objectMeta(json::value value, Interner &intern, kube::Pod *evid
         else if (key == "annotations")
             meta.annotations = annotations(v, intern, evidence);
         else if (key == "ownerReferences")
-            items(v, [&](json::value owner) { meta.owners.append(ownerReference(owner, intern)); });
+            meta.owners = owners(v, intern);
         else if (key == "managedFields" && evidence)
-            items(v, [&](json::value owner) { evidence->fieldOwners.append(fieldOwner(owner, intern)); });
+            evidence->fieldOwners = fieldOwners(v, intern);
     });
     return meta;
 }

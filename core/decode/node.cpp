@@ -68,14 +68,18 @@ kube::NodeImage image(json::value value, Interner &intern)
 void status(kube::Node &node, json::value value, Interner &intern)
 {
     each(value, [&](std::string_view key, json::value v) {
-        if (key == "nodeInfo")
+        if (key == "nodeInfo") {
             nodeStatusInfo(node, v, intern);
-        else if (key == "conditions")
+        } else if (key == "conditions") {
+            node.pressures.clear();
             items(v, [&](json::value c) { condition(node, c); });
-        else if (key == "addresses")
+        } else if (key == "addresses") {
+            node.internalIp.clear();
             items(v, [&](json::value a) { address(node, a, intern); });
-        else if (key == "images")
+        } else if (key == "images") {
+            node.images.clear();
             items(v, [&](json::value i) { node.images.append(image(i, intern)); });
+        }
     });
 }
 
@@ -99,7 +103,9 @@ void fill(kube::Node &node, json::value value, Interner &intern)
 {
     each(value, [&](std::string_view key, json::value v) {
         if (key == "metadata")
-            node.meta = objectMeta(v, intern);
+            node.meta = objectMeta(v, intern, nullptr, std::move(node.meta));
+        else if (key == "kind")
+            expectKind(v, "Node");
         else if (key == "spec")
             each(v, [&](std::string_view field, json::value f) {
                 if (field == "unschedulable")
@@ -115,7 +121,9 @@ void fill(kube::Namespace &ns, json::value value, Interner &intern)
 {
     each(value, [&](std::string_view key, json::value v) {
         if (key == "metadata")
-            ns.meta = objectMeta(v, intern);
+            ns.meta = objectMeta(v, intern, nullptr, std::move(ns.meta));
+        else if (key == "kind")
+            expectKind(v, "Namespace");
         else if (key == "status")
             each(v, [&](std::string_view field, json::value f) {
                 if (field == "phase")

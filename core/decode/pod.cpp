@@ -181,6 +181,13 @@ kube::PodCondition condition(json::value value, Interner &intern)
     return c;
 }
 
+QList<kube::PodCondition> conditions(json::value value, Interner &intern)
+{
+    QList<kube::PodCondition> list;
+    items(value, [&](json::value c) { list.append(condition(c, intern)); });
+    return list;
+}
+
 void status(kube::Pod &pod, json::value value, Interner &intern)
 {
     QList<QString> ips;
@@ -203,7 +210,7 @@ void status(kube::Pod &pod, json::value value, Interner &intern)
         else if (key == "startTime")
             pod.startTime = time(v);
         else if (key == "conditions")
-            items(v, [&](json::value c) { pod.conditions.append(condition(c, intern)); });
+            pod.conditions = conditions(v, intern);
         else if (key == "initContainerStatuses")
             pod.initStatuses = statuses(v, intern);
         else if (key == "containerStatuses")
@@ -221,7 +228,9 @@ void fill(kube::Pod &pod, json::value value, Interner &intern)
 {
     each(value, [&](std::string_view key, json::value v) {
         if (key == "metadata")
-            pod.meta = objectMeta(v, intern, &pod);
+            pod.meta = objectMeta(v, intern, &pod, std::move(pod.meta));
+        else if (key == "kind")
+            expectKind(v, "Pod");
         else if (key == "spec")
             spec(pod, v, intern);
         else if (key == "status")

@@ -2,6 +2,7 @@
 #include "decode/reader.h"
 
 #include "decode/fields.h"
+#include "decode/salvage.h"
 
 namespace decode {
 
@@ -52,8 +53,8 @@ ListMeta listMeta(json::value value)
             meta.resourceVersion = text(v);
         else if (key == "continue")
             meta.continueToken = text(v);
-        else if (key == "remainingItemCount" && !isNull(v))
-            meta.remainingItems = number(v);
+        else if (int64_t count = 0; key == "remainingItemCount" && v.get_int64().get(count) == simdjson::SUCCESS)
+            meta.remainingItems = count;  // an estimate: where it is none, nothing is lost
     });
     return meta;
 }
@@ -64,6 +65,31 @@ std::shared_ptr<const T> make(json::value value, Interner &intern)
     auto object = std::make_shared<T>();
     fill(*object, value, intern);
     return object;
+}
+
+/** The metadata of an object of any kind. */
+kube::ObjectMeta metaOf(json::value value, Interner &intern)
+{
+    kube::ObjectMeta meta;
+    each(value, [&](std::string_view key, json::value v) {
+        if (key == "metadata")
+            meta = objectMeta(v, intern, nullptr, std::move(meta));
+    });
+    return meta;
+}
+
+/** The same from bytes that stand alone; null where they cannot be read, or have no name. */
+template <class T>
+std::shared_ptr<const T> makeAlone(QByteArrayView bytes, Reader::Parser &state)
+{
+    try {
+        const simdjson::padded_string padded(bytes.data(), size_t(bytes.size()));
+        json::document document = state.second.iterate(padded).value();
+        auto object = make<T>(document.get_value().value(), state.intern);
+        return object->meta.key.name.isEmpty() ? nullptr : object;
+    } catch (const simdjson::simdjson_error &) {
+        return nullptr;
+    }
 }
 
 template <class T>
@@ -90,9 +116,9 @@ void takeObject(WatchEvent<T> &event, json::value value, Interner &intern)
     case Type::Unknown: return;
     case Type::Error: event.error = statusError(value); return;
     case Type::Bookmark: {
-        const auto bookmark = make<kube::Namespace>(value, intern);
-        event.resourceVersion = bookmark->meta.resourceVersion;
-        for (const auto &[name, text] : bookmark->meta.annotations)
+        const kube::ObjectMeta meta = metaOf(value, intern);
+        event.resourceVersion = meta.resourceVersion;
+        for (const auto &[name, text] : meta.annotations)
             event.initialEventsEnd |= name == u"k8s.io/initial-events-end" && text == u"true";
         return;
     }
@@ -112,6 +138,26 @@ Reader::~Reader() = default;
 template <class T>
 kube::Result<List<T>> Reader::list(QByteArrayView bytes)
 {
+    kube::Result<List<T>> list = wholeList<T>(bytes);
+    if (list)
+        return list;
+    // Is it one object that spoils it? Then the rest of the answer can be read without the objects.
+    const std::optional<OpenedList> opened = openList(bytes);
+    kube::Result<List<T>> frame = opened ? wholeList<T>(opened->frame) : std::unexpected(list.error());
+    if (!frame)
+        return list;
+    for (const QByteArrayView item : opened->items) {
+        if (auto object = makeAlone<T>(item, *m_parser))
+            frame->items.append(std::move(object));
+        else
+            frame->unreadable.append(tagOf(item, m_parser->intern));
+    }
+    return frame;
+}
+
+template <class T>
+kube::Result<List<T>> Reader::wholeList(QByteArrayView bytes)
+{
     return parse(*m_parser, bytes, [&](json::value root) -> kube::Result<List<T>> {
         List<T> result;
         bool hasItems = false;
@@ -123,7 +169,13 @@ kube::Result<List<T>> Reader::list(QByteArrayView bytes)
                 result.meta = listMeta(v);
             } else if (key == "items") {
                 hasItems = true;
-                items(v, [&](json::value item) { result.items.append(make<T>(item, m_parser->intern)); });
+                result.items.clear();  // of two, the last counts
+                items(v, [&](json::value item) {
+                    auto object = make<T>(item, m_parser->intern);
+                    if (object->meta.key.name.isEmpty())
+                        throw simdjson::simdjson_error(simdjson::NO_SUCH_FIELD);
+                    result.items.append(std::move(object));
+                });
             }
         });
         const bool expected = kind == std::string(kindOf<T>) + "List" || kind == "List";  // kubectl writes plain Lists
@@ -135,6 +187,30 @@ kube::Result<List<T>> Reader::list(QByteArrayView bytes)
 
 template <class T>
 kube::Result<WatchEvent<T>> Reader::watchEvent(QByteArrayView bytes)
+{
+    kube::Result<WatchEvent<T>> event = wholeEvent<T>(bytes);
+    if (event)
+        return event;
+    using Type = WatchEvent<T>::Type;
+    const QByteArrayView type = memberOf(bytes, "type");
+    const QByteArrayView object = memberOf(bytes, "object");
+    WatchEvent<T> salvaged;
+    salvaged.type = type.size() < 2 ? Type::Unknown : watchType<T>({type.data() + 1, size_t(type.size() - 2)});
+    if (object.isEmpty() ||
+        (salvaged.type != Type::Added && salvaged.type != Type::Modified && salvaged.type != Type::Deleted))
+        return event;
+    const QByteArrayView kind = memberOf(object, "kind");
+    if (!kind.isEmpty() && kind != QByteArray('"' + QByteArray(kindOf<T>) + '"')) {
+        salvaged.type = Type::Unknown;
+        return salvaged;
+    }
+    salvaged.unreadable = tagOf(object, m_parser->intern);
+    salvaged.resourceVersion = salvaged.unreadable->resourceVersion;
+    return salvaged;
+}
+
+template <class T>
+kube::Result<WatchEvent<T>> Reader::wholeEvent(QByteArrayView bytes)
 {
     return parse(*m_parser, bytes, [&](json::value root) -> kube::Result<WatchEvent<T>> {
         using Type = WatchEvent<T>::Type;
@@ -173,6 +249,32 @@ kube::Result<std::shared_ptr<const T>> Reader::object(QByteArrayView bytes)
         if (object->meta.key.name.isEmpty())
             return std::unexpected(unreadable("this object has no name"));
         return object;
+    });
+}
+
+kube::Result<TagList> Reader::tags(QByteArrayView bytes)
+{
+    return parse(*m_parser, bytes, [&](json::value root) -> kube::Result<TagList> {
+        TagList result;
+        bool hasItems = false;
+        std::string kind;
+        each(root, [&](std::string_view key, json::value v) {
+            if (key == "kind") {
+                kind = view(v);
+            } else if (key == "metadata") {
+                result.meta = listMeta(v);
+            } else if (key == "items") {
+                hasItems = true;
+                result.items.clear();
+                items(v, [&](json::value item) {
+                    const kube::ObjectMeta meta = metaOf(item, m_parser->intern);
+                    result.items.append({meta.key, meta.uid, meta.resourceVersion});
+                });
+            }
+        });
+        if (!kind.ends_with("List") || !hasItems)
+            return std::unexpected(unreadable("this is not a list"));
+        return result;
     });
 }
 

@@ -19,10 +19,25 @@ struct ListMeta {
     std::optional<qint64> remainingItems;  ///< the server's estimate
 };
 
+/** Which object, and which version of it. */
+struct Tag {
+    kube::Key key;  ///< an empty name: not known
+    QString uid;
+    QString resourceVersion;
+    bool operator==(const Tag &) const = default;
+};
+
 template <class T>
 struct List {
     ListMeta meta;
     QList<std::shared_ptr<const T>> items;
+    QList<Tag> unreadable;  ///< objects of the list that are not in `items`, since they cannot be read
+};
+
+/** A list of which only the metadata was asked for. */
+struct TagList {
+    ListMeta meta;
+    QList<Tag> items;
 };
 
 /** One frame of a watch. */
@@ -31,7 +46,8 @@ struct WatchEvent {
     enum class Type { Added, Modified, Deleted, Bookmark, Error, Unknown };
 
     Type type = Type::Unknown;
-    std::shared_ptr<const T> object;  ///< of Added, Modified, Deleted; null otherwise
+    std::shared_ptr<const T> object;  ///< of Added, Modified, Deleted; null otherwise, and where it cannot be read
+    std::optional<Tag> unreadable;    ///< of Added, Modified, Deleted: which object it was that cannot be read
     QString resourceVersion;          ///< of the object or bookmark
     bool initialEventsEnd = false;    ///< a bookmark with annotation k8s.io/initial-events-end: "true"
     kube::Error error;                ///< of Error: the Status inside
@@ -40,7 +56,9 @@ struct WatchEvent {
 /**
  * JSON bytes to values, for T = kube::Pod, kube::Event, kube::Node, kube::Namespace.
  * Keeps one parser and the interned strings (namespaces, nodes, images, reasons) for its life: one owner thread.
- * Bytes that are not the expected object give an Error of kind Protocol; a value of ours is never half filled.
+ * Bytes that are not the expected object give an Error of kind Protocol; a value of ours is never half filled. One
+ * object that cannot be read does not spoil the list or the watch that it came in. Of members of one name the last
+ * counts, as in Go.
  */
 class Reader {
 public:
@@ -52,14 +70,22 @@ public:
     /** A list answer; a Status, another kind or a missing `items` is an error, never an empty list. */
     template <class T>
     [[nodiscard]] kube::Result<List<T>> list(QByteArrayView json);
+    /** A frame of a watch; one that holds another kind of object is of type Unknown. */
     template <class T>
     [[nodiscard]] kube::Result<WatchEvent<T>> watchEvent(QByteArrayView json);
+    /** A list answer of any kind of object, of which the metadata is read (PartialObjectMetadataList or a full one). */
+    [[nodiscard]] kube::Result<TagList> tags(QByteArrayView json);
     template <class T>
     [[nodiscard]] kube::Result<std::shared_ptr<const T>> object(QByteArrayView json);
 
     struct Parser;
 
 private:
+    template <class T>
+    [[nodiscard]] kube::Result<List<T>> wholeList(QByteArrayView json);
+    template <class T>
+    [[nodiscard]] kube::Result<WatchEvent<T>> wholeEvent(QByteArrayView json);
+
     std::unique_ptr<Parser> m_parser;
 };
 

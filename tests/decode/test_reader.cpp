@@ -18,6 +18,16 @@ private Q_SLOTS:
     void bookmarks();
     void statusesAreDecidedByCode();
     void laterDuplicateKeysWin();
+    void oneBrokenObjectDoesNotSpoilAList_data();
+    void oneBrokenObjectDoesNotSpoilAList();
+    void aBrokenObjectInAFrameIsKnownByItsKey_data();
+    void aBrokenObjectInAFrameIsKnownByItsKey();
+    void A52_aWrongEstimateIsIgnored_data();
+    void A52_aWrongEstimateIsIgnored();
+    void P05_theLastOfTwoMembersWins();
+    void P06_numbersOfAnySizeAreNoFault();
+    void P07_deepNestingIsSkippedWithoutRecursion();
+    void tagsOfAnyList();
     void policyEvidence();
     void discovery();
 };
@@ -69,7 +79,12 @@ void TestReader::refusesWhatIsNoList_data()
     QTest::newRow("no items") << QByteArray(R"({"kind":"PodList","metadata":{}})");
     QTest::newRow("truncated") << QByteArray(R"({"kind":"PodList","metadata":{},"items":[{"metadata":{"name":"a"}})");
     QTest::newRow("two values") << QByteArray(R"({"kind":"PodList","items":[]}{})");
-    QTest::newRow("wrong type") << QByteArray(R"({"kind":"PodList","items":[{"metadata":{"name":5}}]})");
+    QTest::newRow("wrong type") << QByteArray(R"({"kind":"PodList","items":5})");
+    QTest::newRow("items cut within") << QByteArray(
+        R"({"kind":"PodList","items":[{"metadata":{"name":"a"}},{"metadata"]})");
+    QTest::newRow("something between items")
+        << QByteArray(R"({"kind":"PodList","items":[{"metadata":{"name":"a"}} {}]})");
+    QTest::newRow("A23 a Table") << QByteArray(R"({"kind":"Table","rows":[],"items":[]})");
 }
 
 void TestReader::refusesWhatIsNoList()
@@ -154,6 +169,140 @@ void TestReader::laterDuplicateKeysWin()
     const auto pod = reader.object<kube::Pod>(QByteArrayView(R"({"metadata":{"name":"a"},"metadata":{"name":"b"}})"));
     QVERIFY(pod);
     QCOMPARE((*pod)->meta.key.name, u"b"_s);
+}
+
+/** Rows of objects that cannot be read, named `a` in `dev` with uid `u` and version 7 where they can say so. */
+void brokenObjects()
+{
+    QTest::addColumn<QByteArray>("object");
+    QTest::addColumn<bool>("isKnown");
+    const QByteArray meta = R"("metadata":{"name":"a","namespace":"dev","uid":"u","resourceVersion":"7"})";
+    QTest::newRow("P04 invalid UTF-8") << "{" + meta + ",\"spec\":{\"nodeName\":\"\xff\xfe\"}}" << true;
+    QTest::newRow("P04 overlong") << "{" + meta + ",\"status\":{\"message\":\"\xc0\xaf\"}}" << true;
+    QTest::newRow("P04 lone surrogate") << "{" + meta + R"(,"status":{"message":"\ud800"}})" << true;
+    QTest::newRow("P04 raw control character")
+        << "{" + meta + QByteArray(",\"status\":{\"message\":\"\0\"}}", 26) << true;
+    QTest::newRow("P06 a number for a text") << "{" + meta + R"(,"spec":{"nodeName":1e400}})" << true;
+    QTest::newRow("P06 a number beyond 64 bits")
+        << "{" + meta + R"(,"status":{"containerStatuses":[{"restartCount":9223372036854775808}]}})" << true;
+    QTest::newRow("P06 a version as a number")
+        << QByteArray(R"({"metadata":{"name":"a","namespace":"dev","resourceVersion":7}})") << false;
+    QTest::newRow("a name that is none") << QByteArray(R"({"metadata":{"name":5}})") << false;
+    QTest::newRow("no metadata") << QByteArray("{}") << false;
+    QTest::newRow("P07 nested beyond measure")
+        << "{" + meta + ",\"spec\":{\"nodeName\":" + QByteArray(100'000, '[') + QByteArray(100'000, ']') + "}}" << true;
+}
+
+void TestReader::oneBrokenObjectDoesNotSpoilAList_data()
+{
+    brokenObjects();
+}
+
+void TestReader::oneBrokenObjectDoesNotSpoilAList()
+{
+    QFETCH(QByteArray, object);
+    QFETCH(bool, isKnown);
+    decode::Reader reader;
+    const auto list = reader.list<kube::Pod>(
+        R"({"kind":"PodList","metadata":{"resourceVersion":"9"},"items":[{"metadata":{"name":"b"}},)" + object +
+        R"(,{"metadata":{"name":"c"}}],"apiVersion":"v1"})");
+    QVERIFY2(list, list ? "" : qPrintable(list.error().message));
+    QCOMPARE(list->meta.resourceVersion, u"9"_s);
+    QCOMPARE(list->items.size(), 2);
+    QCOMPARE(list->items.constLast()->meta.key.name, u"c"_s);
+    QCOMPARE(list->unreadable.size(), 1);
+    if (isKnown)
+        QCOMPARE(list->unreadable.constFirst(), (decode::Tag{{u"dev"_s, u"a"_s}, u"u"_s, u"7"_s}));
+}
+
+void TestReader::aBrokenObjectInAFrameIsKnownByItsKey_data()
+{
+    brokenObjects();
+}
+
+void TestReader::aBrokenObjectInAFrameIsKnownByItsKey()
+{
+    QFETCH(QByteArray, object);
+    QFETCH(bool, isKnown);
+    decode::Reader reader;
+    const auto event = reader.watchEvent<kube::Pod>(QByteArray(R"({"type":"MODIFIED","object":)" + object + "}"));
+    QVERIFY2(event, event ? "" : qPrintable(event.error().message));
+    QCOMPARE(event->type, decode::WatchEvent<kube::Pod>::Type::Modified);
+    QVERIFY(!event->object);
+    QVERIFY(event->unreadable);
+    if (isKnown)
+        QCOMPARE(*event->unreadable, (decode::Tag{{u"dev"_s, u"a"_s}, u"u"_s, u"7"_s}));
+    const auto other = reader.watchEvent<kube::Pod>(
+        QByteArrayView(R"({"type":"ADDED","object":{"kind":"Node","metadata":{"name":"a"}}})"));
+    QVERIFY(other);  // A23: of another kind, so none of ours
+    QCOMPARE(other->type, decode::WatchEvent<kube::Pod>::Type::Unknown);
+}
+
+void TestReader::A52_aWrongEstimateIsIgnored_data()
+{
+    QTest::addColumn<QByteArray>("estimate");
+    for (const char *text : {"null", "\"many\"", "1e400", "9223372036854775808", "0.5", "{}", "true"})
+        QTest::newRow(text) << QByteArray(text);
+}
+
+void TestReader::A52_aWrongEstimateIsIgnored()
+{
+    QFETCH(QByteArray, estimate);
+    decode::Reader reader;
+    const auto list = reader.list<kube::Pod>(R"({"kind":"PodList","metadata":{"remainingItemCount":)" + estimate +
+                                             R"(,"resourceVersion":"9","continue":"t"},"items":[]})");
+    QVERIFY2(list, list ? "" : qPrintable(list.error().message));
+    QVERIFY(!list->meta.remainingItems);
+    QCOMPARE(list->meta.continueToken, u"t"_s);
+}
+
+void TestReader::P05_theLastOfTwoMembersWins()
+{
+    decode::Reader reader;
+    const auto list = reader.list<kube::Pod>(QByteArrayView(
+        R"({"kind":"PodList","items":[{"metadata":{"name":"x"}}],"metadata":{"resourceVersion":"1"},"items":[)"
+        R"({"metadata":{"name":"a","uid":"u","labels":{"l":"1","l":"2"},"ownerReferences":[{"uid":"o"}]},)"
+        R"("metadata":{"name":"b","ownerReferences":[{"uid":"p"}]},"status":{"conditions":[{"type":"A"}],"conditions":[{"type":"B"}]}})"
+        R"(],"metadata":{"resourceVersion":"2"}})"));
+    QVERIFY2(list, list ? "" : qPrintable(list.error().message));
+    QCOMPARE(list->meta.resourceVersion, u"2"_s);
+    QCOMPARE(list->items.size(), 1);
+    const kube::Pod &pod = *list->items.constFirst();
+    QCOMPARE(pod.meta.key.name, u"b"_s);
+    QCOMPARE(pod.meta.uid, u"u"_s);  // Go reads the second over the first
+    QCOMPARE(pod.meta.labels, (kube::StringPairs{{u"l"_s, u"2"_s}}));
+    QCOMPARE(pod.meta.owners.size(), 1);
+    QCOMPARE(pod.conditions.size(), 1);
+    QCOMPARE(pod.conditions.constFirst().type, u"B"_s);
+}
+
+void TestReader::P06_numbersOfAnySizeAreNoFault()
+{
+    decode::Reader reader;
+    // In fields that nobody keeps they are not even read.
+    const auto pod = reader.object<kube::Pod>(QByteArrayView(
+        R"({"metadata":{"name":"a","generation":1e400},"spec":{"priority":9223372036854775808,"x":[-0,0.1,1e-400]}})"));
+    QVERIFY2(pod, pod ? "" : qPrintable(pod.error().message));
+}
+
+void TestReader::P07_deepNestingIsSkippedWithoutRecursion()
+{
+    decode::Reader reader;
+    const QByteArray deep = QByteArray(100'000, '[') + QByteArray(100'000, ']');
+    const auto pod = reader.object<kube::Pod>(QByteArray(R"({"metadata":{"name":"a"},"unknown":)" + deep + "}"));
+    QVERIFY(!pod || (*pod)->meta.key.name == u"a");
+}
+
+void TestReader::tagsOfAnyList()
+{
+    decode::Reader reader;
+    const auto tags = reader.tags(
+        R"({"kind":"PartialObjectMetadataList","metadata":{"resourceVersion":"9"},"items":[)"
+        R"({"kind":"PartialObjectMetadata","metadata":{"name":"a","namespace":"dev","uid":"u","resourceVersion":"7"}}]})");
+    QVERIFY2(tags, tags ? "" : qPrintable(tags.error().message));
+    QCOMPARE(tags->items, (QList<decode::Tag>{{{u"dev"_s, u"a"_s}, u"u"_s, u"7"_s}}));
+    QVERIFY(!reader.tags(R"({"kind":"Status","code":500})"));
+    QVERIFY(!reader.tags(R"({"kind":"PodList"})"));
 }
 
 void TestReader::policyEvidence()

@@ -78,7 +78,10 @@ struct Consumer {
         count(namespaces, batch.namespaces);
         batches << batch;
     }
-    [[nodiscard]] bool isLive() const { return !batches.isEmpty() && batches.last().states.pods.phase == State::Phase::Live; }
+    [[nodiscard]] bool isLive() const
+    {
+        return !batches.isEmpty() && batches.last().states.pods.phase == State::Phase::Live;
+    }
 };
 
 }  // namespace
