@@ -31,6 +31,8 @@ QString *valueOf(Arguments &arguments, const QString &flag)
         {u"--namespace"_s, &arguments.ns},        {u"-o"_s, &arguments.output},
         {u"--output"_s, &arguments.output},       {u"-c"_s, &arguments.container},
         {u"--container"_s, &arguments.container}, {u"--from"_s, &arguments.from},
+        {u"--dry-run"_s, &arguments.dryRun},      {u"--for"_s, &arguments.duration},
+        {u"--dump"_s, &arguments.dump},           {u"--resource"_s, &arguments.resources},
     };
     return values.value(flag);
 }
@@ -67,6 +69,8 @@ std::expected<Arguments, QString> parseArguments(QStringList words)
         return std::unexpected(
             u"unable to match a printer suitable for the output format \"%1\", allowed formats are: json,wide"_s.arg(
                 arguments.output));
+    if (!arguments.dryRun.isEmpty() && arguments.dryRun != u"none" && arguments.dryRun != u"server")
+        return std::unexpected(u"Invalid dry-run value (%1). Must be \"none\" or \"server\"."_s.arg(arguments.dryRun));
     return arguments;
 }
 
@@ -82,11 +86,15 @@ QString usage()
            "  gantryctl why pod NAME [-c CONTAINER] [-n NS] [-o json]\n"
            "  gantryctl why --from DIR [pod NAME] [-o json]\n"
            "  gantryctl forecast -f FILE [-n NS] [--from DIR] [-o json]\n"
-           "  gantryctl create|apply|delete -f FILE [-f FILE] [-n NS]\n"
+           "  gantryctl create|apply|delete -f FILE [-f FILE] [-n NS] [--dry-run=server]\n"
+           "  gantryctl mirror [--for 60s] [--dump FILE] [--resource pods,events,nodes,namespaces] [-n NS | -A]\n"
            "\n"
            "  --kubeconfig FILE   instead of $KUBECONFIG or ~/.kube/config\n"
            "  --context NAME      instead of the current context\n"
-           "  --from DIR          a recording (pods.json, events.json, node.json, now.txt) instead of a cluster\n"_s;
+           "  --from DIR          a recording (pods.json, events.json, node.json, now.txt) instead of a cluster\n"
+           "  --for TIME          how long the mirror is kept (default 60s); Ctrl+C ends it earlier\n"
+           "  --dump FILE         key, uid, resourceVersion and a hash of every object, and what it cost, as JSON;\n"
+           "                      SIGUSR1 writes it at once\n"_s;
 }
 
 }  // namespace cli

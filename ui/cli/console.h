@@ -38,6 +38,7 @@ public:
     [[nodiscard]] QString ns() const;
     [[nodiscard]] kube::Result<QByteArray> get(const QString &path, const QUrlQuery &query = {});
     [[nodiscard]] command::Client &client() { return m_cluster->client(); }
+    [[nodiscard]] mirror::Cluster &cluster() { return *m_cluster; }
     [[nodiscard]] const config::Connection &connection() const { return m_cluster->connection(); }
     [[nodiscard]] const Arguments &arguments() const { return m_arguments; }
 
@@ -62,5 +63,6 @@ int events(Console &console);
 int why(Console &console);
 int forecast(Console &console);
 int write(Console &console);
+int mirror(Console &console);
 
 }  // namespace cli

@@ -2,6 +2,7 @@
 // create, apply, delete.
 #include "cli/console.h"
 #include "cli/manifestfile.h"
+#include "decode/reader.h"
 
 #include <QTimer>
 
@@ -30,6 +31,14 @@ void pause(std::chrono::milliseconds time)
     loop.exec();
 }
 
+/** Whether the object is there still, and not another one of its name. */
+bool isThere(Console &console, const QString &path, const QString &uid)
+{
+    const auto body = console.get(path);
+    const auto identity = body ? decode::identity(*body) : kube::Result<decode::Identity>();
+    return body && (uid.isEmpty() || !identity || identity->uid == uid);
+}
+
 /** As kubectl, delete ends when the objects are gone. */
 void waitUntilGone(Console &console, const QList<command::Outcome> &outcomes)
 {
@@ -39,9 +48,15 @@ void waitUntilGone(Console &console, const QList<command::Outcome> &outcomes)
             continue;
         const QString path = pod ? u"/api/v1/namespaces/%1/pods/%2"_s.arg(outcome.key.ns, outcome.key.name)
                                  : u"/api/v1/namespaces/%1"_s.arg(outcome.key.name);
-        while (console.get(path))
+        while (isThere(console, path, outcome.uid))
             pause(std::chrono::milliseconds(300));
     }
+}
+
+command::Verb verbOf(const QString &verb)
+{
+    using command::Verb;
+    return verb == u"create" ? Verb::Create : verb == u"apply" ? Verb::Apply : Verb::Remove;
 }
 
 QString doing(const QString &verb, const QString &source)
@@ -78,9 +93,11 @@ int write(Console &console)
     const QString ns =
         console.arguments().ns.isEmpty() ? console.connection().defaultNamespace : console.arguments().ns;
     command::Client &client = console.client();
-    const auto outcomes = await(verb == u"create"  ? client.create(all, ns)
-                                : verb == u"apply" ? client.apply(all, ns, false)
-                                                   : client.remove(all, ns));
+    const bool isRehearsal = console.arguments().dryRun == u"server";
+    const auto outcomes = await(isRehearsal         ? client.rehearse(verbOf(verb), all, ns)
+                                : verb == u"create" ? client.create(all, ns)
+                                : verb == u"apply"  ? client.apply(all, ns, false)
+                                                    : client.remove(all, ns));
     for (const command::Outcome &outcome : outcomes) {
         for (const QString &warning : outcome.warnings)
             console.complain(u"Warning: "_s + warning);
@@ -89,9 +106,13 @@ int write(Console &console)
             continue;
         }
         console.complain(errorText(*outcome.error, doing(verb, all.value(outcome.index).source)));
+        if (isRehearsal && outcome.error->httpStatus == 400)
+            console.complain(
+                u"This was a dry run. A webhook that knows none refuses it; %1 without --dry-run may work."_s.arg(
+                    verb));
         code = 1;
     }
-    if (verb == u"delete")
+    if (verb == u"delete" && !isRehearsal)
         waitUntilGone(console, outcomes);
     return code;
 }
