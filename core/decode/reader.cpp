@@ -219,7 +219,10 @@ kube::Result<WatchEvent<T>> Reader::wholeEvent(QByteArrayView bytes)
         std::string_view early;  // an object that stands before its type: servers write the type first, proxies may not
         each(root, [&](std::string_view key, json::value v) {
             if (key == "type") {
-                event.type = watchType<T>(view(v));
+                const Type type = watchType<T>(view(v));
+                if (typed && type != event.type)  // then what was taken as one thing is another
+                    throw simdjson::simdjson_error(simdjson::INCORRECT_TYPE);
+                event.type = type;
                 typed = true;
             } else if (key == "object" && typed) {
                 takeObject(event, v, m_parser->intern);

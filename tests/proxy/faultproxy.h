@@ -33,6 +33,9 @@ public:
 
     /** The certificate that clients see; before the first connection. */
     void endTls(const QSslConfiguration &front) { m_front = front; }
+    /** From the next connection on. */
+    void setScript(Script script) { m_script = std::move(script); }
+    /** Only where TLS ends here, or there is none. */
     void setGate(HttpGate::Verdict gate) { m_gate = std::move(gate); }
 
     /** What happens to all connections that are open now. */

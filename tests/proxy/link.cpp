@@ -69,7 +69,7 @@ void Link::cut(bool withReset)
 void Link::fromClient()
 {
     const QByteArray bytes = m_client->readAll();
-    if (m_isSwallowing)
+    if (m_isSwallowing || !m_server->isOpen())
         return;
     const HttpGate::Passed passed = m_gate.take(bytes);
     m_server->write(passed.forServer);
