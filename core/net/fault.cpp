@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "net/fault.h"
 
+#include "net/words/identity.h"
+
 #include <QDateTime>
 
 using namespace Qt::StringLiterals;
@@ -11,44 +13,29 @@ using kube::Error;
 
 namespace {
 
-QString nameOf(const QStringList &common, const QStringList &organisation)
-{
-    const QString name = common.isEmpty() ? organisation.join(", "_L1) : common.join(", "_L1);
-    return name.isEmpty() ? u"(no name)"_s : name;
-}
-
-QString subject(const QSslCertificate &certificate)
-{
-    return nameOf(certificate.subjectInfo(QSslCertificate::CommonName),
-                  certificate.subjectInfo(QSslCertificate::Organization));
-}
-
-QString issuer(const QSslCertificate &certificate)
-{
-    return nameOf(certificate.issuerInfo(QSslCertificate::CommonName),
-                  certificate.issuerInfo(QSslCertificate::Organization));
-}
-
 QString iso(const QDateTime &time)
 {
     return time.toUTC().toString(Qt::ISODate);
 }
 
-QString problem(const QSslError &error, const QString &host)
+QString clockText(const Clocks &clocks)
+{
+    const QString ours = u"; this computer's clock says %1"_s.arg(clocks.ours.toRfc3339());
+    return clocks.servers.isNull() ? ours : ours + u", the server's %1"_s.arg(clocks.servers.toRfc3339());
+}
+
+QString problem(const QSslError &error, const QString &host, const Clocks &clocks)
 {
     const QSslCertificate certificate = error.certificate();
+    const QString who = u"certificate of \"%1\""_s.arg(subjectOf(certificate));
     switch (error.error()) {
     case QSslError::CertificateExpired:
-        return u"the certificate of \"%1\" (issued by \"%2\") expired at %3"_s.arg(
-            subject(certificate), issuer(certificate), iso(certificate.expiryDate()));
+        return u"the %1 (issued by \"%2\") expired at %3%4; %5"_s.arg(
+            who, issuerOf(certificate), iso(certificate.expiryDate()), clockText(clocks), fingerprint(certificate));
     case QSslError::CertificateNotYetValid:
-        return u"the certificate of \"%1\" (issued by \"%2\") is not valid before %3"_s.arg(
-            subject(certificate), issuer(certificate), iso(certificate.effectiveDate()));
-    case QSslError::HostNameMismatch: {
-        const QStringList names = certificate.subjectAlternativeNames().values();
-        return u"certificate is valid for %1, not %2"_s.arg(
-            names.isEmpty() ? subject(certificate) : names.join(", "_L1), host);
-    }
+        return u"the %1 (issued by \"%2\") is not valid before %3%4; %5"_s.arg(
+            who, issuerOf(certificate), iso(certificate.effectiveDate()), clockText(clocks), fingerprint(certificate));
+    case QSslError::HostNameMismatch: return nameProblem(certificate, host);
     case QSslError::SelfSignedCertificate:
     case QSslError::SelfSignedCertificateInChain:
     case QSslError::UnableToGetLocalIssuerCertificate:
@@ -57,54 +44,102 @@ QString problem(const QSslError &error, const QString &host)
     case QSslError::CertificateUntrusted:
     case QSslError::CertificateSignatureFailed:
     case QSslError::InvalidCaCertificate:
-        return u"certificate of \"%1\" is signed by unknown authority \"%2\""_s.arg(subject(certificate),
-                                                                                    issuer(certificate));
+        return u"%1 is signed by unknown authority \"%2\" (valid from %3 to %4; %5)"_s.arg(
+            who, issuerOf(certificate), iso(certificate.effectiveDate()), iso(certificate.expiryDate()),
+            fingerprint(certificate));
     default: return error.errorString();
     }
 }
 
+Error of(Error::Kind kind, const QString &message, const QString &place)
+{
+    return kube::failure(kind, message, place).error();
+}
+
+Error proxyFault(const QAbstractSocket &socket, const QUrl &server, const QNetworkProxy &proxy)
+{
+    const QString place = placeOf(proxy);
+    QString what;
+    switch (socket.error()) {
+    case QAbstractSocket::ProxyAuthenticationRequiredError:
+        what = u"%1 wants a user name and password, or does not accept those of its URL"_s;
+        break;
+    case QAbstractSocket::ProxyConnectionRefusedError: what = u"%1 refused the connection"_s; break;
+    case QAbstractSocket::ProxyNotFoundError: what = u"no such host: %1"_s; break;
+    case QAbstractSocket::ProxyConnectionClosedError: what = u"%1 closed the connection"_s; break;
+    case QAbstractSocket::ProxyConnectionTimeoutError: what = u"%1 did not answer in time"_s; break;
+    case QAbstractSocket::ProxyProtocolError: what = u"%1 does not speak the protocol of a proxy"_s; break;
+    default: what = u"%1 could not reach %2: "_s + socket.errorString(); break;
+    }
+    what = what.contains("%2"_L1) ? what.arg(place, placeOf(server)) : what.arg(place);
+    Error error = unable(what, place);
+    error.reason = u"Proxy"_s;
+    return error;
+}
+
 }  // namespace
 
-QString certificateProblem(const QList<QSslError> &errors, const QString &host)
+QString placeOf(const QUrl &server)
+{
+    const QString host = server.host();
+    return u"%1:%2"_s.arg(host.contains(u':') ? u'[' + host + u']' : host)
+        .arg(server.port(server.scheme() == "https"_L1 ? 443 : 80));
+}
+
+QString placeOf(const QNetworkProxy &proxy)
+{
+    return u"proxy %1:%2"_s.arg(proxy.hostName()).arg(proxy.port());
+}
+
+Error unable(const QString &what, const QString &place)
+{
+    return of(Error::Kind::Unreachable, u"Unable to connect to the server: "_s + what, place);
+}
+
+Error untrusted(const QString &what, const QString &place)
+{
+    return of(Error::Kind::Tls, u"Unable to connect to the server: tls: "_s + what, place);
+}
+
+QString certificateProblem(const QList<QSslError> &errors, const QString &host, const Clocks &clocks)
 {
     // An expired certificate often comes with a chain problem too; the date is what a person can act on.
     for (const QSslError &error : errors) {
         if (error.error() == QSslError::CertificateExpired || error.error() == QSslError::CertificateNotYetValid)
-            return problem(error, host);
+            return problem(error, host, clocks);
     }
-    return errors.isEmpty() ? QString() : problem(errors.first(), host);
+    return errors.isEmpty() ? QString() : problem(errors.first(), host, clocks);
 }
 
-Error transportError(const QNetworkReply &reply, const QList<QSslError> &tlsErrors)
+Error socketFault(const QAbstractSocket &socket, const QUrl &server, const QNetworkProxy &proxy)
 {
-    const QUrl url = reply.url();
-    const QString where = u"%1:%2"_s.arg(url.host()).arg(url.port(url.scheme() == "https"_L1 ? 443 : 80));
-    const auto error = [&](Error::Kind kind, const QString &message) {
-        return kube::failure(kind, message, where).error();
-    };
-    const QString unable = u"Unable to connect to the server: "_s;
-    if (!tlsErrors.isEmpty()) {
-        const QString host = reply.request().peerVerifyName().isEmpty() ? url.host() : reply.request().peerVerifyName();
-        return error(Error::Kind::Tls, unable + u"tls: "_s + certificateProblem(tlsErrors, host));
-    }
-    switch (reply.error()) {
-    case QNetworkReply::ConnectionRefusedError:
-        return error(
-            Error::Kind::Unreachable,
-            u"The connection to the server %1 was refused - did you specify the right host or port?"_s.arg(where));
-    case QNetworkReply::HostNotFoundError:
-        return error(Error::Kind::Unreachable, unable + u"no such host %1"_s.arg(url.host()));
-    case QNetworkReply::OperationCanceledError:
-    case QNetworkReply::TimeoutError:
-        return error(Error::Kind::Unreachable, unable + u"%1 did not answer in time"_s.arg(where));
-    case QNetworkReply::SslHandshakeFailedError:
-        return error(Error::Kind::Tls, unable + u"tls: %1"_s.arg(reply.errorString()));
-    case QNetworkReply::RemoteHostClosedError:
-    case QNetworkReply::ContentReSendError:
-        return error(Error::Kind::Unreachable, u"%1 closed the connection before it answered"_s.arg(where));
-    case QNetworkReply::UnknownContentError:
-        return error(Error::Kind::Protocol, u"the answer of %1 cannot be decompressed"_s.arg(where));
-    default: return error(Error::Kind::Unreachable, unable + reply.errorString());
+    const QString place = placeOf(server);
+    const bool isTls = server.scheme() == "https"_L1;
+    switch (socket.error()) {
+    case QAbstractSocket::ProxyAuthenticationRequiredError:
+    case QAbstractSocket::ProxyConnectionRefusedError:
+    case QAbstractSocket::ProxyConnectionClosedError:
+    case QAbstractSocket::ProxyConnectionTimeoutError:
+    case QAbstractSocket::ProxyNotFoundError:
+    case QAbstractSocket::ProxyProtocolError: return proxyFault(socket, server, proxy);
+    case QAbstractSocket::ConnectionRefusedError:
+        return of(Error::Kind::Unreachable,
+                  u"The connection to the server %1 was refused - did you specify the right host or port?"_s.arg(place),
+                  place);
+    case QAbstractSocket::HostNotFoundError: return unable(u"no such host %1"_s.arg(server.host()), place);
+    case QAbstractSocket::SocketTimeoutError: return unable(u"%1 did not answer in time"_s.arg(place), place);
+    case QAbstractSocket::SocketResourceError:
+        return unable(u"this computer has no socket left: too many open connections or files"_s, place);
+    case QAbstractSocket::SslHandshakeFailedError:
+    case QAbstractSocket::SslInternalError:
+    case QAbstractSocket::SslInvalidUserDataError:
+        return untrusted(
+            u"the handshake with %1 failed (TLS 1.2 or later is needed): %2"_s.arg(place, socket.errorString()), place);
+    case QAbstractSocket::RemoteHostClosedError:
+        return unable(isTls ? u"%1 closed the connection during the TLS handshake"_s.arg(place)
+                            : u"%1 closed the connection"_s.arg(place),
+                      place);
+    default: return unable(socket.errorString(), place);
     }
 }
 

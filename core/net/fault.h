@@ -2,16 +2,36 @@
 #pragma once
 
 #include "kube/error.h"
+#include "kube/timestamp.h"
 
-#include <QNetworkReply>
+#include <QAbstractSocket>
+#include <QNetworkProxy>
 #include <QSslError>
+#include <QUrl>
 
 namespace net {
 
-/** Says in an Error why no HTTP answer came: refused, unresolved, timed out, or which certificate is wrong and how. */
-[[nodiscard]] kube::Error transportError(const QNetworkReply &reply, const QList<QSslError> &tlsErrors);
+/** Two clocks at one moment, to tell a wrong certificate from a wrong clock. */
+struct Clocks {
+    kube::Timestamp ours;
+    kube::Timestamp servers;  ///< by the Date of its last answer; null if there was none
+};
 
-/** What a list of certificate problems means, naming subject, issuer and dates. `host` is who we wanted to reach. */
-[[nodiscard]] QString certificateProblem(const QList<QSslError> &errors, const QString &host);
+/** `example.com:6443`; with the port that the scheme means where there is none. */
+[[nodiscard]] QString placeOf(const QUrl &server);
+/** `proxy example.com:3128`; never its user or password. */
+[[nodiscard]] QString placeOf(const QNetworkProxy &proxy);
+
+/** What a list of certificate problems means, naming subject, issuer, dates and fingerprint. `host` is who we wanted.
+ */
+[[nodiscard]] QString certificateProblem(const QList<QSslError> &errors, const QString &host, const Clocks &clocks);
+
+/** The Error for a socket that failed before an answer came. One of the proxy has the reason `Proxy`. */
+[[nodiscard]] kube::Error socketFault(const QAbstractSocket &socket, const QUrl &server, const QNetworkProxy &proxy);
+
+/** `Unable to connect to the server: <what>`, of kind Unreachable, at `place`. */
+[[nodiscard]] kube::Error unable(const QString &what, const QString &place);
+/** Likewise of kind Tls. */
+[[nodiscard]] kube::Error untrusted(const QString &what, const QString &place);
 
 }  // namespace net

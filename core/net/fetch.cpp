@@ -2,14 +2,13 @@
 #include "net/fetch.h"
 
 #include "net/fault.h"
-#include "net/onceonly.h"
+#include "net/line/exchange.h"
 #include "net/session.h"
+#include "net/words/verdict.h"
+
+using namespace Qt::StringLiterals;
 
 namespace net {
-
-namespace {
-constexpr qint64 BodyLimit = 512LL * 1024 * 1024;
-}
 
 Fetch::Fetch(Session &session, const Request &request, QObject *owner)
     : QObject(owner), m_session(session), m_request(request)
@@ -17,13 +16,7 @@ Fetch::Fetch(Session &session, const Request &request, QObject *owner)
     QMetaObject::invokeMethod(this, &Fetch::begin, Qt::QueuedConnection);
 }
 
-Fetch::~Fetch()
-{
-    if (m_reply) {
-        m_reply->disconnect(this);
-        m_reply->abort();
-    }
-}
+Fetch::~Fetch() = default;
 
 void Fetch::begin()
 {
@@ -38,58 +31,65 @@ void Fetch::begin()
 void Fetch::send(const config::Grant &grant)
 {
     m_serial = grant.serial;
-    m_tlsErrors.clear();
-    m_reply = m_session.start(m_request, grant, false, this);
-    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) { m_tlsErrors = errors; });
-    connect(m_reply, &QNetworkReply::downloadProgress, this, [this](qint64 received) {
-        if (received > BodyLimit)
-            m_reply->abort();
-    });
-    connect(m_reply, &QNetworkReply::finished, this, &Fetch::conclude);
+    m_reply = {};
+    if (m_exchange)
+        m_exchange->deleteLater();
+    m_exchange =
+        new Exchange(m_session, m_request, m_request.isWrite() ? Exchange::Use::Write : Exchange::Use::Read, this);
+    connect(m_exchange, &Exchange::answered, this, [this](const Reply &head) { m_reply = head; });
+    connect(m_exchange, &Exchange::received, this, &Fetch::collect);
+    connect(m_exchange, &Exchange::finished, this, &Fetch::conclude);
+    m_exchange->send(grant);
 }
 
-void Fetch::conclude()
+void Fetch::collect(QByteArrayView bytes)
 {
-    QNetworkReply &reply = *m_reply;
-    reply.deleteLater();
-    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    // Qt reports 4xx and 5xx as errors too; a body that was cut or cannot be read is one in spite of its status.
-    const bool isHttpError = reply.error() >= QNetworkReply::ContentAccessDenied && status >= 400;
-    if (status == 0 || (reply.error() != QNetworkReply::NoError && !isHttpError)) {
-        kube::Error error = transportError(reply, m_tlsErrors);
-        const auto *const body = findChild<OnceOnly *>();
-        error.mayBeDone = body && body->wasRead();
-        finish(std::unexpected(error));
+    if (m_reply.body.size() + bytes.size() > m_request.limits.body) {
+        const QString place = placeOf(m_session.route().server);
+        m_exchange->disconnect(this);
+        m_exchange->deleteLater();
+        finish(kube::failure(
+            kube::Error::Kind::Protocol,
+            u"the answer of %1 is larger than %2 MiB"_s.arg(place).arg(m_request.limits.body / (1024 * 1024)), place));
         return;
     }
-    if (status == 401) {
+    m_reply.body.append(bytes);
+    Q_EMIT progress(m_reply.body.size());
+}
+
+void Fetch::conclude(const std::optional<kube::Error> &error)
+{
+    if (error) {
+        finish(std::unexpected(*error));
+        return;
+    }
+    if (m_reply.status == 401) {
         m_session.credentials().reject(m_serial);
         if (!m_request.isWrite() && !m_askedAgain && m_session.credentials().isRenewable()) {
             m_askedAgain = true;
-            m_reply = nullptr;
             begin();
             return;
         }
     }
-    finish(replyOf(reply));
+    const QUrl &server = m_session.connection().server;
+    if (const auto again = hashRedirect(m_request, m_reply, server); again && !m_wasLedOn) {
+        m_wasLedOn = true;
+        m_request = *again;
+        begin();
+        return;
+    }
+    if (auto objected = objection(m_request, m_reply, server)) {
+        objected->mayBeDone = m_request.isWrite();
+        finish(std::unexpected(*objected));
+        return;
+    }
+    finish(m_reply);
 }
 
 void Fetch::finish(const kube::Result<Reply> &reply)
 {
     deleteLater();
     Q_EMIT finished(reply);
-}
-
-Reply replyOf(QNetworkReply &reply)
-{
-    Reply answer;
-    answer.status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    answer.body = reply.readAll();
-    answer.contentType = reply.rawHeader("Content-Type");
-    answer.warnings = warningTexts(reply.rawHeader("Warning"));
-    answer.date = httpDate(reply.rawHeader("Date"));
-    answer.retryAfter = retryAfter(reply.rawHeader("Retry-After"), answer.date);
-    return answer;
 }
 
 }  // namespace net

@@ -8,7 +8,8 @@ namespace net {
 
 /**
  * Cuts a stream of bytes into complete JSON objects, whatever way the bytes were split on arrival.
- * Knows strings, escapes and braces only; never reads what is inside. One frame is at most `limit` bytes.
+ * Knows strings, escapes and braces only; never reads what is inside. One frame is at most `limit` bytes; what is held
+ * is at most twice the unfinished frame and what arrived last.
  */
 class Framing {
 public:
@@ -31,16 +32,19 @@ public:
     /** True if a frame has begun and not ended: a stream that ends now was cut. */
     [[nodiscard]] bool hasPartial() const;
     void clear();
+    /** Bytes of memory held. */
+    [[nodiscard]] qsizetype held() const { return m_buffer.capacity(); }
 
 private:
     void dropConsumed();
+    [[nodiscard]] Next scan();
 
     qsizetype m_limit;
     QByteArray m_buffer;
     qsizetype m_size = 0;   ///< used bytes of the buffer; padding follows
     qsizetype m_begin = 0;  ///< where the current frame begins
     qsizetype m_at = 0;     ///< next byte to look at
-    int m_depth = 0;
+    qsizetype m_depth = 0;
     bool m_inString = false;
     bool m_escaped = false;
     bool m_first = true;  ///< nothing seen yet: a byte order mark is allowed

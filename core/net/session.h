@@ -2,15 +2,14 @@
 #pragma once
 
 #include "config/credentials.h"
+#include "net/line/dial.h"
+#include "net/line/lines.h"
 #include "net/request.h"
 
-#include <QNetworkAccessManager>
-#include <QNetworkProxy>
-#include <QNetworkReply>
 #include <QObject>
 #include <QSslConfiguration>
 
-#include <memory>
+#include <optional>
 
 namespace net {
 
@@ -19,12 +18,18 @@ class WatchStream;
 
 /**
  * One user's connections to one API server: HTTP/1.1, TLS 1.2 or later, no redirects, no cookies, no cache.
- * Reads and streams have their own connection pools; each write has a fresh connection, so that nothing below can send
- * it twice. One thread; makes no decision about retry.
+ * A connection carries one exchange at a time and is shared with nobody: not with another session, so that no identity
+ * can slip into another's connection, and not among exchanges, so that none can hold up another. One thread; makes no
+ * decision about retry.
  */
 class Session : public QObject {
     Q_OBJECT
 public:
+    enum class Drop {
+        Idle,  ///< connections that nobody uses; those in use are not used again
+        All,   ///< also those in use: their reads fail and their streams end, as if the line had been cut
+    };
+
     explicit Session(const config::Connection &connection, QObject *parent = nullptr);
     ~Session() override;
 
@@ -35,24 +40,42 @@ public:
     Fetch *fetch(const Request &request, QObject *owner);
     /** Opens a stream of JSON objects; a watch or a followed log. Deleting it closes it. */
     WatchStream *stream(const Request &request, QObject *owner);
-    /** Drops every idle connection, e.g. after sleep or a change of network. */
-    void forgetConnections();
+    /**
+     * Drops connections, e.g. after sleep or a change of network. Idle ones are closed at once, exchanges in use (of
+     * Drop::All) end with an Error of kind Unreachable in the next turn of the event loop. What is asked from now on
+     * gets a new connection.
+     */
+    void forgetConnections(Drop what = Drop::Idle);
+    /**
+     * CA, client certificate or key were read anew from their files: where they changed, all connections are dropped.
+     * The rest of `connection` is not looked at.
+     */
+    void renewIdentity(const config::Connection &connection);
+
+Q_SIGNALS:
+    /** Exchanges on connections of an earlier generation must end. For the inside of this room. */
+    void dropped(quint64 generation);
 
 private:
+    friend class Exchange;
     friend class Fetch;
     friend class WatchStream;
-    /** Puts one request on the wire with the rights of `grant`; `body` must outlive the reply. */
-    QNetworkReply *start(const Request &request, const config::Grant &grant, bool isStream, QObject *owner);
-    QNetworkAccessManager &pool(bool isStream, QObject *ownerOfWrite, bool isWrite);
-    void applyTls(const config::Grant &grant);
+    /** The identity that the next connections show; another certificate than before drops all connections. */
+    void present(const config::Grant &grant);
+    void applyTls();
+    /** Why nothing can be asked at all: a server or a proxy that cannot be used. */
+    [[nodiscard]] const std::optional<kube::Error> &obstacle() const { return m_obstacle; }
+    [[nodiscard]] const Route &route() const { return m_route; }
+    [[nodiscard]] Lines &lines() { return m_lines; }
+    void noteClock(kube::Timestamp servers);
 
     config::Connection m_connection;
     config::Credentials m_credentials;
-    QSslConfiguration m_tls;
-    QNetworkProxy m_proxy;
-    quint64 m_tlsSerial = 0;
-    std::unique_ptr<QNetworkAccessManager> m_requests;
-    std::unique_ptr<QNetworkAccessManager> m_streams;
+    QList<QSslCertificate> m_pluginChain;
+    QSslKey m_pluginKey;
+    std::optional<kube::Error> m_obstacle;
+    Route m_route;
+    Lines m_lines;
 };
 
 }  // namespace net

@@ -2,12 +2,18 @@
 #include "net/watchstream.h"
 
 #include "net/fault.h"
-#include "net/fetch.h"
+#include "net/line/exchange.h"
 #include "net/session.h"
+#include "net/words/verdict.h"
 
 using namespace Qt::StringLiterals;
 
 namespace net {
+
+namespace {
+/** Of an answer that refuses the stream, no more than this is of use: a Status or the first words of a page. */
+constexpr qsizetype RefusalLimit = 256 * 1024;
+}  // namespace
 
 WatchStream::WatchStream(Session &session, const Request &request, QObject *owner)
     : QObject(owner), m_session(session), m_request(request)
@@ -15,13 +21,7 @@ WatchStream::WatchStream(Session &session, const Request &request, QObject *owne
     QMetaObject::invokeMethod(this, &WatchStream::begin, Qt::QueuedConnection);
 }
 
-WatchStream::~WatchStream()
-{
-    if (m_reply) {
-        m_reply->disconnect(this);
-        m_reply->abort();
-    }
-}
+WatchStream::~WatchStream() = default;
 
 void WatchStream::begin()
 {
@@ -36,87 +36,87 @@ void WatchStream::begin()
 void WatchStream::send(const config::Grant &grant)
 {
     m_serial = grant.serial;
-    m_reply = m_session.start(m_request, grant, true, this);
-    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) { m_tlsErrors = errors; });
-    connect(m_reply, &QNetworkReply::metaDataChanged, this, &WatchStream::accept);
-    connect(m_reply, &QNetworkReply::readyRead, this, &WatchStream::consume);
-    connect(m_reply, &QNetworkReply::finished, this, &WatchStream::conclude);
+    m_exchange = new Exchange(m_session, m_request, Exchange::Use::Stream, this);
+    connect(m_exchange, &Exchange::answered, this, &WatchStream::accept);
+    connect(m_exchange, &Exchange::received, this, &WatchStream::consume);
+    connect(m_exchange, &Exchange::finished, this, &WatchStream::conclude);
+    m_exchange->send(grant);
 }
 
-void WatchStream::accept()
+void WatchStream::accept(const Reply &head)
 {
-    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (m_isOpen || status < 200 || status >= 300)
+    m_head = head;
+    if (!head.isSuccess())
         return;
+    if (const auto objected = objectionToHead(m_request, head, m_session.connection().server)) {
+        finish({StreamEnd::Why::Garbled, {}, *objected});
+        return;
+    }
     m_isOpen = true;
-    Reply head;
-    head.status = status;
-    head.contentType = m_reply->rawHeader("Content-Type");
-    head.warnings = warningTexts(m_reply->rawHeader("Warning"));
-    head.date = httpDate(m_reply->rawHeader("Date"));
     Q_EMIT opened(head);
 }
 
-void WatchStream::consume()
+void WatchStream::consume(QByteArrayView bytes)
 {
-    if (!m_isOpen || m_isDone)
+    if (m_isDone)
         return;
-    m_framing.append(m_reply->readAll());
+    if (!m_isOpen) {
+        m_head.body.append(bytes.first(std::min(bytes.size(), RefusalLimit - m_head.body.size())));
+        return;
+    }
+    m_framing.append(bytes);
     const QPointer<WatchStream> alive(this);
     QByteArrayView json;
     for (;;) {
         const Framing::Next next = m_framing.next(json);
         if (next == Framing::Next::NeedMore)
-            return;
+            break;
         if (next != Framing::Next::Frame) {
-            const QString what = next == Framing::Next::TooLong ? u"a frame is larger than 32 MiB"_s
+            const QString what = next == Framing::Next::TooLong ? u"an object of the stream is larger than 32 MiB"_s
                                                                 : u"the stream holds something that is not JSON"_s;
             finish({StreamEnd::Why::Garbled, {}, kube::failure(kube::Error::Kind::Protocol, what).error()});
             return;
         }
+        m_exchange->expectRest(false);
         Q_EMIT frame(json);
         if (!alive || m_isDone)
             return;
     }
+    m_exchange->expectRest(m_framing.hasPartial());
 }
 
-void WatchStream::conclude()
+void WatchStream::conclude(const std::optional<kube::Error> &error)
 {
     if (m_isDone)
         return;
-    QNetworkReply &reply = *m_reply;
-    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    using Why = StreamEnd::Why;
+    if (error) {
+        const bool isGarbled = error->kind == kube::Error::Kind::Protocol;
+        finish({isGarbled ? Why::Garbled : m_isOpen ? Why::Broken : Why::Failed, {}, *error});
+        return;
+    }
     if (m_isOpen) {
-        const QPointer<WatchStream> alive(this);
-        consume();
-        if (!alive || m_isDone)
-            return;
-        const bool isWhole = reply.error() == QNetworkReply::NoError && !m_framing.hasPartial();
-        StreamEnd end;
-        end.why = isWhole ? StreamEnd::Why::Closed : StreamEnd::Why::Broken;
-        if (!isWhole)
-            end.error = transportError(reply, m_tlsErrors);
-        finish(end);
+        const QString place = placeOf(m_session.route().server);
+        if (m_framing.hasPartial())
+            finish({Why::Broken, {}, unable(u"%1 ended the stream in the middle of an object"_s.arg(place), place)});
+        else
+            finish({Why::Closed, {}, {}});
         return;
     }
-    const bool isHttpError =
-        reply.error() == QNetworkReply::NoError || reply.error() >= QNetworkReply::ContentAccessDenied;
-    if (status == 0 || !isHttpError) {
-        finish({StreamEnd::Why::Failed, {}, transportError(reply, m_tlsErrors)});
-        return;
-    }
-    if (status == 401)
+    if (m_head.status == 401)
         m_session.credentials().reject(m_serial);
-    finish({StreamEnd::Why::Refused, replyOf(reply), {}});
+    if (const auto objected = objectionToHead(m_request, m_head, m_session.connection().server))
+        finish({Why::Garbled, {}, *objected});
+    else
+        finish({Why::Refused, m_head, {}});
 }
 
 void WatchStream::finish(const StreamEnd &end)
 {
     m_isDone = true;
-    if (m_reply) {
-        m_reply->disconnect(this);
-        m_reply->abort();
-        m_reply->deleteLater();
+    if (m_exchange) {
+        m_exchange->disconnect(this);
+        m_exchange->deleteLater();
     }
     deleteLater();
     Q_EMIT ended(end);

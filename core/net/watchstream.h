@@ -6,13 +6,12 @@
 #include "net/framing.h"
 #include "net/request.h"
 
-#include <QNetworkReply>
 #include <QObject>
 #include <QPointer>
-#include <QSslError>
 
 namespace net {
 
+class Exchange;
 class Session;
 
 /** How a stream ended. */
@@ -22,11 +21,11 @@ struct StreamEnd {
         Broken,   ///< it was cut: reset, timed out, or in the middle of a frame; after the answer had begun
         Refused,  ///< the server answered with another status: `reply`
         Failed,   ///< no answer at all: `error`
-        Garbled,  ///< a frame was too long or no JSON object
+        Garbled,  ///< what came is no stream of JSON objects, or an object was too long: `error`
     };
     Why why = Why::Closed;
     Reply reply;
-    kube::Error error;
+    kube::Error error;  ///< set unless Closed or Refused
 };
 
 /** A long answer of JSON objects, one after the other. Made by Session::stream; deletes itself after `ended`. */
@@ -48,16 +47,16 @@ private:
     WatchStream(Session &session, const Request &request, QObject *owner);
     void begin();
     void send(const config::Grant &grant);
-    void accept();
-    void consume();
-    void conclude();
+    void accept(const Reply &head);
+    void consume(QByteArrayView bytes);
+    void conclude(const std::optional<kube::Error> &error);
     void finish(const StreamEnd &end);
 
     Session &m_session;
     Request m_request;
-    QPointer<QNetworkReply> m_reply;
-    QList<QSslError> m_tlsErrors;
+    QPointer<Exchange> m_exchange;
     Framing m_framing;
+    Reply m_head;
     quint64 m_serial = 0;
     bool m_isOpen = false;
     bool m_isDone = false;

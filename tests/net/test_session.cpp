@@ -166,8 +166,9 @@ private Q_SLOTS:
         connection.token = u"abc"_s;
         net::Session session(connection);
         const auto reply = ask(session, request());
-        QVERIFY(reply);
-        QCOMPARE(reply->status, 302);
+        QVERIFY(!reply);
+        QCOMPARE(reply.error().kind, Error::Kind::Protocol);
+        QCOMPARE(reply.error().httpStatus, 302);
         QCOMPARE(asked, 1);
         QVERIFY(authorization.isEmpty());
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "net/proxy.h"
 #include "net/request.h"
+#include "net/words/headers.h"
 
 #include <QTest>
 
@@ -48,7 +49,7 @@ private Q_SLOTS:
         const auto proxyOf = [&](const QString &server) {
             config::Connection connection;
             connection.server = QUrl(server);
-            return net::proxyFor(connection, environment).hostName();
+            return net::proxyFor(connection, environment).value().hostName();
         };
         QCOMPARE(proxyOf(u"https://far.example"_s), u"proxy"_s);
         QCOMPARE(proxyOf(u"https://10.1.2.3:6443"_s), QString());

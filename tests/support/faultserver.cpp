@@ -2,13 +2,32 @@
 #include "support/faultserver.h"
 
 #include <QFile>
+#include <QPointer>
 #include <QSslCertificate>
 #include <QSslKey>
 #include <QSslSocket>
+#include <QTimer>
+
+#include <algorithm>
+#include <sys/socket.h>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace support {
+
+namespace {
+
+constexpr qsizetype HeadLimit = 1024 * 1024;
+
+void resetConnection(QTcpSocket *socket)
+{
+    const linger now{1, 0};
+    ::setsockopt(static_cast<int>(socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &now, sizeof now);
+    socket->abort();
+}
+
+}  // namespace
 
 void Exchange::raw(const QByteArray &bytes) const
 {
@@ -16,15 +35,30 @@ void Exchange::raw(const QByteArray &bytes) const
     socket->flush();
 }
 
-void Exchange::answer(int status, const QByteArray &json, const QByteArray &extra) const
+QByteArray Exchange::bytesOf(int status, const QByteArray &json, const QByteArray &extra)
 {
-    raw("HTTP/1.1 " + QByteArray::number(status) + " X\r\nContent-Type: application/json\r\nContent-Length: " +
-        QByteArray::number(json.size()) + "\r\n" + extra + "\r\n" + json);
+    return "HTTP/1.1 " + QByteArray::number(status) +
+           " X\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(json.size()) + "\r\n" +
+           extra + "\r\n" + json;
 }
 
-void Exchange::open() const
+QByteArray Exchange::chunkedBytesOf(const QList<QByteArray> &chunks, const QByteArray &extra)
 {
-    raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n");
+    QByteArray bytes =
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n" + extra + "\r\n";
+    for (const QByteArray &chunk : chunks)
+        bytes += QByteArray::number(chunk.size(), 16) + "\r\n" + chunk + "\r\n";
+    return bytes + "0\r\n\r\n";
+}
+
+void Exchange::answer(int status, const QByteArray &json, const QByteArray &extra) const
+{
+    raw(bytesOf(status, json, extra));
+}
+
+void Exchange::open(const QByteArray &extra) const
+{
+    raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n" + extra + "\r\n");
 }
 
 void Exchange::chunk(const QByteArray &bytes) const
@@ -32,9 +66,39 @@ void Exchange::chunk(const QByteArray &bytes) const
     raw(QByteArray::number(bytes.size(), 16) + "\r\n" + bytes + "\r\n");
 }
 
-void Exchange::end() const
+void Exchange::end(const QByteArray &trailers) const
 {
-    raw("0\r\n\r\n");
+    raw("0\r\n" + trailers + "\r\n");
+}
+
+void Exchange::slices(const QByteArray &bytes, qsizetype size, std::chrono::milliseconds gap,
+                      std::function<void(const Exchange &)> done) const
+{
+    socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    auto *const timer = new QTimer(socket);
+    timer->setTimerType(Qt::PreciseTimer);
+    QObject::connect(timer, &QTimer::timeout, socket, [=, copy = *this, at = qsizetype(0)]() mutable {
+        copy.raw(bytes.mid(at, size));
+        at += size;
+        if (at < bytes.size())
+            return;
+        timer->deleteLater();
+        timer->stop();
+        if (done)
+            done(copy);
+    });
+    timer->start(gap);
+}
+
+void Exchange::split(const QByteArray &bytes, qsizetype at) const
+{
+    raw(bytes.first(at));
+    later(1ms, [rest = bytes.sliced(at)](const Exchange &exchange) { exchange.raw(rest); });
+}
+
+void Exchange::later(std::chrono::milliseconds delay, std::function<void(const Exchange &)> what) const
+{
+    QTimer::singleShot(delay, Qt::PreciseTimer, socket, [what = std::move(what), copy = *this] { what(copy); });
 }
 
 void Exchange::hangUp() const
@@ -42,19 +106,36 @@ void Exchange::hangUp() const
     socket->disconnectFromHost();
 }
 
+void Exchange::reset() const
+{
+    resetConnection(socket);
+}
+
 FaultServer::FaultServer(Script script, const QSslConfiguration &tls, QObject *parent)
     : QTcpServer(parent), m_script(std::move(script)), m_tls(tls), m_isTls(!tls.localCertificate().isNull())
 {
+    setListenBacklogSize(512);
     listen(QHostAddress::LocalHost);
 }
 
-QUrl FaultServer::url() const
+QUrl FaultServer::url(const QString &host) const
 {
     QUrl url;
     url.setScheme(m_isTls ? u"https"_s : u"http"_s);
-    url.setHost(u"127.0.0.1"_s);
+    url.setHost(host);
     url.setPort(serverPort());
     return url;
+}
+
+void FaultServer::closeAll(bool byReset)
+{
+    const QList<QTcpSocket *> sockets = m_pending.keys();
+    for (QTcpSocket *const socket : sockets) {
+        if (byReset)
+            resetConnection(socket);
+        else
+            socket->disconnectFromHost();
+    }
 }
 
 QSslConfiguration FaultServer::tls(const QString &name)
@@ -71,6 +152,13 @@ QSslConfiguration FaultServer::tls(const QString &name)
     return tls;
 }
 
+QSslConfiguration FaultServer::tlsForClients(const QString &name)
+{
+    QSslConfiguration strict = tls(name);
+    strict.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    return strict;
+}
+
 void FaultServer::incomingConnection(qintptr descriptor)
 {
     ++m_connections;
@@ -78,7 +166,8 @@ void FaultServer::incomingConnection(qintptr descriptor)
     if (m_isTls) {
         auto *const secure = new QSslSocket(this);
         secure->setSslConfiguration(m_tls);
-        connect(secure, &QSslSocket::sslErrors, secure, [secure] { secure->ignoreSslErrors(); });
+        if (m_tls.peerVerifyMode() != QSslSocket::VerifyPeer)
+            connect(secure, &QSslSocket::sslErrors, secure, [secure] { secure->ignoreSslErrors(); });
         secure->setSocketDescriptor(descriptor);
         secure->startServerEncryption();
         socket = secure;
@@ -86,6 +175,7 @@ void FaultServer::incomingConnection(qintptr descriptor)
         socket = new QTcpSocket(this);
         socket->setSocketDescriptor(descriptor);
     }
+    m_pending.insert(socket, {});
     connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
     connect(socket, &QTcpSocket::disconnected, this, [this, socket] {
         m_pending.remove(socket);
@@ -95,11 +185,17 @@ void FaultServer::incomingConnection(qintptr descriptor)
 
 void FaultServer::read(QTcpSocket *socket)
 {
+    m_pending[socket] += socket->readAll();
+    while (m_pending.contains(socket) && takeRequest(socket)) {
+    }
+}
+
+bool FaultServer::takeRequest(QTcpSocket *socket)
+{
     QByteArray &pending = m_pending[socket];
-    pending += socket->readAll();
-    const qsizetype headEnd = pending.indexOf("\r\n\r\n");
+    const qsizetype headEnd = pending.left(HeadLimit).indexOf("\r\n\r\n");
     if (headEnd < 0)
-        return;
+        return false;
     QList<QByteArray> lines = pending.left(headEnd).split('\n');
     Exchange exchange;
     exchange.socket = socket;
@@ -113,10 +209,12 @@ void FaultServer::read(QTcpSocket *socket)
     }
     const qsizetype length = exchange.headers.value("content-length").toLongLong();
     if (pending.size() < headEnd + 4 + length)
-        return;
+        return false;
     exchange.body = pending.mid(headEnd + 4, length);
     pending.remove(0, headEnd + 4 + length);
+    exchange.number = m_requests++;
     m_script(exchange);
+    return true;
 }
 
 }  // namespace support
