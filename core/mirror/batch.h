@@ -20,12 +20,14 @@ template <class Pointer>
 struct ChangeSet {
     QList<kube::Key> removals;
     QList<Pointer> upserts;
+    QList<kube::Key> vanished;  ///< of the removals those that nobody saw end: a list named them no more
     [[nodiscard]] bool isEmpty() const { return removals.isEmpty() && upserts.isEmpty(); }
 };
 
 /** One delivery from the cluster's thread to the GUI: immutable values only. */
 struct Batch {
-    bool reset = false;  ///< everything before is void (other cluster or namespace): clear first
+    bool reset = false;         ///< everything before is void (other cluster or namespace): clear first
+    bool otherCluster = false;  ///< with `reset`: another cluster answers at this address (kube-system has another uid)
     States states;
     ChangeSet<kube::PodPtr> pods;
     ChangeSet<kube::EventPtr> events;

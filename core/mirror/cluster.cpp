@@ -2,7 +2,7 @@
 #include "mirror/cluster.h"
 
 #include "command/courier.h"
-#include "mirror/worker.h"
+#include "mirror/inside/worker.h"
 
 #include <QPointer>
 #include <QPromise>

@@ -4,18 +4,22 @@
 #include "kube/error.h"
 #include "kube/timestamp.h"
 
+#include <QList>
+
 #include <optional>
+#include <utility>
 
 namespace mirror {
 
 /** How true our copy of one kind is right now; always visible to the user. */
 struct State {
     enum class Phase {
-        Idle,         ///< nothing asked for yet
-        Connecting,   ///< no answer yet
-        Loading,      ///< the first list is under way: `loaded` of about `expected`
-        Live,         ///< list complete and watch open
-        Stale,        ///< was live; the copy is as of `asOf`; `attempt` and `nextTry` say how reconnecting goes
+        Idle,        ///< nothing asked for yet
+        Connecting,  ///< no answer yet
+        Loading,     ///< the first list is under way: `loaded` of about `expected`
+        Live,        ///< list complete and watch open
+        Stale,       ///< was live; the copy is as of `asOf`; `attempt` and `nextTry` say how reconnecting goes. Without
+                     ///< attempt and error: it begins anew at this moment, or was closed since nobody looks
         LoginNeeded,  ///< 401, also with fresh credentials: the user has to log in again
         Denied,       ///< 403: `verb` is missing; what we hold stays, as of `asOf`
         Failed,       ///< cannot go on without the user: `error` says why (wrong CA, 404, unreadable answers, ...)
@@ -44,5 +48,11 @@ struct States {
     State namespaces;
     bool operator==(const States &) const = default;
 };
+
+/**
+ * The state of a kind that is read one namespace at a time, from those of its parts, by namespace: the phase is that
+ * of the part that is worst off, except that parts that are Denied only count where all are; they are `missing`.
+ */
+[[nodiscard]] State merged(const QList<std::pair<QString, State>> &parts);
 
 }  // namespace mirror

@@ -11,6 +11,11 @@ kube::Timestamp SystemTiming::now() const
     return kube::Timestamp(std::chrono::time_point_cast<std::chrono::nanoseconds>(std::chrono::system_clock::now()));
 }
 
+std::chrono::milliseconds SystemTiming::elapsed() const
+{
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
+}
+
 double SystemTiming::random()
 {
     return QRandomGenerator::global()->generateDouble();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "mirror/changes.h"
-#include "mirror/mailbox.h"
-#include "mirror/store.h"
+#include "manualtiming.h"
+#include "mirror/inside/mailbox.h"
 
 #include <QTest>
 
@@ -21,9 +20,12 @@ kube::PodPtr pod(const QString &name, const QString &uid, const QString &version
 /** A store that notes into a change log, as the worker wires them. */
 struct Copy {
     mirror::Changes<kube::Pod> changes;
-    mirror::Store<kube::Pod> store{[this](const kube::Key &key, const kube::PodPtr &before, const kube::PodPtr &now) {
-        changes.note(key, before, now);
-    }};
+    mirror::Store<kube::Pod> store{[this](const mirror::Change<kube::Pod> &change) { changes.note(change); }};
+
+    void end(const QString &name, const QString &uid, const QString &version)
+    {
+        store.remove({u"dev"_s, name}, uid, version);
+    }
 
     /** `+name/uid/version` and `-name`, in order. */
     QString taken()
@@ -35,31 +37,6 @@ struct Copy {
         for (const kube::PodPtr &one : set.upserts)
             words << u"+%1/%2/%3"_s.arg(one->meta.key.name, one->meta.uid, one->meta.resourceVersion);
         return words.join(u' ');
-    }
-};
-
-/** Time that stands still until told. */
-class ManualTiming final : public mirror::Timing {
-public:
-    kube::Timestamp time = kube::Timestamp::fromUnixSeconds(1'000'000);
-    struct Call {
-        std::chrono::milliseconds delay;
-        std::function<void()> call;
-    };
-    std::vector<Call> calls;
-
-    [[nodiscard]] kube::Timestamp now() const override { return time; }
-    [[nodiscard]] double random() override { return 0; }
-    void after(std::chrono::milliseconds delay, QObject *, std::function<void()> call) override
-    {
-        calls.push_back({delay, std::move(call)});
-    }
-    void fire()
-    {
-        const Call call = calls.front();
-        calls.erase(calls.begin());
-        time = kube::Timestamp(time.point() + call.delay);
-        call.call();
     }
 };
 
@@ -75,20 +52,20 @@ private Q_SLOTS:
         copy.store.upsert(pod(u"a"_s, u"1"_s, u"11"_s));
         QCOMPARE(copy.taken(), u"+a/1/11"_s);  // add + modify
         copy.store.upsert(pod(u"b"_s, u"2"_s, u"12"_s));
-        copy.store.remove(pod(u"b"_s, u"2"_s, u"13"_s));
+        copy.end(u"b"_s, u"2"_s, u"13"_s);
         QCOMPARE(copy.taken(), QString());  // add + delete
         copy.store.upsert(pod(u"a"_s, u"1"_s, u"14"_s));
         copy.store.upsert(pod(u"a"_s, u"1"_s, u"15"_s));
         QCOMPARE(copy.taken(), u"+a/1/15"_s);  // modify + modify
         copy.store.upsert(pod(u"a"_s, u"1"_s, u"16"_s));
-        copy.store.remove(pod(u"a"_s, u"1"_s, u"17"_s));
+        copy.end(u"a"_s, u"1"_s, u"17"_s);
         copy.store.upsert(pod(u"a"_s, u"1"_s, u"18"_s));
         QCOMPARE(copy.taken(), u"+a/1/18"_s);  // delete + add of the same uid
-        copy.store.remove(pod(u"a"_s, u"1"_s, u"19"_s));
+        copy.end(u"a"_s, u"1"_s, u"19"_s);
         copy.store.upsert(pod(u"a"_s, u"9"_s, u"20"_s));
         QCOMPARE(copy.taken(), u"-a +a/9/20"_s);  // delete + add of another
         copy.store.upsert(pod(u"a"_s, u"9"_s, u"21"_s));
-        copy.store.remove(pod(u"a"_s, u"9"_s, u"22"_s));
+        copy.end(u"a"_s, u"9"_s, u"22"_s);
         QCOMPARE(copy.taken(), u"-a"_s);  // modify + delete
     }
 
@@ -101,7 +78,7 @@ private Q_SLOTS:
         QCOMPARE(copy.taken(), u"-b -c +c/4/9 +d/5/5"_s);
         QCOMPARE(copy.store.size(), 3);
         copy.store.replace({pod(u"a"_s, u"1"_s, u"0"_s)});  // a rolled back cluster: the list is the truth
-        copy.changes.clear();
+        QCOMPARE(copy.taken(), u"-c -d +a/1/0"_s);
         QCOMPARE(copy.store.value({u"dev"_s, u"a"_s})->meta.resourceVersion, u"0"_s);
     }
 
@@ -111,8 +88,8 @@ private Q_SLOTS:
         copy.store.upsert(pod(u"a"_s, u"1"_s, u"100"_s));
         copy.store.upsert(pod(u"a"_s, u"1"_s, u"99"_s));
         QCOMPARE(copy.taken(), u"+a/1/100"_s);
-        copy.store.remove(pod(u"a"_s, u"0"_s, u"50"_s));  // the late end of an earlier pod of that name
-        copy.store.remove(pod(u"x"_s, u"7"_s, u"51"_s));
+        copy.end(u"a"_s, u"0"_s, u"50"_s);  // the late end of an earlier pod of that name
+        copy.end(u"x"_s, u"7"_s, u"51"_s);
         QCOMPARE(copy.taken(), QString());
         copy.store.upsert(pod(u"a"_s, u"2"_s, u"101"_s));
         QCOMPARE(copy.taken(), u"-a +a/2/101"_s);
@@ -120,7 +97,7 @@ private Q_SLOTS:
 
     void sendsOneBatchAtATime()
     {
-        ManualTiming timing;
+        support::ManualTiming timing;
         QList<mirror::Batch> sent;
         mirror::Mailbox mailbox(timing, [](mirror::Batch &) {}, [&](const mirror::Batch &batch) { sent << batch; });
         mailbox.reset();
@@ -129,20 +106,18 @@ private Q_SLOTS:
         QVERIFY(sent.last().reset);
         for (int i = 0; i < 1000; ++i) {
             const QString version = QString::number(i + 1);
-            mailbox.pods.note({u"dev"_s, u"a"_s}, nullptr, pod(u"a"_s, u"1"_s, version));
+            mailbox.pods.note({{u"dev"_s, u"a"_s}, nullptr, pod(u"a"_s, u"1"_s, version)});
             mailbox.touch();
         }
-        QVERIFY(timing.calls.empty());  // in flight
+        QVERIFY(timing.isIdle());  // in flight
         mailbox.acknowledge();
-        QCOMPARE(timing.calls.size(), size_t(1));
-        QCOMPARE(timing.calls.front().delay, std::chrono::milliseconds(50));
-        timing.fire();
+        QCOMPARE(timing.fire(), std::chrono::milliseconds(50));
         QCOMPARE(sent.size(), 2);
         QVERIFY(!sent.last().reset);
         QCOMPARE(sent.last().pods.upserts.size(), 1);
         QCOMPARE(sent.last().pods.upserts.first()->meta.resourceVersion, u"1000"_s);
         mailbox.acknowledge();
-        QVERIFY(timing.calls.empty());
+        QVERIFY(timing.isIdle());
     }
 };
 

@@ -1,114 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "mirror/reflector.h"
-#include "support/faultserver.h"
-
-#include <QTest>
+#include "bench.h"
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using mirror::State;
+using support::Bench;
+using support::bookmark;
 using support::Exchange;
-using support::FaultServer;
+using support::frame;
+using support::isProbe;
+using support::list;
+using support::pod;
+using support::status;
+using support::versionOf;
 
 namespace {
-
-QByteArray pod(const QByteArray &name, int version)
-{
-    return "{\"metadata\":{\"name\":\"" + name + "\",\"namespace\":\"dev\",\"uid\":\"u-" + name +
-           "\",\"resourceVersion\":\"" + QByteArray::number(version) +
-           "\"},\"spec\":{\"containers\":[]},\"status\":{\"phase\":\"Running\"}}";
-}
-
-QByteArray list(const QList<QByteArray> &pods, int version, const QByteArray &more = {})
-{
-    return "{\"kind\":\"PodList\",\"apiVersion\":\"v1\",\"metadata\":{\"resourceVersion\":\"" +
-           QByteArray::number(version) + "\"" + more + "},\"items\":[" + pods.join(',') + "]}";
-}
-
-QByteArray frame(const QByteArray &type, const QByteArray &object)
-{
-    QByteArray whole = object;
-    whole.replace(0, 1, "{\"kind\":\"Pod\",\"apiVersion\":\"v1\",");
-    return "{\"type\":\"" + type + "\",\"object\":" + whole + "}\n";
-}
-
-QByteArray bookmark(int version)
-{
-    return "{\"type\":\"BOOKMARK\",\"object\":{\"kind\":\"Pod\",\"apiVersion\":\"v1\",\"metadata\":{"
-           "\"resourceVersion\":\"" +
-           QByteArray::number(version) +
-           "\"}}}"
-           "\n";
-}
-
-QByteArray status(int code, const QByteArray &reason)
-{
-    return "{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"status\":\"Failure\",\"message\":\"no\",\"reason\":\"" +
-           reason + "\",\"code\":" + QByteArray::number(code) + "}";
-}
-
-/** Time by hand: waits are noted, and end when the test says so. */
-class ManualTiming final : public mirror::Timing {
-public:
-    struct Call {
-        std::chrono::milliseconds delay;
-        QPointer<QObject> context;
-        std::function<void()> call;
-    };
-    kube::Timestamp time = kube::Timestamp::fromUnixSeconds(1'000'000);
-    QList<Call> calls;
-
-    [[nodiscard]] kube::Timestamp now() const override { return time; }
-    [[nodiscard]] double random() override { return 0; }
-    void after(std::chrono::milliseconds delay, QObject *context, std::function<void()> call) override
-    {
-        calls.append({delay, context, std::move(call)});
-    }
-    void pass(std::chrono::milliseconds span) { time = kube::Timestamp(time.point() + span); }
-    /** Lets the oldest wait end. */
-    std::chrono::milliseconds fire()
-    {
-        const Call call = calls.takeFirst();
-        pass(call.delay);
-        if (call.context)
-            call.call();
-        return call.delay;
-    }
-};
-
-/** A reflector of pods against a script. */
-struct Bench {
-    FaultServer server;
-    ManualTiming timing;
-    net::Session session;
-    decode::Reader reader;
-    int changes = 0;
-    mirror::KindIntake<kube::Pod> intake;
-    mirror::Reflector reflector;
-
-    explicit Bench(FaultServer::Script script)
-        : server(std::move(script)), session(to(server)),
-          intake(reader, [this](const kube::Key &, const kube::PodPtr &, const kube::PodPtr &) { ++changes; }),
-          reflector(session, timing, intake, u"/api/v1/pods"_s)
-    {
-    }
-    static config::Connection to(const FaultServer &server)
-    {
-        config::Connection connection;
-        connection.server = server.url();
-        return connection;
-    }
-    [[nodiscard]] State::Phase phase() const { return reflector.state().phase; }
-    [[nodiscard]] QString names()
-    {
-        QList<QString> found;
-        for (const char *name : {"a", "b", "c", "d"}) {
-            if (intake.store().value({u"dev"_s, QString::fromLatin1(name)}))
-                found << QString::fromLatin1(name);
-        }
-        return found.join(u' ');
-    }
-};
 
 using Phase = State::Phase;
 
@@ -142,9 +48,8 @@ private Q_SLOTS:
                 QCOMPARE(bench.names(), QString());  // half a list is no list
             }
         });
-        bench.reflector.start();
         QTRY_COMPARE(bench.phase(), Phase::Live);
-        QCOMPARE(phases, (QList<Phase>{Phase::Connecting, Phase::Loading, Phase::Live}));
+        QCOMPARE(phases, (QList<Phase>{Phase::Loading, Phase::Live}));
         QCOMPARE(bench.names(), u"a b c"_s);
         QCOMPARE(asked.size(), 3);
         QCOMPARE(QUrlQuery(asked[1]).queryItemValue(u"continue"_s, QUrl::FullyDecoded), u"t+/=1"_s);
@@ -155,7 +60,7 @@ private Q_SLOTS:
         QTRY_COMPARE(bench.names(), u"b c d"_s);
     }
 
-    void watchesOnFromTheLastVersionWhenCutInAnEvent()
+    void N06_watchesOnFromTheLastVersionWhenCutInAnEvent()
     {
         QList<QString> from;
         int lists = 0;
@@ -174,7 +79,6 @@ private Q_SLOTS:
                 x.chunk(frame("ADDED", pod("c", 21)));
             }
         });
-        bench.reflector.start();
         QTRY_COMPARE(bench.names(), u"a b c"_s);
         QCOMPARE(from, (QList<QString>{u"10"_s, u"20"_s}));
         QCOMPARE(lists, 1);
@@ -182,13 +86,13 @@ private Q_SLOTS:
         QCOMPARE(bench.changes, 3);
     }
 
-    void listsAgainWhenTheVersionIsTooOld_data()
+    void A01_A02_listsAgainWhenTheVersionIsTooOld_data()
     {
         QTest::addColumn<bool>("inStream");
         QTest::newRow("ERROR event") << true;
         QTest::newRow("HTTP 410") << false;
     }
-    void listsAgainWhenTheVersionIsTooOld()
+    void A01_A02_listsAgainWhenTheVersionIsTooOld()
     {
         QFETCH(bool, inStream);
         int lists = 0;
@@ -205,14 +109,13 @@ private Q_SLOTS:
                 x.answer(410, status(410, "Expired"));
             }
         });
-        bench.reflector.start();
         QTRY_COMPARE(bench.names(), u"b"_s);
         QTRY_COMPARE(bench.phase(), Phase::Live);
         QCOMPARE(lists, 2);
-        QVERIFY(bench.timing.calls.isEmpty());  // at once
+        QCOMPARE(bench.counters.retries, 0U);  // at once
     }
 
-    void backsOffWhenEveryVersionIsTooOld()
+    void A03_backsOffWhenEveryVersionIsTooOld()
     {
         int lists = 0;
         Bench bench([&](const Exchange &x) {
@@ -223,11 +126,12 @@ private Q_SLOTS:
             ++lists;
             x.answer(200, list({}, 10));
         });
-        bench.reflector.start();
         QList<std::chrono::milliseconds> waits;
         while (waits.size() < 8) {
-            QTRY_COMPARE(bench.timing.calls.size(), 1);
-            waits << bench.timing.fire();
+            QTRY_VERIFY(!bench.state().nextTry.isNull());
+            QVERIFY(bench.phase() == Phase::Stale);
+            waits << bench.pause();
+            bench.passPause();
         }
         QCOMPARE(waits, (QList<std::chrono::milliseconds>{800ms, 1600ms, 3200ms, 6400ms, 12800ms, 25600ms, 30s, 30s}));
     }
@@ -246,11 +150,11 @@ private Q_SLOTS:
                 x.open();
             }
         });
-        bench.reflector.start();
         QTRY_COMPARE(bench.phase(), Phase::Stale);
         QCOMPARE(bench.reflector.state().error.kind, kube::Error::Kind::TooManyRequests);
         QCOMPARE(bench.names(), u"a"_s);
-        QCOMPARE(bench.timing.fire(), std::chrono::milliseconds(9s));
+        QCOMPARE(bench.pause(), std::chrono::milliseconds(9s));
+        bench.passPause();
         QTRY_COMPARE(bench.phase(), Phase::Live);
         QCOMPARE(lists, 1);
         QCOMPARE(bench.reflector.state().attempt, 0);
@@ -274,7 +178,6 @@ private Q_SLOTS:
             else
                 x.answer(200, list({}, 5));
         });
-        bench.reflector.start();
         QTRY_COMPARE(bench.phase(), code == 401 ? Phase::LoginNeeded : Phase::Denied);
         QCOMPARE(bench.reflector.state().verb, code == 401 ? QString() : u"list"_s);
         QCOMPARE(bench.reflector.state().error.httpStatus, code);
@@ -284,7 +187,7 @@ private Q_SLOTS:
         QTRY_COMPARE(bench.phase(), Phase::Live);
     }
 
-    void keepsTheOldStoreWhenAPageFails()
+    void N05_keepsTheOldStoreWhenAPageFails()
     {
         int lists = 0;
         Bench bench([&](const Exchange &x) {
@@ -297,14 +200,13 @@ private Q_SLOTS:
             else
                 x.answer(500, status(500, "InternalError"));
         });
-        bench.reflector.start();
         QTRY_COMPARE(bench.phase(), Phase::Live);
         bench.reflector.relist();
         QTRY_COMPARE(bench.phase(), Phase::Stale);
         QCOMPARE(bench.names(), u"a b"_s);
     }
 
-    void neverTakesAStrangeAnswerForAnEmptyList_data()
+    void A20_A21_A23_neverTakesAStrangeAnswerForAnEmptyList_data()
     {
         QTest::addColumn<QByteArray>("body");
         QTest::newRow("nothing") << QByteArray();
@@ -315,7 +217,7 @@ private Q_SLOTS:
         QTest::newRow("Status") << status(500, "InternalError");
         QTest::newRow("other kind") << list({}, 10).replace("PodList", "NodeList");
     }
-    void neverTakesAStrangeAnswerForAnEmptyList()
+    void A20_A21_A23_neverTakesAStrangeAnswerForAnEmptyList()
     {
         QFETCH(QByteArray, body);
         int lists = 0;
@@ -325,7 +227,6 @@ private Q_SLOTS:
             else
                 x.answer(200, ++lists == 1 ? list({pod("a", 3)}, 10) : body);
         });
-        bench.reflector.start();
         QTRY_COMPARE(bench.phase(), Phase::Live);
         bench.reflector.relist();
         QTRY_COMPARE(bench.reflector.state().attempt, 1);
@@ -344,9 +245,8 @@ private Q_SLOTS:
                 x.answer(200, list({pod("a", 3)}, 10));
             }
         });
-        bench.reflector.start();
         QTRY_COMPARE(bench.phase(), Phase::Live);
-        QTRY_COMPARE(bench.timing.calls.size(), 1);  // the watchdog, armed by the bookmark
+        QTRY_VERIFY(bench.habits.hasBookmarks);
         const quint16 port = bench.server.serverPort();
         bench.server.close();
         watch.hangUp();
@@ -354,27 +254,8 @@ private Q_SLOTS:
         QCOMPARE(bench.reflector.state().error.kind, kube::Error::Kind::Unreachable);
         QCOMPARE(bench.names(), u"a"_s);
         QVERIFY(bench.server.listen(QHostAddress::LocalHost, port));
-        bench.timing.calls.removeFirst();
-        bench.timing.fire();
+        bench.passPause();
         QTRY_COMPARE(bench.phase(), Phase::Live);
-    }
-
-    void opensASilentWatchAnew()
-    {
-        int watches = 0;
-        Bench bench([&](const Exchange &x) {
-            if (!x.isWatch()) {
-                x.answer(200, list({}, 10));
-                return;
-            }
-            ++watches;
-            x.open();
-            x.chunk(bookmark(11));
-        });
-        bench.reflector.start();
-        QTRY_COMPARE(bench.timing.calls.size(), 1);
-        QCOMPARE(bench.timing.fire(), std::chrono::milliseconds(90s));
-        QTRY_COMPARE(watches, 2);
     }
 
     void skipsWhatItDoesNotKnowAndListsAgainAfterGarbage()
@@ -386,18 +267,16 @@ private Q_SLOTS:
                 watch = x;
                 x.open();
             } else {
-                ++lists;
-                x.answer(200, list({}, 10));
+                x.answer(200, list({}, ++lists == 1 ? 10 : 20));
             }
         });
-        bench.reflector.start();
         QTRY_COMPARE(bench.phase(), Phase::Live);
         watch.chunk(frame("SURPRISE", pod("a", 11)) + frame("ADDED", pod("b", 12)));
         QTRY_COMPARE(bench.names(), u"b"_s);
         QCOMPARE(lists, 1);
         watch.chunk("<html>");
-        QTRY_COMPARE(bench.timing.calls.size(), 1);
-        bench.timing.fire();
+        QTRY_VERIFY(!bench.state().nextTry.isNull());
+        bench.passPause();
         QTRY_COMPARE(lists, 2);
     }
 };

@@ -3,6 +3,8 @@
 
 #include "mirror/timing.h"
 
+#include <optional>
+
 namespace mirror {
 
 /**
@@ -14,7 +16,7 @@ public:
     [[nodiscard]] std::chrono::milliseconds next(Timing &timing);
 
 private:
-    kube::Timestamp m_last;
+    std::optional<std::chrono::milliseconds> m_last;
     std::chrono::milliseconds m_step{0};
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "mirror/lanes.h"
+#include "mirror/inside/lanes.h"
 
 namespace mirror {
 

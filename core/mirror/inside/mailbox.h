@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "mirror/changes.h"
+#include "mirror/inside/changes.h"
 #include "mirror/timing.h"
+
+#include <optional>
 
 namespace mirror {
 
@@ -23,8 +25,8 @@ public:
 
     /** Something changed: a batch will go out. */
     void touch();
-    /** All that the consumer holds is void; the next batch says so. */
-    void reset();
+    /** All that the consumer holds is void; the next batch says so, and whether the cluster is another one. */
+    void reset(bool isOtherCluster = false);
     /** The consumer has taken the last batch. */
     void acknowledge();
 
@@ -35,9 +37,10 @@ private:
     Timing &m_timing;
     std::function<void(Batch &)> m_fill;
     std::function<void(const Batch &)> m_send;
-    kube::Timestamp m_lastSent;
+    std::optional<std::chrono::milliseconds> m_lastSent;
     bool m_isDirty = false;
     bool m_isReset = false;
+    bool m_isOtherCluster = false;
     bool m_isInFlight = false;
     bool m_isScheduled = false;
 };

@@ -4,11 +4,10 @@
 #include "command/service.h"
 #include "history/pullevents.h"
 #include "mirror/cluster.h"
-#include "mirror/mailbox.h"
-#include "mirror/reflector.h"
+#include "mirror/inside/feeds.h"
+#include "mirror/inside/identity.h"
 
 #include <memory>
-#include <vector>
 
 namespace mirror {
 
@@ -35,12 +34,16 @@ public:
     [[nodiscard]] kube::Result<QList<kube::EventPtr>> pastPulls();
 
 private:
-    struct Feeds;
+    struct Machinery;
     void open();
+    void begin(const QString &ns);
+    void startFeeds();
+    void restart();
     void fill(Batch &batch);
     void askVersion();
+    void takeVersion(const QString &version);
     void takeClock(kube::Timestamp server);
-    void watchState();
+    void takeConnected();
     void openHistory();
     /** Writes it to the history with what else comes within a second. */
     void remember(const kube::EventPtr &event);
@@ -50,17 +53,16 @@ private:
     config::Connection m_connection;
     Send m_send;
     SystemTiming m_timing;
-    std::unique_ptr<net::Session> m_session;
-    std::unique_ptr<command::Service> m_service;
-    std::unique_ptr<Mailbox> m_mailbox;
+    Counters m_counters;
+    std::unique_ptr<Machinery> m_machinery;  ///< made in the thread, on first use
+    QList<QString> m_namespaces;
+    QString m_scope;
     QString m_historyFile;
     kube::Result<std::unique_ptr<history::PullEvents>> m_history;  ///< null: none is kept, or it is not open yet
     QList<kube::EventPtr> m_unwritten;
-    std::unique_ptr<Feeds> m_feeds;
-    Counters m_counters;
     QString m_gitVersion;
     std::chrono::nanoseconds m_clockOffset{0};
-    bool m_wasLive = false;
+    bool m_isStarting = false;  ///< a scope was asked for; what the server is comes first
 };
 
 }  // namespace mirror

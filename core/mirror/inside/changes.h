@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mirror/batch.h"
+#include "mirror/hold/store.h"
 
 #include <QHash>
 
@@ -19,16 +20,17 @@ class Changes {
 public:
     using Pointer = std::shared_ptr<const T>;
 
-    /** `before` and `now` of one change, in order; null: it did not, or does not, exist. */
-    void note(const kube::Key &key, const Pointer &before, const Pointer &now)
+    /** One change, in order. */
+    void note(const Change<T> &change)
     {
-        const auto found = m_index.constFind(key);
-        if (found != m_index.constEnd()) {
-            m_lines[*found].now = now;
-            return;
+        auto at = m_index.constFind(change.key);
+        if (at == m_index.constEnd()) {
+            at = m_index.insert(change.key, m_lines.size());
+            m_lines.push_back({change.key, change.before, nullptr, false});
         }
-        m_index.insert(key, m_lines.size());
-        m_lines.push_back({key, before, now});
+        Line &line = m_lines[*at];
+        line.now = change.now;
+        line.isUnseen = !change.now && change.isUnseen;
     }
 
     [[nodiscard]] ChangeSet<Pointer> take()
@@ -39,6 +41,8 @@ public:
                 continue;
             if (line.held && (!line.now || line.held->meta.uid != line.now->meta.uid))
                 set.removals << line.key;
+            if (line.held && line.isUnseen)
+                set.vanished << line.key;
             if (line.now)
                 set.upserts << line.now;
         }
@@ -58,6 +62,7 @@ private:
         kube::Key key;
         Pointer held;
         Pointer now;
+        bool isUnseen = false;
     };
     std::vector<Line> m_lines;
     QHash<kube::Key, size_t> m_index;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "mirror/mailbox.h"
+#include "mirror/inside/mailbox.h"
 
 #include <algorithm>
 
@@ -22,13 +22,14 @@ void Mailbox::touch()
     schedule();
 }
 
-void Mailbox::reset()
+void Mailbox::reset(bool isOtherCluster)
 {
     pods.clear();
     events.clear();
     nodes.clear();
     namespaces.clear();
     m_isReset = true;
+    m_isOtherCluster |= isOtherCluster;
     touch();
 }
 
@@ -45,10 +46,8 @@ void Mailbox::schedule()
         return;
     m_isScheduled = true;
     std::chrono::milliseconds wait = 0ms;
-    if (!m_lastSent.isNull()) {
-        const auto passed = m_timing.now().point() - m_lastSent.point();
-        wait = std::clamp(Interval - std::chrono::duration_cast<std::chrono::milliseconds>(passed), 0ms, Interval);
-    }
+    if (m_lastSent)
+        wait = std::clamp(Interval - (m_timing.elapsed() - *m_lastSent), 0ms, Interval);
     m_timing.after(wait, this, [this] { deliver(); });
 }
 
@@ -57,9 +56,10 @@ void Mailbox::deliver()
     m_isScheduled = false;
     m_isDirty = false;
     m_isInFlight = true;
-    m_lastSent = m_timing.now();
+    m_lastSent = m_timing.elapsed();
     Batch batch;
     batch.reset = std::exchange(m_isReset, false);
+    batch.otherCluster = std::exchange(m_isOtherCluster, false);
     batch.pods = pods.take();
     batch.events = events.take();
     batch.nodes = nodes.take();

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "decode/reader.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <memory>
+#include <vector>
+
+namespace mirror {
+
+/** A list on its way, in the order in which it came: nobody sees it before it is whole. */
+template <class T>
+class Aside {
+public:
+    using Pointer = std::shared_ptr<const T>;
+
+    /** Of two of one key the later version stays: pages and initial events may overlap with changes. */
+    void put(const Pointer &object)
+    {
+        const kube::Key &key = object->meta.key;
+        m_broken.remove(key);
+        const auto at = m_index.constFind(key);
+        if (at == m_index.constEnd()) {
+            m_index.insert(key, m_objects.size());
+            m_objects.push_back(object);
+        } else if (!m_objects[*at] || !isOlder(object->meta, m_objects[*at]->meta)) {
+            m_objects[*at] = object;
+        }
+    }
+    void remove(const kube::Key &key)
+    {
+        m_broken.remove(key);
+        if (const auto at = m_index.constFind(key); at != m_index.constEnd())
+            m_objects[*at] = nullptr;
+    }
+    /** An object of the list that cannot be read; an empty name: not even which. */
+    void putBroken(const kube::Key &key)
+    {
+        if (key.name.isEmpty()) {
+            ++m_nameless;
+            return;
+        }
+        remove(key);
+        m_broken.insert(key);
+    }
+    void clear() { *this = {}; }
+
+    /** How many objects came so far. */
+    [[nodiscard]] int count() const { return static_cast<int>(m_index.size() + m_broken.size()) + m_nameless; }
+    [[nodiscard]] const QSet<kube::Key> &broken() const { return m_broken; }
+    [[nodiscard]] int nameless() const { return m_nameless; }
+    /** What is there at the end. */
+    [[nodiscard]] std::vector<Pointer> objects() const
+    {
+        std::vector<Pointer> found;
+        found.reserve(m_objects.size());
+        for (const Pointer &one : m_objects) {
+            if (one)
+                found.push_back(one);
+        }
+        return found;
+    }
+
+private:
+    static bool isOlder(const kube::ObjectMeta &a, const kube::ObjectMeta &b)
+    {
+        return kube::compareResourceVersions(a.resourceVersion, b.resourceVersion) == std::partial_ordering::less;
+    }
+
+    std::vector<Pointer> m_objects;
+    QHash<kube::Key, size_t> m_index;
+    QSet<kube::Key> m_broken;
+    int m_nameless = 0;
+};
+
+}  // namespace mirror
