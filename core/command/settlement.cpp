@@ -69,7 +69,7 @@ void Settlement::look()
 {
     m_isLast = left() <= 0ms;
     net::Request request = m_errand.look();
-    request.quietLimit = m_patience.answer;
+    m_patience.limit(request);
     net::Fetch *const fetch = m_session.fetch(request, this);
     connect(fetch, &net::Fetch::finished, this, &Settlement::take);
 }

@@ -18,6 +18,8 @@ struct Patience {
      */
     std::chrono::milliseconds settle{34'000};
     std::chrono::milliseconds pause{1'000};  ///< between the first two looks; doubled each time
+
+    void limit(net::Request &request) const { request.quietLimit = request.headLimit = answer; }
 };
 
 /** What was found out of a write whose answer was lost. */

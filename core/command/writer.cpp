@@ -132,7 +132,7 @@ void Writer::prepare(const kube::Resource &resource)
 void Writer::learnUid()
 {
     net::Request request = m_errand.look();
-    request.quietLimit = m_patience.answer;
+    m_patience.limit(request);
     net::Fetch *const fetch = m_session.fetch(request, this);
     connect(fetch, &net::Fetch::finished, this, [this](const kube::Result<net::Reply> &reply) {
         if (!reply)
@@ -150,7 +150,7 @@ void Writer::send()
 {
     m_outcomes.last().uid = m_order.verb == Verb::Remove ? m_errand.uid : QString();
     net::Request request = m_errand.request().value_or(net::Request{});
-    request.quietLimit = m_patience.answer;
+    m_patience.limit(request);
     if (m_sendings++ == 0)
         m_age.start();
     m_isUnderWay = true;

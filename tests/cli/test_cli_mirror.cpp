@@ -125,7 +125,9 @@ private Q_SLOTS:
         QCOMPARE(web["resourceVersion"_L1].toString(), u"5"_s);
         QCOMPARE(web["hash"_L1].toString().size(), 64);
         QCOMPARE(dump["resources"_L1]["pods"_L1]["state"_L1].toString(), u"Live"_s);
-        QVERIFY(dump["counters"_L1]["relists"_L1].isDouble());
+        QCOMPARE(dump["counters"_L1]["lists"_L1].toInt(), 4);
+        QCOMPARE(dump["counters"_L1]["relists"_L1].toInt(), 0);
+        QVERIFY(dump["counters"_L1]["watches"_L1].toInt() >= 4);
         QVERIFY(ctl.errors().contains(u"pods Live"_s));
 
         Ctl again(server, folder, {u"--for=700ms"_s, u"--dump=out2.json"_s, u"-A"_s});

@@ -38,30 +38,33 @@ class TestLostWrites : public QObject {
 private Q_SLOTS:
     void A42_aLostCreateIsResolvedByLooking_data()
     {
-        QTest::addColumn<QByteArray>("there");  // after the POST; empty: no such object
+        QTest::addColumn<int>("age");  // in seconds, of the object that is there after the POST; -1: none is
+        QTest::addColumn<QStringList>("managers");
         QTest::addColumn<Fate>("fate");
         QTest::addColumn<QString>("says");
-        QTest::newRow("A42 it was created") << held(Pod.json, u"new"_s) << Fate::Done << QString();
-        QTest::newRow("A42 it was not created") << QByteArray() << Fate::NotDone << u"pod/web was not created"_s;
+        const QStringList ours{u"gantry"_s};
+        QTest::newRow("A42 it was created") << 0 << ours << Fate::Done << QString();
+        QTest::newRow("A42 it was not created") << -1 << ours << Fate::NotDone << u"pod/web was not created"_s;
         QTest::newRow("A42 an older one is there")
-            << held(Pod.json, u"old"_s, 3600) << Fate::NotDone << u"an older object of that name"_s;
+            << 3600 << ours << Fate::NotDone << u"an older object of that name"_s;
         QTest::newRow("A42 somebody else made one")
-            << held(Pod.json, u"other"_s, 0, {u"kubectl"_s}) << Fate::Unknown << u"created meanwhile by kubectl"_s;
+            << 0 << QStringList{u"kubectl"_s} << Fate::Unknown << u"created meanwhile by kubectl"_s;
         QTest::newRow("A42 a server that names no managers")
-            << held(Pod.json, u"other"_s, 0, {}) << Fate::Unknown << u"does not say by whom"_s;
+            << 0 << QStringList() << Fate::Unknown << u"does not say by whom"_s;
         QTest::newRow("A42 just before, by an earlier run of ours")
-            << held(Pod.json, u"other"_s, 20) << Fate::Unknown << u"at about that time"_s;
+            << 20 << ours << Fate::Unknown << u"at about that time"_s;
     }
 
     void A42_aLostCreateIsResolvedByLooking()
     {
-        QFETCH(QByteArray, there);
+        QFETCH(int, age);
+        QFETCH(QStringList, managers);
         QFETCH(Fate, fate);
         QFETCH(QString, says);
         Bench bench;
         bench.onWrite = [&](const Exchange &x) {
-            if (!there.isEmpty())
-                bench.objects.insert(PodPath, there);
+            if (age >= 0)
+                bench.objects.insert(PodPath, held(Pod.json, u"there"_s, age, managers));
             x.socket->abort();
         };
         const Outcome outcome = wait(bench.client.create({Pod}, u"default"_s)).value(0);
