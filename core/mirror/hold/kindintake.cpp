@@ -93,11 +93,24 @@ void KindIntake<T>::dropAside()
 }
 
 template <class T>
-void KindIntake<T>::commit()
+bool KindIntake<T>::goesBack() const
+{
+    const auto objects = m_aside.objects();
+    return std::ranges::any_of(objects, [this](const auto &object) {
+        const auto held = m_store.value(object->meta.key);
+        const bool isSame = held && held->meta.resourceVersion == object->meta.resourceVersion;
+        return !isSame && m_store.knows(object->meta.key, object->meta.resourceVersion);
+    });
+}
+
+template <class T>
+void KindIntake<T>::commit(const QString &version, bool isNewTime)
 {
     m_broken = m_aside.broken();
     m_nameless = m_aside.nameless();
-    m_store.replace(m_aside.objects(), m_ns);
+    if (isNewTime)
+        m_store.forgetEnds();
+    m_store.replace(m_aside.objects(), version, m_ns);
     m_aside.clear();
 }
 
@@ -140,8 +153,16 @@ QSet<kube::Key> KindIntake<T>::doubts(const QList<decode::Tag> &tags, const QStr
     QSet<kube::Key> named;
     for (const decode::Tag &tag : tags) {
         named.insert(tag.key);
-        if (!isLater(tag.resourceVersion, seen) && !m_broken.contains(tag.key) && !isKnown(tag, false))
+        if (isLater(tag.resourceVersion, seen) || m_broken.contains(tag.key))
+            continue;
+        const auto held = m_store.value(tag.key);
+        const bool isSame = held && held->meta.uid == tag.uid && held->meta.resourceVersion == tag.resourceVersion;
+        if (!isSame && !m_store.knows(tag.key, listed))
             found.insert(tag.key);
+    }
+    for (auto it = m_broken.constBegin(); it != m_broken.constEnd(); ++it) {
+        if (!named.contains(it.key()) && !isLater(*it, listed))
+            found.insert(it.key());
     }
     for (const auto &object : m_store.objects()) {
         const kube::ObjectMeta &meta = object->meta;
@@ -167,7 +188,7 @@ template <class T>
 void KindIntake<T>::putBroken(const decode::Tag &tag)
 {
     ++m_counters.undecodable;
-    m_aside.putBroken(tag.key);
+    m_aside.putBroken(tag);
 }
 
 template <class T>
@@ -204,7 +225,7 @@ void KindIntake<T>::applyBroken(const decode::Tag &tag)
         ++m_nameless;
         return;
     }
-    m_broken.insert(tag.key);
+    m_broken.insert(tag.key, tag.resourceVersion);
     m_store.forget(tag.key);
 }
 
