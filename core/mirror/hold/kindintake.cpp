@@ -95,12 +95,16 @@ void KindIntake<T>::dropAside()
 template <class T>
 bool KindIntake<T>::goesBack() const
 {
+    const auto isBack = [this](const kube::Key &key, const QString &version) {
+        const auto held = m_store.value(key);
+        const bool isSame = held && held->meta.resourceVersion == version;
+        return (!isSame && m_store.knows(key, version)) || isLater(m_broken.value(key), version);
+    };
     const auto objects = m_aside.objects();
-    return std::ranges::any_of(objects, [this](const auto &object) {
-        const auto held = m_store.value(object->meta.key);
-        const bool isSame = held && held->meta.resourceVersion == object->meta.resourceVersion;
-        return !isSame && m_store.knows(object->meta.key, object->meta.resourceVersion);
-    });
+    const auto &broken = m_aside.broken();
+    return std::ranges::any_of(objects, [&](const auto &o) { return isBack(o->meta.key, o->meta.resourceVersion); }) ||
+           std::any_of(broken.keyValueBegin(), broken.keyValueEnd(),
+                       [&](const auto &entry) { return isBack(entry.first, entry.second); });
 }
 
 template <class T>
@@ -153,8 +157,13 @@ QSet<kube::Key> KindIntake<T>::doubts(const QList<decode::Tag> &tags, const QStr
     QSet<kube::Key> named;
     for (const decode::Tag &tag : tags) {
         named.insert(tag.key);
-        if (isLater(tag.resourceVersion, seen) || m_broken.contains(tag.key))
+        if (isLater(tag.resourceVersion, seen))
             continue;
+        if (const auto broken = m_broken.constFind(tag.key); broken != m_broken.constEnd()) {
+            if (!broken->isEmpty() && *broken != tag.resourceVersion && !isLater(*broken, listed))
+                found.insert(tag.key);
+            continue;
+        }
         const auto held = m_store.value(tag.key);
         const bool isSame = held && held->meta.uid == tag.uid && held->meta.resourceVersion == tag.resourceVersion;
         if (!isSame && !m_store.knows(tag.key, listed))
