@@ -87,6 +87,7 @@ void Reflector::pause()
 {
     m_isPaused = true;
     drop();
+    m_audit.stop();
     if (m_state.phase == Phase::Live)
         enter(Phase::Stale);
 }
@@ -152,7 +153,6 @@ void Reflector::drop()
     m_lister.stop();
     m_watcher.close();
     m_probe.stop();
-    m_audit.stop();
     m_intake.dropAside();
     m_doubt = Doubt::None;
     m_isInitial = false;
@@ -170,6 +170,7 @@ void Reflector::later(std::chrono::milliseconds delay, std::function<void()> cal
 void Reflector::list(const Step &step)
 {
     drop();
+    m_audit.stop();
     if (!m_isSynced) {
         m_state.loaded = 0;
         m_state.expected = {};

@@ -205,7 +205,7 @@ bool KindIntake<T>::isKnown(const decode::Tag &tag, bool isEnd) const
 {
     const auto held = m_store.value(tag.key);
     if (isEnd && !held)
-        return true;
+        return !m_broken.contains(tag.key);
     if (!isEnd && held && held->meta.uid == tag.uid && held->meta.resourceVersion == tag.resourceVersion)
         return true;
     return m_store.knows(tag.key, tag.resourceVersion);
