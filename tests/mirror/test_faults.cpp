@@ -715,6 +715,28 @@ private Q_SLOTS:
         QCOMPARE(quiet.probes, 0);
     }
 
+    void whatNobodyLooksAtGoesOnFromItsLastVersion()
+    {
+        Quiet quiet;
+        Bench bench(std::ref(quiet));
+        QTRY_COMPARE(bench.phase(), Phase::Live);
+        quiet.watches.last().chunk(bookmark(15));
+        QTRY_COMPARE(bench.reflector.version(), u"15"_s);
+        const QPointer<QTcpSocket> socket(quiet.watches.last().socket);
+        bench.reflector.pause();
+        QCOMPARE(bench.phase(), Phase::Stale);
+        QCOMPARE(bench.state().error.kind, kube::Error::Kind::None);
+        QCOMPARE(bench.state().asOf, bench.timing.now());
+        QTRY_COMPARE(socket.isNull() || socket->state() != QAbstractSocket::ConnectedState, true);
+        bench.timing.pass(1h);
+        QCOMPARE(quiet.watches.size(), 1);
+        QCOMPARE(bench.names(), u"a"_s);
+        bench.reflector.goOn();
+        QTRY_COMPARE(bench.phase(), Phase::Live);
+        QCOMPARE(versionOf(quiet.watches.last()), u"15"_s);
+        QCOMPARE(quiet.lists, 1);
+    }
+
     void theAuditFindsWhatWasLost()
     {
         Quiet quiet;
