@@ -14,11 +14,11 @@ constexpr std::string_view LastApplied = "kubectl.kubernetes.io/last-applied-con
 /** By key; of two of one key the last stays, as in a Go map. */
 void sort(kube::StringPairs &pairs)
 {
-    std::ranges::stable_sort(pairs, {}, &std::pair<QString, QString>::first);
-    for (qsizetype i = pairs.size() - 1; i > 0; --i) {
-        if (pairs[i].first == pairs[i - 1].first)
-            pairs.removeAt(i - 1);
-    }
+    constexpr auto Key = &std::pair<QString, QString>::first;
+    std::ranges::reverse(pairs);
+    std::ranges::stable_sort(pairs, {}, Key);
+    const auto rest = std::ranges::unique(pairs, {}, Key);
+    pairs.erase(rest.begin(), rest.end());
 }
 
 kube::StringPairs pairs(json::value value, Interner &intern)

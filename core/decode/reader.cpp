@@ -67,13 +67,15 @@ std::shared_ptr<const T> make(json::value value, Interner &intern)
     return object;
 }
 
-/** The metadata of an object of any kind. */
-kube::ObjectMeta metaOf(json::value value, Interner &intern)
+/** The metadata of an object of any kind, and the kind. */
+kube::ObjectMeta metaOf(json::value value, Interner &intern, std::string_view *kind = nullptr)
 {
     kube::ObjectMeta meta;
     each(value, [&](std::string_view key, json::value v) {
         if (key == "metadata")
             meta = objectMeta(v, intern, nullptr, std::move(meta));
+        else if (key == "kind" && kind)
+            *kind = view(v);
     });
     return meta;
 }
@@ -116,7 +118,12 @@ void takeObject(WatchEvent<T> &event, json::value value, Interner &intern)
     case Type::Unknown: return;
     case Type::Error: event.error = statusError(value); return;
     case Type::Bookmark: {
-        const kube::ObjectMeta meta = metaOf(value, intern);
+        std::string_view kind;
+        const kube::ObjectMeta meta = metaOf(value, intern, &kind);
+        if (!kind.empty() && kind != kindOf<T>) {
+            event.type = Type::Unknown;
+            return;
+        }
         event.resourceVersion = meta.resourceVersion;
         for (const auto &[name, text] : meta.annotations)
             event.initialEventsEnd |= name == u"k8s.io/initial-events-end" && text == u"true";

@@ -72,12 +72,14 @@ private Q_SLOTS:
     void replacesByDifference()
     {
         Copy copy;
-        copy.store.replace({pod(u"a"_s, u"1"_s, u"1"_s), pod(u"b"_s, u"2"_s, u"2"_s), pod(u"c"_s, u"3"_s, u"3"_s)});
+        copy.store.replace({pod(u"a"_s, u"1"_s, u"1"_s), pod(u"b"_s, u"2"_s, u"2"_s), pod(u"c"_s, u"3"_s, u"3"_s)},
+                           u"3"_s);
         QCOMPARE(copy.taken(), u"+a/1/1 +b/2/2 +c/3/3"_s);
-        copy.store.replace({pod(u"a"_s, u"1"_s, u"1"_s), pod(u"c"_s, u"4"_s, u"9"_s), pod(u"d"_s, u"5"_s, u"5"_s)});
+        copy.store.replace({pod(u"a"_s, u"1"_s, u"1"_s), pod(u"c"_s, u"4"_s, u"9"_s), pod(u"d"_s, u"5"_s, u"5"_s)},
+                           u"9"_s);
         QCOMPARE(copy.taken(), u"-b -c +c/4/9 +d/5/5"_s);
         QCOMPARE(copy.store.size(), 3);
-        copy.store.replace({pod(u"a"_s, u"1"_s, u"0"_s)});  // a rolled back cluster: the list is the truth
+        copy.store.replace({pod(u"a"_s, u"1"_s, u"0"_s)}, u"1"_s);  // a rolled back cluster: the list is the truth
         QCOMPARE(copy.taken(), u"-c -d +a/1/0"_s);
         QCOMPARE(copy.store.value({u"dev"_s, u"a"_s})->meta.resourceVersion, u"0"_s);
     }

@@ -3,6 +3,7 @@
 #include "support/faultserver.h"
 
 #include <QDateTime>
+#include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -167,6 +168,146 @@ private Q_SLOTS:
         auto nothing = without.pastPulls();
         QTRY_VERIFY(nothing.isFinished());
         QVERIFY(nothing.result() && nothing.result()->isEmpty());
+    }
+
+    void A14_anotherClusterAtTheSameAddressVoidsEverything()
+    {
+        QByteArray uid = "one";
+        QList<Exchange> watches;
+        FaultServer server([&](const Exchange &x) {
+            if (x.url.path() == "/api/v1/namespaces/kube-system"_L1)
+                x.answer(
+                    200,
+                    "{\"kind\":\"Namespace\",\"apiVersion\":\"v1\",\"metadata\":{\"name\":\"kube-system\",\"uid\":\"" +
+                        uid + "\"}}");
+            else if (x.url.path() == "/hang"_L1)
+                return;
+            else if (x.isWatch())
+                watches << x, x.open();
+            else
+                serve(x, false);
+        });
+        Consumer consumer;
+        mirror::Cluster cluster(to(server));
+        connect(&cluster, &mirror::Cluster::arrived, this, [&](const Batch &batch) { consumer.take(batch); });
+        cluster.watch({});
+        QTRY_VERIFY(consumer.isLive() && consumer.pods == 1);
+        QTest::qWait(50);
+        auto pending = cluster.client().get(u"/hang"_s, {}, {});
+        uid = "two";
+        consumer.batches.clear();
+        cluster.networkChanged();
+        QTRY_VERIFY_WITH_TIMEOUT(std::ranges::any_of(consumer.batches, &Batch::otherCluster), 10'000);
+        const auto other = std::ranges::find_if(consumer.batches, &Batch::otherCluster);
+        QVERIFY(other->reset);
+        QTRY_VERIFY(pending.isFinished());  // nothing meant for the other cluster goes on
+        QCOMPARE(pending.result().error().kind, kube::Error::Kind::Cancelled);
+        QTRY_VERIFY(consumer.isLive() && consumer.pods == 1);
+    }
+
+    void N14_N15_afterSleepEverythingReconnectsAtOnceAndPodsFirst()
+    {
+        QList<QString> order;
+        int lists = 0;
+        FaultServer server([&](const Exchange &x) {
+            if (x.isWatch())
+                order << x.url.path();
+            else if (x.url.path() != "/version"_L1 && !x.url.path().endsWith("kube-system"_L1))
+                ++lists;
+            serve(x, false);
+        });
+        Consumer consumer;
+        mirror::Cluster cluster(to(server));
+        connect(&cluster, &mirror::Cluster::arrived, this, [&](const Batch &batch) { consumer.take(batch); });
+        cluster.watch({});
+        QTRY_COMPARE(order.size(), 4);
+        QTRY_VERIFY(consumer.isLive());
+        order.clear();
+        consumer.batches.clear();
+        QElapsedTimer timer;
+        timer.start();
+        cluster.resume();
+        QTRY_VERIFY(std::ranges::any_of(consumer.batches,
+                                        [](const Batch &b) { return b.states.pods.phase == State::Phase::Stale; }));
+        QTRY_COMPARE_WITH_TIMEOUT(order.size(), 4, 4000);
+        QVERIFY2(timer.elapsed() <= 3000, qPrintable(QString::number(timer.elapsed())));
+        QCOMPARE(order.first(), u"/api/v1/pods"_s);
+        QTRY_VERIFY(consumer.isLive());
+        QCOMPARE(lists, 4);  // it went on from the last versions
+        QCOMPARE(consumer.pods, 1);
+    }
+
+    void A36_anotherServerVersionIsANewServer()
+    {
+        QByteArray version = "v1.20.2";
+        int streams = 0;
+        FaultServer server([&](const Exchange &x) {
+            if (x.url.path() == "/version"_L1) {
+                x.answer(200, "{\"gitVersion\":\"" + version + "\"}");
+            } else if (x.query.hasQueryItem(u"sendInitialEvents"_s)) {
+                ++streams;
+                x.answer(422, "{\"kind\":\"Status\",\"code\":422,\"reason\":\"Invalid\"}");
+            } else {
+                serve(x, false);
+            }
+        });
+        Consumer consumer;
+        mirror::Cluster cluster(to(server));
+        connect(&cluster, &mirror::Cluster::arrived, this, [&](const Batch &batch) { consumer.take(batch); });
+        cluster.watch({});
+        QTRY_VERIFY(consumer.isLive());
+        QCOMPARE(streams, 0);
+        version = "v1.36.2";
+        cluster.resume();
+        QTRY_COMPARE_WITH_TIMEOUT(consumer.batches.last().serverGitVersion, u"v1.36.2"_s, 10'000);
+        cluster.relist();
+        QTRY_COMPARE(streams, 4);  // tried once each
+        QTRY_VERIFY(consumer.isLive());
+        cluster.relist();
+        QTest::qWait(100);
+        QTRY_VERIFY(consumer.isLive());
+        QCOMPARE(streams, 4);
+    }
+
+    void tellsWhatItHoldsAndWhatItDid()
+    {
+        FaultServer server([](const Exchange &x) { serve(x, false); });
+        Consumer consumer;
+        mirror::Cluster cluster(to(server));
+        connect(&cluster, &mirror::Cluster::arrived, this, [&](const Batch &batch) { consumer.take(batch); });
+        auto nothing = cluster.dump(mirror::Kind::Pods);
+        cluster.watch({});
+        QTRY_VERIFY(consumer.isLive() && consumer.nodes == 1 && consumer.namespaces == 1);
+        QVERIFY(nothing.result().isEmpty());
+        auto pods = cluster.dump(mirror::Kind::Pods);
+        auto nodes = cluster.dump(mirror::Kind::Nodes);
+        auto counters = cluster.counters();
+        QTRY_VERIFY(pods.isFinished() && nodes.isFinished() && counters.isFinished());
+        QCOMPARE(pods.result().size(), 1);
+        QCOMPARE(pods.result().first().key, (kube::Key{u"dev"_s, u"web"_s}));
+        QCOMPARE(pods.result().first().resourceVersion, u"5"_s);
+        QCOMPARE(pods.result().first().fingerprint.size(), 64);
+        QCOMPARE(nodes.result().first().key.name, u"node1"_s);
+        QCOMPARE(counters.result().lists, 4U);
+        QCOMPARE(counters.result().relists, 0U);
+        QVERIFY(counters.result().bytes > 100);
+    }
+
+    void whatNobodyHoldsIsNotAskedOnDemand()
+    {
+        QSet<QString> asked;
+        FaultServer server([&asked](const Exchange &x) {
+            asked << x.url.path();
+            serve(x, false);
+        });
+        Consumer consumer;
+        mirror::Cluster cluster(to(server));
+        connect(&cluster, &mirror::Cluster::arrived, this, [&](const Batch &batch) { consumer.take(batch); });
+        auto nodes = cluster.subscribe(mirror::Kind::Nodes);
+        cluster.watch({});
+        QTRY_VERIFY(consumer.isLive());
+        nodes.reset();                                 // may outlive, may go: neither is an error
+        QVERIFY(asked.contains(u"/api/v1/events"_s));  // the default: everything
     }
 
     void endsWithRequestsUnderWay()

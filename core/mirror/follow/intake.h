@@ -32,8 +32,13 @@ public:
     /** The same for a frame of a streamed list. */
     [[nodiscard]] virtual kube::Result<FrameNote> initialFrame(QByteArrayView json, int &loaded) = 0;
     virtual void dropAside() = 0;
-    /** What is aside is whole: it becomes the truth of this scope. Nothing aside: the scope is empty. */
-    virtual void commit() = 0;
+    /** What is aside has an object older than we know it, or whose end we saw: no list of later times can have. */
+    [[nodiscard]] virtual bool goesBack() const = 0;
+    /**
+     * What is aside is whole as of `version`: it becomes the truth of this scope. Nothing aside: the scope is empty.
+     * `isNewTime`: versions that were seen before mean nothing any more.
+     */
+    virtual void commit(const QString &version, bool isNewTime) = 0;
 
     /** Takes a frame of a watch; of a change older than `since` only what it was is told. */
     [[nodiscard]] virtual kube::Result<FrameNote> frame(QByteArrayView json, const QString &since) = 0;

@@ -87,6 +87,7 @@ void Reflector::pause()
 {
     m_isPaused = true;
     drop();
+    m_audit.stop();
     if (m_state.phase == Phase::Live)
         enter(Phase::Stale);
 }
@@ -103,7 +104,7 @@ void Reflector::goOn()
 
 bool Reflector::canWatch() const
 {
-    return m_isSynced && isLiveVersion(m_version);
+    return m_isSynced && !m_hasGap && isLiveVersion(m_version);
 }
 
 void Reflector::reconnect(std::chrono::milliseconds delay)
@@ -152,7 +153,6 @@ void Reflector::drop()
     m_lister.stop();
     m_watcher.close();
     m_probe.stop();
-    m_audit.stop();
     m_intake.dropAside();
     m_doubt = Doubt::None;
     m_isInitial = false;
@@ -170,6 +170,7 @@ void Reflector::later(std::chrono::milliseconds delay, std::function<void()> cal
 void Reflector::list(const Step &step)
 {
     drop();
+    m_audit.stop();
     if (!m_isSynced) {
         m_state.loaded = 0;
         m_state.expected = {};
@@ -207,11 +208,17 @@ void Reflector::accept(const QString &version)
         ask(Doubt::OldList);
         return;
     }
-    m_intake.commit();
+    if (!m_version.isEmpty() && m_intake.goesBack()) {
+        // Its version is not before ours, so it is no lagging server's: the past was restored, and has gone on since.
+        declareRollBack();
+        return;
+    }
+    m_intake.commit(version, m_version.isEmpty());
     ++m_tools.counters.lists;
     if (m_isSynced)
         ++m_tools.counters.relists;
     m_isSynced = true;
+    m_hasGap = false;
     m_tally.expiredPages = m_tally.tooLarge = m_tally.cutStreams = m_tally.unauthorized = 0;
     m_state.loaded = m_loaded;
     m_state.undecodable = m_intake.undecodable();
@@ -244,11 +251,15 @@ void Reflector::poll()
 
 void Reflector::openWatch()
 {
+    if (!canWatch()) {
+        list({});
+        return;
+    }
     const bool isLive = m_state.phase == Phase::Live;
     const Doubt doubt = m_doubt;
     drop();
     m_watcher.open({m_path, m_version, false, m_rank});
-    if (doubt == Doubt::OldEvent || doubt == Doubt::OldNews)
+    if (doubt == Doubt::OldEvent)
         ask(doubt);
     if (isLive)
         later(OpeningLimit, [this] {

@@ -77,6 +77,7 @@ private:
     void later(std::chrono::milliseconds delay, std::function<void()> call);
     void ask(Doubt doubt);
     void takeNewest(const kube::Result<QString> &newest);
+    void declareRollBack();
     void planAudit();
     void drop();
     void enter(State::Phase phase);
@@ -100,6 +101,7 @@ private:
     bool m_isInitial = false;  ///< the watch is a streamed list that is not whole
     bool m_isPaused = false;
     bool m_isAuditPlanned = false;
+    bool m_hasGap = false;       ///< old news came late: something may be missing until the next list
     bool m_hasNameless = false;  ///< an object that we cannot name was sent since the last sound list
     QString m_verb;              ///< of the last request: `list` or `watch`
     int m_loaded = 0;            ///< objects of the list under way

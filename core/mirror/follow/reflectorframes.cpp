@@ -84,6 +84,7 @@ void Reflector::takeNote(const FrameNote &note)
             ask(Doubt::OldEvent);
         break;
     case FrameNote::Type::Changed:
+        m_hasGap = m_hasGap || (note.isOld && note.isNews);
         if (note.isOld)
             ask(note.isNews ? Doubt::OldNews : Doubt::OldEvent);
         break;
@@ -184,16 +185,21 @@ void Reflector::wait(const Step &step, const Error &error)
         enter(m_isSynced ? Phase::Stale : Phase::Connecting);
 }
 
+void Reflector::declareRollBack()
+{
+    ++m_tools.counters.rollbacks;
+    const kube::Timestamp now = m_tools.timing.now();
+    rollBack(now);
+    Q_EMIT rolledBack(now);
+}
+
 void Reflector::takeNewest(const kube::Result<QString> &newest)
 {
     const Doubt doubt = std::exchange(m_doubt, Doubt::None);
     Step step;
     step.newest = true;
     if (newest && isLess(*newest, m_version)) {
-        ++m_tools.counters.rollbacks;
-        const kube::Timestamp now = m_tools.timing.now();
-        rollBack(now);
-        Q_EMIT rolledBack(now);
+        declareRollBack();
         return;
     }
     switch (doubt) {

@@ -4,7 +4,6 @@
 #include "decode/reader.h"
 
 #include <QHash>
-#include <QSet>
 
 #include <memory>
 #include <vector>
@@ -37,20 +36,21 @@ public:
             m_objects[*at] = nullptr;
     }
     /** An object of the list that cannot be read; an empty name: not even which. */
-    void putBroken(const kube::Key &key)
+    void putBroken(const decode::Tag &tag)
     {
-        if (key.name.isEmpty()) {
+        if (tag.key.name.isEmpty()) {
             ++m_nameless;
             return;
         }
-        remove(key);
-        m_broken.insert(key);
+        remove(tag.key);
+        m_broken.insert(tag.key, tag.resourceVersion);
     }
     void clear() { *this = {}; }
 
     /** How many objects came so far. */
     [[nodiscard]] int count() const { return static_cast<int>(m_index.size() + m_broken.size()) + m_nameless; }
-    [[nodiscard]] const QSet<kube::Key> &broken() const { return m_broken; }
+    /** Objects that cannot be read, and their versions where those can. */
+    [[nodiscard]] const QHash<kube::Key, QString> &broken() const { return m_broken; }
     [[nodiscard]] int nameless() const { return m_nameless; }
     /** What is there at the end. */
     [[nodiscard]] std::vector<Pointer> objects() const
@@ -72,7 +72,7 @@ private:
 
     std::vector<Pointer> m_objects;
     QHash<kube::Key, size_t> m_index;
-    QSet<kube::Key> m_broken;
+    QHash<kube::Key, QString> m_broken;
     int m_nameless = 0;
 };
 

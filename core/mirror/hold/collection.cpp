@@ -149,7 +149,7 @@ void Collection::fillParts()
         if (m_names.contains(entry.first))
             return false;
         entry.second.intake->dropAside();
-        entry.second.intake->commit();  // the namespace is gone, and so is everything in it
+        entry.second.intake->commit({}, false);  // the namespace is gone, and so is everything in it
         return true;
     });
     for (const QString &ns : std::as_const(m_names)) {

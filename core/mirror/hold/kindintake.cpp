@@ -93,11 +93,28 @@ void KindIntake<T>::dropAside()
 }
 
 template <class T>
-void KindIntake<T>::commit()
+bool KindIntake<T>::goesBack() const
+{
+    const auto isBack = [this](const kube::Key &key, const QString &version) {
+        const auto held = m_store.value(key);
+        const bool isSame = held && held->meta.resourceVersion == version;
+        return (!isSame && m_store.knows(key, version)) || isLater(m_broken.value(key), version);
+    };
+    const auto objects = m_aside.objects();
+    const auto &broken = m_aside.broken();
+    return std::ranges::any_of(objects, [&](const auto &o) { return isBack(o->meta.key, o->meta.resourceVersion); }) ||
+           std::any_of(broken.keyValueBegin(), broken.keyValueEnd(),
+                       [&](const auto &entry) { return isBack(entry.first, entry.second); });
+}
+
+template <class T>
+void KindIntake<T>::commit(const QString &version, bool isNewTime)
 {
     m_broken = m_aside.broken();
     m_nameless = m_aside.nameless();
-    m_store.replace(m_aside.objects(), m_ns);
+    if (isNewTime)
+        m_store.forgetEnds();
+    m_store.replace(m_aside.objects(), version, m_ns);
     m_aside.clear();
 }
 
@@ -140,8 +157,21 @@ QSet<kube::Key> KindIntake<T>::doubts(const QList<decode::Tag> &tags, const QStr
     QSet<kube::Key> named;
     for (const decode::Tag &tag : tags) {
         named.insert(tag.key);
-        if (!isLater(tag.resourceVersion, seen) && !m_broken.contains(tag.key) && !isKnown(tag, false))
+        if (isLater(tag.resourceVersion, seen))
+            continue;
+        if (const auto broken = m_broken.constFind(tag.key); broken != m_broken.constEnd()) {
+            if (!broken->isEmpty() && *broken != tag.resourceVersion && !isLater(*broken, listed))
+                found.insert(tag.key);
+            continue;
+        }
+        const auto held = m_store.value(tag.key);
+        const bool isSame = held && held->meta.uid == tag.uid && held->meta.resourceVersion == tag.resourceVersion;
+        if (!isSame && !m_store.knows(tag.key, listed))
             found.insert(tag.key);
+    }
+    for (auto it = m_broken.constBegin(); it != m_broken.constEnd(); ++it) {
+        if (!named.contains(it.key()) && !isLater(*it, listed))
+            found.insert(it.key());
     }
     for (const auto &object : m_store.objects()) {
         const kube::ObjectMeta &meta = object->meta;
@@ -167,7 +197,7 @@ template <class T>
 void KindIntake<T>::putBroken(const decode::Tag &tag)
 {
     ++m_counters.undecodable;
-    m_aside.putBroken(tag.key);
+    m_aside.putBroken(tag);
 }
 
 template <class T>
@@ -175,7 +205,7 @@ bool KindIntake<T>::isKnown(const decode::Tag &tag, bool isEnd) const
 {
     const auto held = m_store.value(tag.key);
     if (isEnd && !held)
-        return true;
+        return !m_broken.contains(tag.key);
     if (!isEnd && held && held->meta.uid == tag.uid && held->meta.resourceVersion == tag.resourceVersion)
         return true;
     return m_store.knows(tag.key, tag.resourceVersion);
@@ -204,7 +234,7 @@ void KindIntake<T>::applyBroken(const decode::Tag &tag)
         ++m_nameless;
         return;
     }
-    m_broken.insert(tag.key);
+    m_broken.insert(tag.key, tag.resourceVersion);
     m_store.forget(tag.key);
 }
 

@@ -18,7 +18,8 @@ public:
     kube::Result<decode::ListMeta> page(QByteArrayView json, int &loaded) override;
     kube::Result<FrameNote> initialFrame(QByteArrayView json, int &loaded) override;
     void dropAside() override;
-    void commit() override;
+    bool goesBack() const override;
+    void commit(const QString &version, bool isNewTime) override;
     kube::Result<FrameNote> frame(QByteArrayView json, const QString &since) override;
     kube::Result<decode::ListMeta> tags(QByteArrayView json, QList<decode::Tag> &into) override;
     QSet<kube::Key> doubts(const QList<decode::Tag> &tags, const QString &listed, const QString &seen) const override;
@@ -41,8 +42,8 @@ private:
     Counters &m_counters;
     QString m_ns;
     Aside<T> m_aside;
-    QSet<kube::Key> m_broken;  ///< objects that the server holds and that we cannot read
-    int m_nameless = 0;        ///< more of them, of which not even the key can be read
+    QHash<kube::Key, QString> m_broken;  ///< objects that the server holds and that we cannot read, and their versions
+    int m_nameless = 0;                  ///< more of them, of which not even the key can be read
 };
 
 }  // namespace mirror

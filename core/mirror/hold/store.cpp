@@ -47,7 +47,7 @@ void Store<T>::forget(const kube::Key &key)
 }
 
 template <class T>
-void Store<T>::replace(const std::vector<Pointer> &objects, const QString &ns)
+void Store<T>::replace(const std::vector<Pointer> &objects, const QString &version, const QString &ns)
 {
     QSet<kube::Key> listed;
     listed.reserve(static_cast<qsizetype>(objects.size()));
@@ -59,10 +59,10 @@ void Store<T>::replace(const std::vector<Pointer> &objects, const QString &ns)
             gone << one;
     }
     std::ranges::sort(gone, {}, [](const Pointer &one) { return one->meta.key; });
-    for (const Pointer &one : std::as_const(gone))
+    for (const Pointer &one : std::as_const(gone)) {
+        bury(one->meta.key, version);
         drop(one, true);
-    if (ns.isEmpty())
-        m_tombs.clear();
+    }
     for (const Pointer &object : objects) {
         m_tombs.remove(object->meta.key);
         put(m_objects.value(object->meta.key), object);

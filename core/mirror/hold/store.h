@@ -43,10 +43,12 @@ public:
     /** It may have changed in a way that cannot be read, so what we hold is not true any more. */
     void forget(const kube::Key &key);
     /**
-     * What the list does not name is gone; what has the version we hold did not change. `ns`: the list is of that
-     * namespace only; empty: of all.
+     * What the list of that version does not name is gone; what has the version we hold did not change. `ns`: the list
+     * is of that namespace only; empty: of all.
      */
-    void replace(const std::vector<Pointer> &objects, const QString &ns = {});
+    void replace(const std::vector<Pointer> &objects, const QString &version, const QString &ns = {});
+    /** Versions of ends that were seen mean nothing any more. */
+    void forgetEnds() { m_tombs.clear(); }
 
     /** We hold a later version of the object, or have seen its end at this version or a later one. */
     [[nodiscard]] bool knows(const kube::Key &key, const QString &version) const;

@@ -10,11 +10,13 @@ namespace {
 constexpr auto Pause = 5s;
 }
 
-void Identity::check()
+bool Identity::check(bool isUrgent)
 {
     const std::chrono::milliseconds now = m_tools.timing.elapsed();
-    if (m_call || (m_asked && now - *m_asked < Pause))
-        return;
+    if (!isUrgent && m_asked && now - *m_asked < Pause)
+        return false;
+    if (m_call)
+        m_call->deleteLater();
     m_asked = now;
     m_pass.ask(Pass::For::Request, 0, [this] {
         net::Request request;
@@ -27,6 +29,7 @@ void Identity::check()
                 take(*reply);
         });
     });
+    return true;
 }
 
 void Identity::take(const net::Reply &reply)

@@ -14,8 +14,8 @@ class Identity : public QObject {
 public:
     explicit Identity(const Tools &tools, QObject *parent = nullptr) : QObject(parent), m_tools(tools) {}
 
-    /** Asks who answers now; nothing where it was asked within the last 5 s. */
-    void check();
+    /** Asks who answers now; false: it was asked within the last 5 s, and is not again. `isUrgent`: it is, even so. */
+    bool check(bool isUrgent = false);
     /** The next answer is taken for who it is. */
     void forget() { m_uid.clear(); }
 

@@ -121,8 +121,8 @@ void Cluster::Worker::restart()
 
 void Cluster::Worker::takeConnected()
 {
-    m_machinery->identity.check();
-    if (m_gitVersion.isEmpty())
+    const bool isUrgent = std::exchange(m_isReconnecting, false);
+    if (m_machinery->identity.check(isUrgent) || m_gitVersion.isEmpty())
         askVersion();
 }
 
@@ -182,6 +182,7 @@ void Cluster::Worker::reconnect()
     if (m_machinery->feeds)
         m_machinery->feeds->reconnect();
     m_machinery->wire.forgetConnections();
+    m_isReconnecting = true;
 }
 
 Holdings Cluster::Worker::dump(Kind kind) const

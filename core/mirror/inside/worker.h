@@ -62,7 +62,8 @@ private:
     QList<kube::EventPtr> m_unwritten;
     QString m_gitVersion;
     std::chrono::nanoseconds m_clockOffset{0};
-    bool m_isStarting = false;  ///< a scope was asked for; what the server is comes first
+    bool m_isReconnecting = false;  ///< the network is another one: who answers is asked at the first chance
+    bool m_isStarting = false;      ///< a scope was asked for; what the server is comes first
 };
 
 }  // namespace mirror
