@@ -5,6 +5,8 @@
 
 #include <QDateTime>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace net {
@@ -24,18 +26,15 @@ QString clockText(const Clocks &clocks)
     return clocks.servers.isNull() ? ours : ours + u", the server's %1"_s.arg(clocks.servers.toRfc3339());
 }
 
-QString problem(const QSslError &error, const QString &host, const Clocks &clocks)
+/** What is wrong with a certificate, the first thing first. */
+enum class Flaw { Date, Trust, Name, Other };
+
+Flaw flawOf(const QSslError &error)
 {
-    const QSslCertificate certificate = error.certificate();
-    const QString who = u"certificate of \"%1\""_s.arg(subjectOf(certificate));
     switch (error.error()) {
     case QSslError::CertificateExpired:
-        return u"the %1 (issued by \"%2\") expired at %3%4; %5"_s.arg(
-            who, issuerOf(certificate), iso(certificate.expiryDate()), clockText(clocks), fingerprint(certificate));
-    case QSslError::CertificateNotYetValid:
-        return u"the %1 (issued by \"%2\") is not valid before %3%4; %5"_s.arg(
-            who, issuerOf(certificate), iso(certificate.effectiveDate()), clockText(clocks), fingerprint(certificate));
-    case QSslError::HostNameMismatch: return nameProblem(certificate, host);
+    case QSslError::CertificateNotYetValid: return Flaw::Date;
+    case QSslError::HostNameMismatch: return Flaw::Name;
     case QSslError::SelfSignedCertificate:
     case QSslError::SelfSignedCertificateInChain:
     case QSslError::UnableToGetLocalIssuerCertificate:
@@ -43,12 +42,28 @@ QString problem(const QSslError &error, const QString &host, const Clocks &clock
     case QSslError::UnableToGetIssuerCertificate:
     case QSslError::CertificateUntrusted:
     case QSslError::CertificateSignatureFailed:
-    case QSslError::InvalidCaCertificate:
-        return u"%1 is signed by unknown authority \"%2\" (valid from %3 to %4; %5)"_s.arg(
-            who, issuerOf(certificate), iso(certificate.effectiveDate()), iso(certificate.expiryDate()),
-            fingerprint(certificate));
-    default: return error.errorString();
+    case QSslError::InvalidCaCertificate: return Flaw::Trust;
+    default: return Flaw::Other;
     }
+}
+
+QString problem(const QSslError &error, const QSslCertificate &leaf, const QString &host, const Clocks &clocks)
+{
+    const QSslCertificate one = error.certificate().isNull() ? leaf : error.certificate();
+    switch (flawOf(error)) {
+    case Flaw::Date: {
+        const bool isOver = error.error() == QSslError::CertificateExpired;
+        return u"the certificate of \"%1\" (issued by \"%2\") %3 %4%5"_s.arg(
+            subjectOf(one), issuerOf(one), isOver ? u"expired at"_s : u"is not valid before"_s,
+            iso(isOver ? one.expiryDate() : one.effectiveDate()), clockText(clocks));
+    }
+    case Flaw::Name: return nameProblem(leaf, host);
+    case Flaw::Trust:
+        return u"certificate of \"%1\" is signed by unknown authority \"%2\" (valid from %3 to %4)"_s.arg(
+            subjectOf(leaf), issuerOf(one), iso(leaf.effectiveDate()), iso(leaf.expiryDate()));
+    case Flaw::Other: break;
+    }
+    return error.errorString();
 }
 
 Error of(Error::Kind kind, const QString &message, const QString &place)
@@ -101,45 +116,43 @@ Error untrusted(const QString &what, const QString &place)
     return of(Error::Kind::Tls, u"Unable to connect to the server: tls: "_s + what, place);
 }
 
-QString certificateProblem(const QList<QSslError> &errors, const QString &host, const Clocks &clocks)
+QString certificateProblem(const QList<QSslError> &errors, const QSslCertificate &leaf, const QString &host,
+                           const Clocks &clocks)
 {
     // An expired certificate often comes with a chain problem too; the date is what a person can act on.
-    for (const QSslError &error : errors) {
-        if (error.error() == QSslError::CertificateExpired || error.error() == QSslError::CertificateNotYetValid)
-            return problem(error, host, clocks);
+    QStringList problems;
+    for (const Flaw flaw : {Flaw::Date, Flaw::Trust, Flaw::Name, Flaw::Other}) {
+        const auto first = std::ranges::find(errors, flaw, flawOf);
+        if (first != errors.end())
+            problems << problem(*first, leaf, host, clocks);
     }
-    return errors.isEmpty() ? QString() : problem(errors.first(), host, clocks);
+    return u"%1; %2"_s.arg(problems.join("; "_L1), fingerprint(leaf));
 }
 
-Error socketFault(const QAbstractSocket &socket, const QUrl &server, const QNetworkProxy &proxy)
+Error socketFault(const QAbstractSocket &socket, const QUrl &server, const QNetworkProxy &proxy, bool wasConnected)
 {
+    const bool viaProxy = proxy.type() != QNetworkProxy::NoProxy;
+    if (viaProxy && !wasConnected)
+        return proxyFault(socket, server, proxy);
     const QString place = placeOf(server);
-    const bool isTls = server.scheme() == "https"_L1;
+    const QString way = viaProxy ? u", through %1"_s.arg(placeOf(proxy)) : QString();
     switch (socket.error()) {
-    case QAbstractSocket::ProxyAuthenticationRequiredError:
-    case QAbstractSocket::ProxyConnectionRefusedError:
-    case QAbstractSocket::ProxyConnectionClosedError:
-    case QAbstractSocket::ProxyConnectionTimeoutError:
-    case QAbstractSocket::ProxyNotFoundError:
-    case QAbstractSocket::ProxyProtocolError: return proxyFault(socket, server, proxy);
     case QAbstractSocket::ConnectionRefusedError:
         return of(Error::Kind::Unreachable,
                   u"The connection to the server %1 was refused - did you specify the right host or port?"_s.arg(place),
                   place);
     case QAbstractSocket::HostNotFoundError: return unable(u"no such host %1"_s.arg(server.host()), place);
-    case QAbstractSocket::SocketTimeoutError: return unable(u"%1 did not answer in time"_s.arg(place), place);
+    case QAbstractSocket::SocketTimeoutError: return unable(u"%1 did not answer in time"_s.arg(place) + way, place);
     case QAbstractSocket::SocketResourceError:
         return unable(u"this computer has no socket left: too many open connections or files"_s, place);
     case QAbstractSocket::SslHandshakeFailedError:
     case QAbstractSocket::SslInternalError:
     case QAbstractSocket::SslInvalidUserDataError:
         return untrusted(
-            u"the handshake with %1 failed (TLS 1.2 or later is needed): %2"_s.arg(place, socket.errorString()), place);
-    case QAbstractSocket::RemoteHostClosedError:
-        return unable(isTls ? u"%1 closed the connection during the TLS handshake"_s.arg(place)
-                            : u"%1 closed the connection"_s.arg(place),
-                      place);
-    default: return unable(socket.errorString(), place);
+            u"the handshake with %1 failed%2 (TLS 1.2 or later is needed): %3"_s.arg(place, way, socket.errorString()),
+            place);
+    case QAbstractSocket::RemoteHostClosedError: return unable(u"%1 closed the connection"_s.arg(place) + way, place);
+    default: return unable(socket.errorString() + way, place);
     }
 }
 

@@ -22,12 +22,19 @@ struct Clocks {
 /** `proxy example.com:3128`; never its user or password. */
 [[nodiscard]] QString placeOf(const QNetworkProxy &proxy);
 
-/** What a list of certificate problems means, naming subject, issuer, dates and fingerprint. `host` is who we wanted.
+/**
+ * What a list of certificate problems means, one sentence for each kind, naming subject, issuer, dates and fingerprint.
+ * `leaf` is what the server showed, `host` who we wanted.
  */
-[[nodiscard]] QString certificateProblem(const QList<QSslError> &errors, const QString &host, const Clocks &clocks);
+[[nodiscard]] QString certificateProblem(const QList<QSslError> &errors, const QSslCertificate &leaf,
+                                         const QString &host, const Clocks &clocks);
 
-/** The Error for a socket that failed before an answer came. One of the proxy has the reason `Proxy`. */
-[[nodiscard]] kube::Error socketFault(const QAbstractSocket &socket, const QUrl &server, const QNetworkProxy &proxy);
+/**
+ * The Error for a socket that failed before an answer came. What fails before the connection is there, and goes through
+ * a proxy, is the proxy's doing or saying: it names the proxy and has the reason `Proxy`.
+ */
+[[nodiscard]] kube::Error socketFault(const QAbstractSocket &socket, const QUrl &server, const QNetworkProxy &proxy,
+                                      bool wasConnected);
 
 /** `Unable to connect to the server: <what>`, of kind Unreachable, at `place`. */
 [[nodiscard]] kube::Error unable(const QString &what, const QString &place);

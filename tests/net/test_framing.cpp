@@ -86,6 +86,91 @@ private Q_SLOTS:
         }
     }
 
+    void P01_whatIsNoObjectIsGarbage_data()
+    {
+        QTest::addColumn<QByteArray>("stream");
+        QTest::addColumn<int>("frames");
+        QTest::newRow("NUL between frames") << QByteArray("{}\0{}", 5) << 1;
+        QTest::newRow("text") << QByteArray("{}\n{}\nhello{}") << 2;
+        QTest::newRow("an array") << QByteArray("[{}]") << 0;
+        QTest::newRow("a number") << QByteArray("{}1{}") << 1;
+        QTest::newRow("a comma") << QByteArray("{},{}") << 1;
+        QTest::newRow("a late byte order mark") << QByteArray("{}\xEF\xBB\xBF{}") << 1;
+        QTest::newRow("half a byte order mark") << QByteArray("\xEF\xBB{}") << 0;
+        QTest::newRow("a closing brace") << QByteArray("{}}{}") << 1;
+        QTest::newRow("0xFF") << QByteArray("\xFF{}") << 0;
+    }
+    void P01_whatIsNoObjectIsGarbage()
+    {
+        QFETCH(QByteArray, stream);
+        QFETCH(int, frames);
+        for (qsizetype at = 0; at <= stream.size(); ++at) {
+            Framing framing;
+            framing.append(QByteArrayView(stream).first(at));
+            QList<QByteArray> found = cut(framing);
+            framing.append(QByteArrayView(stream).sliced(at));
+            found += cut(framing);
+            QCOMPARE(found.size(), frames);
+            QByteArrayView frame;
+            QCOMPARE(framing.next(frame), Framing::Next::Garbage);
+            QVERIFY(framing.hasPartial());
+        }
+    }
+
+    /** Strings of every length, so that quotes and escapes meet each place of a machine word. */
+    void P01_quotesAndEscapesCountAtEveryPlace()
+    {
+        for (qsizetype length = 0; length < 40; ++length) {
+            for (const char *ending : {"\\\"", "\\\\", "}", "{", "\xC3\xA4", "\\u00e4\\\""}) {
+                const QByteArray frame =
+                    "{\"" + QByteArray(length, 'x') + ending + "\":\"" + QByteArray(length, '[') + "\"}";
+                Framing framing;
+                framing.append(frame + frame);
+                QCOMPARE(cut(framing), (QList<QByteArray>{frame, frame}));
+                QVERIFY(!framing.hasPartial());
+            }
+        }
+    }
+
+    void P02_memoryIsBoundedAndGivenBack()
+    {
+        Framing framing;
+        QByteArrayView frame;
+        const QByteArray piece(64 * 1024, 'a');
+        framing.append("{\"a\":\"");
+        qsizetype most = 0;
+        Framing::Next next = Framing::Next::NeedMore;
+        qsizetype fed = 0;
+        while (next == Framing::Next::NeedMore && fed < 200 * 1024 * 1024) {
+            framing.append(piece);
+            fed += piece.size();
+            next = framing.next(frame);
+            most = std::max(most, framing.held());
+        }
+        QCOMPARE(next, Framing::Next::TooLong);
+        QVERIFY(fed <= Framing::DefaultLimit + 2 * piece.size());
+        QVERIFY2(most <= 2 * Framing::DefaultLimit + piece.size(), qPrintable(QString::number(most)));
+
+        Framing good;
+        good.append("{\"a\":\"" + QByteArray(20 * 1024 * 1024, 'a') + "\"}");
+        QCOMPARE(good.next(frame), Framing::Next::Frame);
+        QVERIFY(good.held() > 20 * 1024 * 1024);
+        good.append("{}");
+        QVERIFY(good.held() <= 2 * 1024 * 1024);
+        QCOMPARE(good.next(frame), Framing::Next::Frame);
+    }
+
+    void P02_aFrameOfExactlyTheLimitPasses()
+    {
+        for (qsizetype more = 0; more < 2; ++more) {
+            const QByteArray object = "{\"a\":\"" + QByteArray(100 + more, 'a') + "\"}";
+            Framing framing(108);
+            QByteArrayView frame;
+            framing.append(object);
+            QCOMPARE(framing.next(frame), more == 0 ? Framing::Next::Frame : Framing::Next::TooLong);
+        }
+    }
+
     void knowsACutFrame()
     {
         Framing framing;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "net/proxy.h"
+#include "decode/reader.h"
+#include "net/line/wire.h"
 #include "net/request.h"
 #include "net/words/headers.h"
 
@@ -34,31 +35,51 @@ private Q_SLOTS:
         QVERIFY(!net::retryAfter("", now));
     }
 
-    void keepsNamesInTheirPlace()
+    /** Source: client-go rest.IsValidPathSegmentName. */
+    void P18_namesStayInTheirPlace()
     {
         QCOMPARE(net::pathOf(u"/api/v1"_s, {u"pods"_s, u"a.b"_s}), u"/api/v1/pods/a.b"_s);
-        for (const QString &bad : {u""_s, u"."_s, u".."_s, u"a/b"_s, u"%2f"_s})
-            QVERIFY(net::pathOf(u"/api/v1"_s, {u"pods"_s, bad}).isEmpty());
+        for (const QString &bad : {u""_s, u"."_s, u".."_s, u"a/b"_s, u"%2f"_s, u"../secrets"_s, u"a%00"_s})
+            QVERIFY2(net::pathOf(u"/api/v1"_s, {u"pods"_s, bad}).isEmpty(), qPrintable(bad));
     }
 
-    void choosesTheProxy()
+    void P18_whatIsLeftIsEncoded_data()
     {
-        QProcessEnvironment environment;
-        environment.insert(u"HTTPS_PROXY"_s, u"http://proxy:3128"_s);
-        environment.insert(u"NO_PROXY"_s, u"10.0.0.0/8, .corp.example,host.example:6443"_s);
-        const auto proxyOf = [&](const QString &server) {
-            config::Connection connection;
-            connection.server = QUrl(server);
-            return net::proxyFor(connection, environment).value().hostName();
-        };
-        QCOMPARE(proxyOf(u"https://far.example"_s), u"proxy"_s);
-        QCOMPARE(proxyOf(u"https://10.1.2.3:6443"_s), QString());
-        QCOMPARE(proxyOf(u"https://11.1.2.3:6443"_s), u"proxy"_s);
-        QCOMPARE(proxyOf(u"https://a.corp.example"_s), QString());
-        QCOMPARE(proxyOf(u"https://host.example:6443"_s), QString());
-        QCOMPARE(proxyOf(u"https://host.example:443"_s), u"proxy"_s);
-        QCOMPARE(proxyOf(u"https://127.0.0.1:6443"_s), QString());
-        QCOMPARE(proxyOf(u"http://far.example"_s), QString());
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("target");
+        QTest::newRow("a question mark") << u"a?watch=1"_s << QByteArray("/prefix/api/v1/pods/a%3Fwatch=1 ");
+        QTest::newRow("a fragment") << u"a#b"_s << QByteArray("/prefix/api/v1/pods/a%23b ");
+        QTest::newRow("a space and a line break")
+            << u"a b\r\nHost: x"_s << QByteArray("/prefix/api/v1/pods/a%20b%0D%0AHost:%20x ");
+        QTest::newRow("three dots") << u"..."_s << QByteArray("/prefix/api/v1/pods/... ");
+        QTest::newRow("UTF-8") << u"\u00e4"_s << QByteArray("/prefix/api/v1/pods/%C3%A4 ");
+        QTest::newRow("a colon") << u"system:admin"_s << QByteArray("/prefix/api/v1/pods/system:admin ");
+    }
+    void P18_whatIsLeftIsEncoded()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, target);
+        config::Connection connection;
+        connection.server = QUrl(u"https://far.example/prefix"_s);
+        net::Request request;
+        request.path = net::pathOf(u"/api/v1"_s, {u"pods"_s, name});
+        const auto bytes = net::bytesOf(request, connection, {}, {});
+        QVERIFY(bytes);
+        QVERIFY2(bytes->startsWith("GET " + target + "HTTP/1.1\r\n"), bytes->constData());
+    }
+
+    /** The other half of A21: what has no items, or another kind, is no list of none. */
+    void A21_theReaderTakesNothingForAList()
+    {
+        decode::Reader reader;
+        for (const char *body :
+             {"{}", "null", "[]", "\"\"", "{\"items\":[]}x",
+              "{\"kind\":\"PodList\",\"apiVersion\":\"v1\",\"metadata\":{}}",
+              "{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"status\":\"Success\",\"items\":[]}", " "}) {
+            const auto list = reader.list<kube::Pod>(body);
+            QVERIFY2(!list, body);
+            QCOMPARE(list.error().kind, kube::Error::Kind::Protocol);
+        }
     }
 };
 

@@ -70,6 +70,8 @@ public:
     [[nodiscard]] int connections() const { return m_connections; }
     [[nodiscard]] qsizetype openConnections() const { return m_pending.size(); }
     [[nodiscard]] int requests() const { return m_requests; }
+    /** What the next connections are shown. */
+    void present(const QSslConfiguration &tls) { m_tls = tls; }
     /** Closes every connection that is open, by FIN or RST. */
     void closeAll(bool byReset = false);
 

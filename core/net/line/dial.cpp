@@ -55,8 +55,7 @@ void Dial::start()
     const QString host = m_route.server.host();
     const QHostAddress literal(host);
     if (!isDirect() || !literal.isNull()) {
-        m_addresses = {literal};
-        QMetaObject::invokeMethod(this, &Dial::tryNext, Qt::QueuedConnection);
+        race({literal});
         return;
     }
     QHostInfo::lookupHost(host, this, [this, host](const QHostInfo &found) {
@@ -66,6 +65,12 @@ void Dial::start()
         else
             tryNext();
     });
+}
+
+void Dial::race(const QList<QHostAddress> &addresses)
+{
+    m_addresses = addresses;
+    QMetaObject::invokeMethod(this, &Dial::tryNext, Qt::QueuedConnection);
 }
 
 void Dial::tryNext()
@@ -96,6 +101,7 @@ QSslSocket *Dial::newSocket()
     socket->setSslConfiguration(m_route.tls);
     connect(socket, &QSslSocket::sslErrors, this, [this, socket](const QList<QSslError> &errors) {
         m_tlsErrors = errors;
+        m_leaf = socket->peerCertificate();
         if (m_route.insecure)
             socket->ignoreSslErrors();
     });
@@ -121,8 +127,8 @@ QSslSocket *Dial::newSocket()
         const Clocks clocks = now(m_route.clocks);
         const QString place = placeOf(m_route.server);
         const kube::Error error = m_tlsErrors.isEmpty()
-                                      ? socketFault(*socket, m_route.server, m_route.proxy)
-                                      : untrusted(certificateProblem(m_tlsErrors, m_route.name, clocks), place);
+                                      ? socketFault(*socket, m_route.server, m_route.proxy, m_wasConnected)
+                                      : untrusted(certificateProblem(m_tlsErrors, m_leaf, m_route.name, clocks), place);
         drop(socket);
         fail(error);
     });
@@ -139,6 +145,7 @@ void Dial::drop(QSslSocket *socket)
 
 void Dial::secure(QSslSocket *socket)
 {
+    m_wasConnected = true;
     watchOver(*socket);
     if (!m_route.isTls()) {
         hand(socket);
@@ -152,8 +159,9 @@ void Dial::checkPeer(QSslSocket *socket)
 {
     // Qt takes the Common Name too where it matches.
     if (!m_route.insecure && !isFor(socket->peerCertificate(), m_route.name)) {
+        const QSslCertificate leaf = socket->peerCertificate();
         const kube::Error error =
-            untrusted(nameProblem(socket->peerCertificate(), m_route.name), placeOf(m_route.server));
+            untrusted(u"%1; %2"_s.arg(nameProblem(leaf, m_route.name), fingerprint(leaf)), placeOf(m_route.server));
         drop(socket);
         fail(error);
         return;

@@ -7,6 +7,7 @@
 #include <QHostAddress>
 #include <QNetworkProxy>
 #include <QObject>
+#include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QSslSocket>
 #include <QTimer>
@@ -38,6 +39,8 @@ public:
 
     /** Neither signal comes from within. */
     void start();
+    /** Instead of it: races these addresses, without a look-up. */
+    void race(const QList<QHostAddress> &addresses);
 
 Q_SIGNALS:
     /** Takes a socket that is ready; it belongs to the receiver, who sets its parent. */
@@ -59,7 +62,9 @@ private:
     QList<QHostAddress> m_addresses;
     QList<QSslSocket *> m_racing;
     QTimer m_headStart;
+    bool m_wasConnected = false;
     QList<QSslError> m_tlsErrors;
+    QSslCertificate m_leaf;  ///< what the server showed, where there are errors
 };
 
 /** Addresses of a host in the order to try them: as the resolver gave them, IPv6 and IPv4 in turns. */

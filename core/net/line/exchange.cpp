@@ -209,8 +209,9 @@ void Exchange::lose()
     if (!alive || m_isDone)
         return;
     const bool isTimeout = m_socket->error() == QAbstractSocket::SocketTimeoutError;
-    if (!m_answer.hasBegun() && m_use != Use::Write && !m_wasRepeated && !isTimeout) {
+    if (m_answer.state() == Answer::State::Head && m_use != Use::Write && !m_wasRepeated && !isTimeout) {
         m_wasRepeated = true;
+        m_answer = {};
         release(false);
         begin();
         return;
@@ -227,7 +228,7 @@ void Exchange::lose()
                                         : u"%1 closed the connection before it answered"_s.arg(place),
                     place));
         return;
-    default: fail(socketFault(*m_socket, m_session.route().server, m_session.route().proxy)); return;
+    default: fail(socketFault(*m_socket, m_session.route().server, m_session.route().proxy, true)); return;
     }
 }
 

@@ -19,8 +19,9 @@ namespace net {
 class Session;
 
 /**
- * One request on one connection and what comes back, unpacked. A read or a stream whose connection was lost before any
- * byte of the answer is sent once more; a write never. Deleting it gives up and closes its connection.
+ * One request on one connection and what comes back, unpacked. A read or a stream whose connection was lost before the
+ * head of its answer was whole is sent once more, on a new connection; a write never. Deleting it gives up and closes
+ * its connection.
  */
 class Exchange : public QObject {
     Q_OBJECT

@@ -8,11 +8,12 @@
 
 namespace support {
 
-BlackHole::BlackHole() : m_listener(::socket(AF_INET, SOCK_STREAM, 0))
+BlackHole::BlackHole(quint8 last, quint16 port) : m_listener(::socket(AF_INET, SOCK_STREAM, 0))
 {
     sockaddr_in address{};
     address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    address.sin_addr.s_addr = htonl((INADDR_LOOPBACK & 0xffffff00U) | last);
+    address.sin_port = htons(port);
     socklen_t length = sizeof address;
     auto *const generic = reinterpret_cast<sockaddr *>(&address);
     if (::bind(m_listener, generic, length) != 0 || ::listen(m_listener, 0) != 0)

@@ -10,7 +10,8 @@ namespace support {
 /** An address where SYN packets are lost: a listening socket whose backlog is full and that accepts nobody (Linux). */
 class BlackHole {
 public:
-    BlackHole();
+    /** At 127.0.0.`last`, at a free port unless one is given. */
+    explicit BlackHole(quint8 last = 1, quint16 port = 0);
     ~BlackHole();
     BlackHole(const BlackHole &) = delete;
     BlackHole &operator=(const BlackHole &) = delete;

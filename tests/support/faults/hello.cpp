@@ -33,7 +33,10 @@ HelloServer::HelloServer(quint16 version, quint16 cipher, QObject *parent)
     connect(this, &QTcpServer::newConnection, this, [this] {
         QTcpSocket *const client = nextPendingConnection();
         connect(client, &QTcpSocket::readyRead, this, [this, client] { read(client); });
-        connect(client, &QTcpSocket::disconnected, client, &QObject::deleteLater);
+        connect(client, &QTcpSocket::disconnected, this, [this, client] {
+            ++m_closed;
+            client->deleteLater();
+        });
     });
 }
 
@@ -48,10 +51,12 @@ void HelloServer::read(QTcpSocket *client)
     if (bytes.size() < RecordHead || bytes.size() < RecordHead + two(bytes, 3))
         return;
     client->readAll();
-    if (bytes.at(0) == 21) {
-        m_alert = bytes.at(6);
+    if (client->property("answered").toBool()) {
+        constexpr char Alert = 21;
+        m_wentOn = m_wentOn || bytes.at(0) != Alert;
         return;
     }
+    client->setProperty("answered", true);
     parse(bytes.mid(RecordHead));
     const QByteArray body =
         wire(m_version) + QByteArray(32, 'r') + QByteArray(1, 0) + wire(m_cipher) + QByteArray(1, 0);

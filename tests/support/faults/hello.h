@@ -22,8 +22,10 @@ public:
     [[nodiscard]] QList<quint16> offeredVersions() const { return m_versions; }
     /** The name of its SNI; empty if there was none. */
     [[nodiscard]] QByteArray serverName() const { return m_serverName; }
-    /** The description of the alert it answered with (70: protocol_version, 47: illegal_parameter); -1: none. */
-    [[nodiscard]] int alert() const { return m_alert; }
+    /** True if a client took the answer and sent more of its handshake; an alert, or nothing, is a refusal. */
+    [[nodiscard]] bool wentOn() const { return m_wentOn; }
+    /** Clients that closed the connection. */
+    [[nodiscard]] int closed() const { return m_closed; }
 
 private:
     void read(QTcpSocket *client);
@@ -35,7 +37,8 @@ private:
     QList<QByteArray> m_protocols;
     QList<quint16> m_versions;
     QByteArray m_serverName;
-    int m_alert = -1;
+    bool m_wentOn = false;
+    int m_closed = 0;
 };
 
 }  // namespace support

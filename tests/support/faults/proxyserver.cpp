@@ -42,7 +42,7 @@ void ProxyServer::greet(QTcpSocket *client)
     client->setProperty(Stage, Greeting);
     connect(client, &QTcpSocket::disconnected, client, &QObject::deleteLater);
     connect(client, &QTcpSocket::readyRead, this, [this, client] {
-        if (client->property(Stage) == Open || m_fault == Fault::Silent)
+        if (client->property(Stage) == Open || m_fault == Fault::Silent || !client->isOpen())
             return;
         if (m_fault == Fault::CloseEarly)
             client->disconnectFromHost();
@@ -143,7 +143,10 @@ void ProxyServer::grant(QTcpSocket *client, const QByteArray &yes)
     }
     auto *const target = new QTcpSocket(client);
     connect(client, &QTcpSocket::readyRead, target, [=] { target->write(client->readAll()); });
-    connect(target, &QTcpSocket::readyRead, client, [=] { client->write(target->readAll()); });
+    connect(target, &QTcpSocket::readyRead, client, [=] {
+        if (client->isOpen())
+            client->write(target->readAll());
+    });
     connect(target, &QTcpSocket::connected, client, [=] { target->write(client->readAll()); });
     connect(target, &QTcpSocket::disconnected, client, &QTcpSocket::disconnectFromHost);
     connect(client, &QTcpSocket::disconnected, target, &QTcpSocket::abort);
