@@ -2,6 +2,7 @@
 #include "command/writer.h"
 
 #include "command/kept.h"
+#include "net/fault.h"
 #include "net/fetch.h"
 
 #include <QTimer>
@@ -259,7 +260,10 @@ void Writer::fail(const Error &error, Fate fate, const QString &why)
                                     ? u"it is not known whether %1 was %2"_s.arg(object, m_errand.participle())
                                     : u"%1 was not %2"_s.arg(object, m_errand.participle());
         const QString clause = why.isEmpty() ? QString() : u" ("_s + why + u')';
-        outcome.error->message = u"%1; %2%3"_s.arg(error.message, verdict, clause);
+        QString lost = error.message;
+        if (lost.endsWith(net::doubt()))
+            lost.chop(net::doubt().size());
+        outcome.error->message = u"%1; %2%3"_s.arg(lost, verdict, clause);
     }
     start();
 }

@@ -106,6 +106,11 @@ QString placeOf(const QNetworkProxy &proxy)
     return u"proxy %1:%2"_s.arg(proxy.hostName()).arg(proxy.port());
 }
 
+QString doubt()
+{
+    return u"; the request may or may not have been carried out"_s;
+}
+
 Error unable(const QString &what, const QString &place)
 {
     return of(Error::Kind::Unreachable, u"Unable to connect to the server: "_s + what, place);

@@ -41,4 +41,7 @@ struct Clocks {
 /** Likewise of kind Tls. */
 [[nodiscard]] kube::Error untrusted(const QString &what, const QString &place);
 
+/** Added to the message of a write that was sent and not answered; command takes it away where it found out more. */
+[[nodiscard]] QString doubt();
+
 }  // namespace net

@@ -80,6 +80,8 @@ void Fetch::conclude(const std::optional<kube::Error> &error)
     }
     if (auto objected = objection(m_request, m_reply, server)) {
         objected->mayBeDone = m_request.isWrite();
+        if (objected->mayBeDone)
+            objected->message += doubt();
         finish(std::unexpected(*objected));
         return;
     }

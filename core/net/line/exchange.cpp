@@ -250,6 +250,8 @@ void Exchange::fail(const Error &error)
     m_isDone = true;
     Error told = error;
     told.mayBeDone = m_use == Use::Write && m_wasSent;
+    if (told.mayBeDone)
+        told.message += doubt();
     release(false);
     Q_EMIT finished(told);
 }
