@@ -12,6 +12,7 @@ namespace {
 
 constexpr auto SilenceWithBookmarks = 90s;
 constexpr auto SilenceWithout = 180s;
+constexpr auto FirstWord = 30s;
 constexpr auto InitialIdle = 10s;   // between two events of a streamed list
 constexpr auto InitialStart = 30s;  // before the first
 
@@ -89,7 +90,7 @@ void Watcher::takeOpened(const net::Reply &head)
     if (m_order.isStream)
         guardInitial();
     else
-        guardSilence();
+        beginSilence();
     Q_EMIT opened(head);
 }
 
@@ -124,6 +125,14 @@ void Watcher::guardInitial()
         if (guard == m_guard && m_order.isStream)
             guardInitial();
     });
+}
+
+void Watcher::beginSilence()
+{
+    // What was silent before, or closed, has a moment to say something first.
+    const auto limit = m_hasBookmarks ? SilenceWithBookmarks : SilenceWithout;
+    m_alarmed = std::max<std::chrono::milliseconds>(m_alarmed, m_tools.timing.elapsed() - limit + FirstWord);
+    guardSilence();
 }
 
 void Watcher::guardSilence()

@@ -55,6 +55,7 @@ private:
     void takeEnd(const net::StreamEnd &end);
     void finish(Ending::Why why, const kube::Error &error = {});
     void guardInitial();
+    void beginSilence();
     void guardSilence();
 
     Tools m_tools;
