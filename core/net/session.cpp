@@ -58,6 +58,7 @@ Session::Session(const config::Connection &connection, QObject *parent)
       m_streams(newPool(m_proxy))
 {
     applyTls({});
+    connect(&m_credentials, &config::Credentials::identityChanged, this, &Session::forgetConnections);
 }
 
 Session::~Session() = default;
@@ -68,14 +69,14 @@ void Session::applyTls(const config::Grant &grant)
     tls.setProtocol(QSsl::TlsV1_2OrLater);
     tls.setAllowedNextProtocols({QSslConfiguration::NextProtocolHttp1_1});
     if (m_connection.hasCustomCa)
-        tls.setCaCertificates(m_connection.ca);
+        tls.setCaCertificates(grant.ca.isEmpty() ? m_connection.ca : grant.ca);
     if (m_connection.insecure)
         tls.setPeerVerifyMode(QSslSocket::VerifyNone);
-    const bool fromPlugin = !grant.clientChain.isEmpty();
-    tls.setLocalCertificateChain(fromPlugin ? grant.clientChain : m_connection.clientChain);
-    tls.setPrivateKey(fromPlugin ? grant.clientKey : m_connection.clientKey);
+    const bool isRenewed = !grant.clientChain.isEmpty();
+    tls.setLocalCertificateChain(isRenewed ? grant.clientChain : m_connection.clientChain);
+    tls.setPrivateKey(isRenewed ? grant.clientKey : m_connection.clientKey);
     m_tls = tls;
-    m_tlsSerial = grant.serial;
+    m_tlsIdentity = grant.identity;
 }
 
 Fetch *Session::fetch(const Request &request, QObject *owner)
@@ -106,7 +107,7 @@ QNetworkAccessManager &Session::pool(bool isStream, QObject *ownerOfWrite, bool 
 
 QNetworkReply *Session::start(const Request &request, const config::Grant &grant, bool isStream, QObject *owner)
 {
-    if (!grant.clientChain.isEmpty() && grant.serial != m_tlsSerial) {
+    if (grant.identity != m_tlsIdentity) {
         applyTls(grant);
         // A connection made with the old certificate must not carry the new identity's requests.
         forgetConnections();

@@ -50,7 +50,7 @@ private:
     config::Credentials m_credentials;
     QSslConfiguration m_tls;
     QNetworkProxy m_proxy;
-    quint64 m_tlsSerial = 0;
+    quint64 m_tlsIdentity = 0;
     std::unique_ptr<QNetworkAccessManager> m_requests;
     std::unique_ptr<QNetworkAccessManager> m_streams;
 };

@@ -41,6 +41,8 @@ void WatchStream::send(const config::Grant &grant)
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &WatchStream::accept);
     connect(m_reply, &QNetworkReply::readyRead, this, &WatchStream::consume);
     connect(m_reply, &QNetworkReply::finished, this, &WatchStream::conclude);
+    // Whoever we now are has to say so in a new handshake; the mirror opens the watch again where it stood.
+    connect(&m_session.credentials(), &config::Credentials::identityChanged, m_reply, &QNetworkReply::abort);
 }
 
 void WatchStream::accept()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "config/credentials.h"
+#include "config/plugin/pluginuse.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -21,6 +22,7 @@ Connection withPlugin(const QString &script)
     connection.exec.arguments = {u"-c"_s, script};
     connection.exec.apiVersion = u"client.authentication.k8s.io/v1"_s;
     connection.exec.environment = {{u"PLUGIN_WORD"_s, u"from-env"_s}};
+    connection.terms.gate = config::alwaysAllowed();
     return connection;
 }
 
