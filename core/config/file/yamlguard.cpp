@@ -4,6 +4,7 @@
 
 #include <yaml-cpp/eventhandler.h>
 
+#include <optional>
 #include <sstream>
 #include <unordered_map>
 #include <vector>
@@ -137,6 +138,22 @@ void checkEncoding(QByteArrayView text)
     }
 }
 
+/** The column of a tab in the indentation of that line; nothing where there is none. */
+std::optional<int> tabIn(QByteArrayView text, int line)
+{
+    qsizetype at = 0;
+    for (int i = 0; i < line && at >= 0; ++i)
+        at = text.indexOf('\n', at) + 1;
+    for (int column = 0; at + column < text.size(); ++column) {
+        const char c = text.at(at + column);
+        if (c == '\t')
+            return column;
+        if (c != ' ')
+            break;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 YAML::Node checkedRoot(const QByteArray &text)
@@ -147,10 +164,16 @@ YAML::Node checkedRoot(const QByteArray &text)
     checkEncoding(plain);
     const std::string bytes(plain.data(), std::size_t(plain.size()));
     std::istringstream first(bytes);
-    YAML::Parser parser(first);
-    ShapeGuard guard;
-    parser.HandleNextDocument(guard);
-    return YAML::Load(bytes);
+    try {
+        YAML::Parser parser(first);
+        ShapeGuard guard;
+        parser.HandleNextDocument(guard);
+        return YAML::Load(bytes);
+    } catch (const YAML::Exception &e) {
+        if (const auto column = e.mark.is_null() ? std::nullopt : tabIn(plain, e.mark.line))
+            throw Wrong{markAt(e.mark.line, *column), u"a tab must not indent YAML"_s};
+        throw;
+    }
 }
 
 }  // namespace config
