@@ -106,9 +106,13 @@ Error Credentials::explained(Error error) const
     if (error.kind != Error::Kind::Unauthorized && error.kind != Error::Kind::Tls)
         return error;
     const QList<QSslCertificate> &own = m_grant.clientChain.isEmpty() ? m_connection.clientChain : m_grant.clientChain;
-    const QString complaint = certificateComplaint(own, m_connection.clientCertificateFile);
-    if (!complaint.isEmpty() && !error.message.contains(complaint))
-        error.message += (error.message.isEmpty() ? u""_s : u"; "_s) + complaint;
+    QList<QString> known = {error.message, certificateComplaint(own, m_connection.clientCertificateFile)};
+    if (error.kind == Error::Kind::Tls && m_connection.hasCustomCa && m_connection.caFile.isEmpty())
+        known
+            << u"the certificate authority stands in the kubeconfig itself: where the cluster has renewed its own, the "
+               "kubeconfig has to be renewed too"_s;
+    known.removeAll(QString());
+    error.message = known.join("; "_L1);
     return error;
 }
 

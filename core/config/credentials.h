@@ -66,7 +66,10 @@ public:
     /** How far the server's clock is before ours, where that is known. */
     void setClockOffset(std::chrono::nanoseconds serverMinusOurs) { m_renewal.setClockOffset(serverMinusOurs); }
 
-    /** Adds to an Unauthorized or Tls error what we know of our own client certificate: that it has ended, and when. */
+    /**
+     * Adds to an Unauthorized or Tls error what we know from our side: that the client certificate has ended, and when;
+     * that a CA that stands in the kubeconfig does not renew itself. Any other error comes back as it is.
+     */
     [[nodiscard]] kube::Error explained(kube::Error error) const;
 
 Q_SIGNALS:

@@ -17,7 +17,6 @@ using kube::Error;
 namespace {
 
 constexpr auto Endless = std::chrono::hours(24 * 365);
-constexpr auto ShortestUse = 10s;  ///< renewed no more often, though the end be near
 
 kube::Timestamp systemNow()
 {
@@ -65,7 +64,7 @@ void Renewal::measure()
     }
     const std::chrono::nanoseconds early = life - m_times.early;
     m_end = QDeadlineTimer(std::max(life, 0ns));
-    m_due = QDeadlineTimer(std::max(early, std::clamp<std::chrono::nanoseconds>(life, 0ns, ShortestUse)));
+    m_due = QDeadlineTimer(std::max(early, std::clamp<std::chrono::nanoseconds>(life, 0ns, m_times.shortestUse)));
 }
 
 void Renewal::setClockOffset(std::chrono::nanoseconds serverMinusOurs)

@@ -42,11 +42,12 @@ public:
     using Ready = std::function<void(const kube::Result<Fresh> &, quint64 run)>;
 
     struct Times {
-        std::chrono::milliseconds early{45'000};     ///< so long before their end they are renewed
-        std::chrono::milliseconds firstRest{1'000};  ///< after a failure; doubled by each further one
+        std::chrono::milliseconds early{45'000};        ///< so long before their end they are renewed
+        std::chrono::milliseconds shortestUse{10'000};  ///< but no sooner than that after they came
+        std::chrono::milliseconds firstRest{1'000};     ///< after a failure; doubled by each further one
         std::chrono::milliseconds longestRest{60'000};
         std::chrono::milliseconds afterReject{30'000};  ///< a 401 has no effect so soon after another
-        std::function<kube::Timestamp()> now;           ///< the wall clock; null: the system's
+        std::function<kube::Timestamp()> now = {};      ///< the wall clock; null: the system's
     };
 
     Renewal(Source source, Times times, QObject *parent = nullptr);

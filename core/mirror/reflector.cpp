@@ -298,7 +298,7 @@ void Reflector::retry(Again again, const Error &error)
     std::chrono::milliseconds delay = m_backoff.next(m_timing);
     if (error.retryAfter)
         delay = std::max<std::chrono::milliseconds>(delay, *error.retryAfter);
-    m_state.error = error;
+    m_state.error = m_session.credentials().explained(error);
     ++m_state.attempt;
     m_state.nextTry = kube::Timestamp(m_timing.now().point() + delay);
     m_state.verb = error.kind == Error::Kind::Forbidden ? (again == Again::List ? u"list"_s : u"watch"_s) : QString();

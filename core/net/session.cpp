@@ -2,6 +2,7 @@
 #include "net/session.h"
 
 #include "net/fetch.h"
+#include "net/oidc.h"
 #include "net/onceonly.h"
 #include "net/proxy.h"
 #include "net/watchstream.h"
@@ -58,6 +59,7 @@ Session::Session(const config::Connection &connection, QObject *parent)
       m_streams(newPool(m_proxy))
 {
     applyTls({});
+    m_credentials.setOidcRefresher(oidcRefresher(this));
     connect(&m_credentials, &config::Credentials::identityChanged, this, &Session::forgetConnections);
 }
 

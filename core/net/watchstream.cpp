@@ -42,7 +42,13 @@ void WatchStream::send(const config::Grant &grant)
     connect(m_reply, &QNetworkReply::readyRead, this, &WatchStream::consume);
     connect(m_reply, &QNetworkReply::finished, this, &WatchStream::conclude);
     // Whoever we now are has to say so in a new handshake; the mirror opens the watch again where it stood.
-    connect(&m_session.credentials(), &config::Credentials::identityChanged, m_reply, &QNetworkReply::abort);
+    connect(&m_session.credentials(), &config::Credentials::identityChanged, this, [this] {
+        const QString why = u"the connection was given up: certificate or authority changed"_s;
+        if (!m_isDone)
+            finish({m_isOpen ? StreamEnd::Why::Broken : StreamEnd::Why::Failed,
+                    {},
+                    kube::failure(kube::Error::Kind::Unreachable, why).error()});
+    });
 }
 
 void WatchStream::accept()
