@@ -3,6 +3,7 @@
 
 #include "config/file/localfile.h"
 #include "config/file/pem.h"
+#include "config/shownurl.h"
 #include "config/userreader.h"
 
 #include <QRegularExpression>
@@ -48,10 +49,10 @@ kube::Result<QUrl> proxyUrl(const ClusterEntry &entry, const QString &cluster)
     const QUrl url(entry.proxyUrl, QUrl::StrictMode);
     const QString scheme = url.scheme();
     const auto refuse = [&](const QString &why) {
-        return failure(Error::Kind::Config,
-                       u"invalid 'proxy-url' \"%1\" for cluster \"%2\": %3"_s.arg(
-                           url.toDisplayString(QUrl::RemoveUserInfo), cluster, why),
-                       entry.file);
+        return failure(
+            Error::Kind::Config,
+            u"invalid 'proxy-url' \"%1\" for cluster \"%2\": %3"_s.arg(shownUrl(entry.proxyUrl), cluster, why),
+            entry.file);
     };
     if (entry.proxyUrl.isEmpty())
         return QUrl();

@@ -3,8 +3,7 @@
 
 #include "config/file/kubefile.h"
 #include "config/file/localfile.h"
-
-#include <QUrl>
+#include "config/shownurl.h"
 
 #include <algorithm>
 
@@ -63,8 +62,7 @@ public:
         }
         if (user.authProvider == "oidc"_L1)
             m_found.append({What::TokenIssuer, user.file, entry, u"auth-provider"_s,
-                            QUrl(user.providerConfig.value(u"idp-issuer-url"_s))
-                                .toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery)});
+                            shownUrl(user.providerConfig.value(u"idp-issuer-url"_s))});
         elsewhere(user.file, entry, u"client-certificate"_s, user.certFile);
         elsewhere(user.file, entry, u"client-key"_s, user.keyFile);
         elsewhere(user.file, entry, u"tokenFile"_s, user.tokenFile);
@@ -80,8 +78,7 @@ public:
         if (!cluster.server.isEmpty() && !cluster.server.startsWith("https://"_L1))
             m_found.append({What::PlainHttp, cluster.file, entry, u"server"_s, {}});
         if (!cluster.proxyUrl.isEmpty())
-            m_found.append({What::Proxy, cluster.file, entry, u"proxy-url"_s,
-                            QUrl(cluster.proxyUrl).toDisplayString(QUrl::RemoveUserInfo)});
+            m_found.append({What::Proxy, cluster.file, entry, u"proxy-url"_s, shownUrl(cluster.proxyUrl)});
         elsewhere(cluster.file, entry, u"certificate-authority"_s, cluster.caFile);
     }
 

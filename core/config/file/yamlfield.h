@@ -63,7 +63,8 @@ auto catching(const QString &path, Read read) -> kube::Result<decltype(read())>
     try {
         return read();
     } catch (const YAML::Exception &e) {
-        return wrong(e.mark, QString::fromStdString(e.msg));
+        // What follows a colon is a word of the file: a password that begins with an asterisk is an alias for YAML.
+        return wrong(e.mark, QString::fromStdString(e.msg).section(QLatin1StringView(": "), 0, 0));
     } catch (const Wrong &found) {
         return wrong(found.mark, found.message);
     }
