@@ -90,7 +90,11 @@ kube::Error status(int httpStatus, QByteArrayView body)
         error = statusError(document.get_value().value());
     } catch (const simdjson::simdjson_error &) {
         error = {};
-        error.message = plain(body);
+        // JSON that is no Status is some object, perhaps a Secret: it is not for people, and not for a log.
+        const QByteArrayView trimmed = body.trimmed();
+        const bool isJson = trimmed.startsWith('{') || trimmed.startsWith('[');
+        error.message =
+            isJson ? u"the server answered %1 with something that is not a Status"_s.arg(httpStatus) : plain(body);
         if (error.message.isEmpty())
             error.message = u"the server answered %1 without a word"_s.arg(httpStatus);
     }

@@ -2,6 +2,7 @@
 #include "net/session.h"
 
 #include "net/fetch.h"
+#include "net/oidc.h"
 #include "net/proxy.h"
 #include "net/watchstream.h"
 
@@ -37,47 +38,36 @@ Session::Session(const config::Connection &connection, QObject *parent)
         m_route.proxy = *proxy;
     else if (!m_obstacle)
         m_obstacle = proxy.error();
-    applyTls();
+    applyTls({});
+    m_credentials.setOidcRefresher(oidcRefresher(this));
+    // Whoever we now are has to say so in a new handshake; the mirror opens its watches again where they stood.
+    connect(&m_credentials, &config::Credentials::identityChanged, this, [this] { forgetConnections(Drop::All); });
 }
 
 Session::~Session() = default;
 
-void Session::applyTls()
+void Session::applyTls(const config::Grant &grant)
 {
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
     tls.setProtocol(QSsl::TlsV1_2OrLater);
     tls.setAllowedNextProtocols({QSslConfiguration::NextProtocolHttp1_1});
     tls.setSslOption(QSsl::SslOptionDisableSessionTickets, true);
     if (m_connection.hasCustomCa)
-        tls.setCaCertificates(m_connection.ca);
+        tls.setCaCertificates(grant.ca.isEmpty() ? m_connection.ca : grant.ca);
     tls.setPeerVerifyMode(m_connection.insecure ? QSslSocket::VerifyNone : QSslSocket::VerifyPeer);
-    const bool fromPlugin = !m_pluginChain.isEmpty();
-    tls.setLocalCertificateChain(fromPlugin ? m_pluginChain : m_connection.clientChain);
-    tls.setPrivateKey(fromPlugin ? m_pluginKey : m_connection.clientKey);
+    const bool isRenewed = !grant.clientChain.isEmpty();
+    tls.setLocalCertificateChain(isRenewed ? grant.clientChain : m_connection.clientChain);
+    tls.setPrivateKey(isRenewed ? grant.clientKey : m_connection.clientKey);
     m_route.tls = tls;
+    m_identity = grant.identity;
 }
 
 void Session::present(const config::Grant &grant)
 {
-    if (grant.clientChain == m_pluginChain && grant.clientKey == m_pluginKey)
+    if (grant.identity == m_identity)
         return;
-    m_pluginChain = grant.clientChain;
-    m_pluginKey = grant.clientKey;
-    applyTls();
+    applyTls(grant);
     // A connection made with the old certificate must not carry the new identity's requests.
-    forgetConnections(Drop::All);
-}
-
-void Session::renewIdentity(const config::Connection &connection)
-{
-    if (connection.hasCustomCa == m_connection.hasCustomCa && connection.ca == m_connection.ca &&
-        connection.clientChain == m_connection.clientChain && connection.clientKey == m_connection.clientKey)
-        return;
-    m_connection.hasCustomCa = connection.hasCustomCa;
-    m_connection.ca = connection.ca;
-    m_connection.clientChain = connection.clientChain;
-    m_connection.clientKey = connection.clientKey;
-    applyTls();
     forgetConnections(Drop::All);
 }
 

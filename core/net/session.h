@@ -46,11 +46,6 @@ public:
      * gets a new connection.
      */
     void forgetConnections(Drop what = Drop::Idle);
-    /**
-     * CA, client certificate or key were read anew from their files: where they changed, all connections are dropped.
-     * The rest of `connection` is not looked at.
-     */
-    void renewIdentity(const config::Connection &connection);
 
 Q_SIGNALS:
     /** Exchanges on connections of an earlier generation must end. For the inside of this room. */
@@ -62,7 +57,7 @@ private:
     friend class WatchStream;
     /** The identity that the next connections show; another certificate than before drops all connections. */
     void present(const config::Grant &grant);
-    void applyTls();
+    void applyTls(const config::Grant &grant);
     /** Why nothing can be asked at all: a server or a proxy that cannot be used. */
     [[nodiscard]] const std::optional<kube::Error> &obstacle() const { return m_obstacle; }
     [[nodiscard]] const Route &route() const { return m_route; }
@@ -71,8 +66,7 @@ private:
 
     config::Connection m_connection;
     config::Credentials m_credentials;
-    QList<QSslCertificate> m_pluginChain;
-    QSslKey m_pluginKey;
+    quint64 m_identity = 0;  ///< of the grant that `m_route.tls` shows
     std::optional<kube::Error> m_obstacle;
     Route m_route;
     Lines m_lines;

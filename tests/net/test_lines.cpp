@@ -429,29 +429,6 @@ private Q_SLOTS:
         QTRY_COMPARE(server.openConnections(), 1);
     }
 
-    void N24_anotherCertificateDropsAllConnections()
-    {
-        FaultServer server(answerOrOpen, FaultServer::tls(u"server"_s));
-        config::Connection connection = to(server);
-        net::Session session(connection);
-        const auto streams = open(session, 3);
-        QVERIFY(ask(session, request()));
-        session.renewIdentity(connection);
-        QVERIFY(!QTest::qWaitFor([&] { return allEnded(streams); }, 30));
-        const QSslConfiguration client = FaultServer::tls(u"client"_s);
-        connection.clientChain = client.localCertificateChain();
-        connection.clientKey = client.privateKey();
-        session.renewIdentity(connection);
-        QTRY_VERIFY(allEnded(streams));
-        QTRY_COMPARE(server.openConnections(), 0);
-        QVERIFY(ask(session, request()));
-        connection.ca = QSslCertificate::fromPath(QStringLiteral(TEST_DATA "/tls/stranger.pem"));
-        session.renewIdentity(connection);
-        const auto reply = ask(session, request());
-        QVERIFY2(!reply, "a connection of the old CA is not used");
-        QCOMPARE(reply.error().kind, Error::Kind::Tls);
-    }
-
     void N33_withoutDescriptorsThereIsAnErrorAndNoCrash()
     {
         FaultServer server(answerOrOpen);

@@ -2,6 +2,7 @@
 #include "cli/console.h"
 
 #include "config/kubeconfig.h"
+#include "config/plugin/pluginuse.h"
 
 #include <cstdio>
 
@@ -21,7 +22,9 @@ kube::Result<void> Console::connect()
             complain(u"error: %1: %2"_s.arg(error.where, error.message));
     if (!connection)
         return std::unexpected(connection.error());
-    m_cluster = std::make_unique<mirror::Cluster>(*connection);
+    config::Connection agreed = *connection;
+    agreed.terms.gate = config::alwaysAllowed();  // who types the command has agreed, as with kubectl
+    m_cluster = std::make_unique<mirror::Cluster>(agreed);
     return {};
 }
 

@@ -162,7 +162,7 @@ void Reflector::wait(const Step &step, const Error &error)
         m_tools.gate.close(delay);
     ++m_tools.counters.retries;
     const bool isWatch = step.next == Step::Next::Watch && canWatch();
-    m_state.error = error;
+    m_state.error = m_tools.wire.explained(error);
     ++m_state.attempt;
     m_state.nextTry = kube::Timestamp(m_tools.timing.now().point() + delay);
     m_state.verb = error.kind == Error::Kind::Forbidden ? m_verb : QString();

@@ -26,4 +26,9 @@ void SessionWire::forgetConnections()
     m_session.forgetConnections();
 }
 
+kube::Error SessionWire::explained(const kube::Error &error) const
+{
+    return m_session.credentials().explained(error);
+}
+
 }  // namespace mirror

@@ -36,6 +36,8 @@ public:
     virtual Call stream(const net::Request &request, QObject *owner, Ears ears) = 0;
     /** What comes next uses no connection that was open before. */
     virtual void forgetConnections() = 0;
+    /** The error with what our side knows of its cause, e.g. that our certificate has ended. */
+    [[nodiscard]] virtual kube::Error explained(const kube::Error &error) const { return error; }
 };
 
 /** The wire of a session, which must outlive it. */
@@ -45,6 +47,7 @@ public:
     Call fetch(const net::Request &request, QObject *owner, Answer answer) override;
     Call stream(const net::Request &request, QObject *owner, Ears ears) override;
     void forgetConnections() override;
+    [[nodiscard]] kube::Error explained(const kube::Error &error) const override;
 
 private:
     net::Session &m_session;

@@ -274,6 +274,7 @@ void Cluster::Worker::takeClock(kube::Timestamp server)
     if (abs(better - m_clockOffset) < 2s && (better != 0ns || m_clockOffset == 0ns))
         return;
     m_clockOffset = better;
+    m_machinery->session.credentials().setClockOffset(better);
     m_machinery->mailbox.touch();
 }
 
