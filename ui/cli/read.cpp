@@ -73,21 +73,25 @@ int get(Console &console)
         console.out(QString::fromUtf8(*body).trimmed() + u'\n');
         return 0;
     }
-    report::TableOptions options;
+    report::PrintOptions options;
     options.wide = console.arguments().output == u"wide";
-    options.allNamespaces = console.arguments().allNamespaces;
-    options.server = serverVersion(console);
+    options.namespaces = console.arguments().allNamespaces;
+    const kube::Version server = serverVersion(console);
     if (resource == u"pods")
-        return table<kube::Pod>(console, ns, resource, name,
-                                [&](const auto &rows) { return report::podTable(rows, now(), options); });
+        return table<kube::Pod>(console, ns, resource, name, [&](const auto &rows) {
+            return report::print(report::podTable(rows, now(), server), options);
+        });
     if (resource == u"events")
-        return table<kube::Event>(console, ns, resource, name,
-                                  [&](const auto &rows) { return report::eventTable(rows, now(), options); });
+        return table<kube::Event>(console, ns, resource, name, [&](const auto &rows) {
+            return report::print(report::eventTable(rows, now(), server), options);
+        });
     if (resource == u"nodes")
-        return table<kube::Node>(console, ns, resource, name,
-                                 [&](const auto &rows) { return report::nodeTable(rows, now(), options); });
-    return table<kube::Namespace>(console, ns, resource, name,
-                                  [&](const auto &rows) { return report::namespaceTable(rows, now()); });
+        return table<kube::Node>(console, ns, resource, name, [&](const auto &rows) {
+            return report::print(report::nodeTable(rows, now()), options);
+        });
+    return table<kube::Namespace>(console, ns, resource, name, [&](const auto &rows) {
+        return report::print(report::namespaceTable(rows, now()), options);
+    });
 }
 
 int describe(Console &console)
@@ -118,7 +122,7 @@ int events(Console &console)
         return console.fail(list.error());
     if (list->isEmpty())
         console.complain(ns.isEmpty() ? u"No events found."_s : u"No events found in %1 namespace."_s.arg(ns));
-    console.out(report::eventsCommandTable(*list, now(), ns.isEmpty()));
+    console.out(report::print(report::eventsCommandTable(*list, now()), {.namespaces = ns.isEmpty(), .cut = false}));
     return 0;
 }
 
