@@ -165,11 +165,15 @@ bool isPositiveQuantity(QStringView quantity)
     return amount && amount->nanos > 0;
 }
 
-bool sameQuantity(QStringView a, QStringView b)
+std::partial_ordering compareQuantities(QStringView a, QStringView b)
 {
     const auto left = parse(a);
     const auto right = parse(b);
-    return left && right && left->nanos == right->nanos;
+    if (!left || !right)
+        return std::partial_ordering::unordered;
+    return left->nanos < right->nanos   ? std::partial_ordering::less
+           : left->nanos > right->nanos ? std::partial_ordering::greater
+                                        : std::partial_ordering::equivalent;
 }
 
 QString canonicalQuantity(const QString &quantity)

@@ -3,6 +3,8 @@
 
 #include <QString>
 
+#include <compare>
+
 namespace kube {
 
 /**
@@ -14,8 +16,8 @@ namespace kube {
 
 /** More than nothing; text that is no quantity is nothing. */
 [[nodiscard]] bool isPositiveQuantity(QStringView quantity);
-/** Whether both stand for the same amount: `1` and `1000m`. Text that is no quantity equals nothing. */
-[[nodiscard]] bool sameQuantity(QStringView a, QStringView b);
+/** `1` equals `1000m`; unordered where one of them is no quantity. */
+[[nodiscard]] std::partial_ordering compareQuantities(QStringView a, QStringView b);
 
 /**
  * The quantity as Kubernetes prints it: `1000m` is `1`, `1024Mi` is `1Gi`, `0.5` is `500m`; text that is no quantity

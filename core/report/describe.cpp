@@ -2,10 +2,10 @@
 #include "report/describe.h"
 
 #include "kube/duration.h"
-#include "report/describecontainer.h"
-#include "report/describevolume.h"
-#include "report/lines.h"
-#include "report/pairs.h"
+#include "report/describe/container.h"
+#include "report/describe/lines.h"
+#include "report/describe/pairs.h"
+#include "report/describe/volume.h"
 #include "report/tabwriter.h"
 
 #include <QDateTime>

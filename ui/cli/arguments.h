@@ -5,6 +5,7 @@
 #include <QStringList>
 
 #include <expected>
+#include <optional>
 
 namespace cli {
 
@@ -15,11 +16,24 @@ struct Arguments {
     QStringList files;     ///< -f, in order
     QString kubeconfig;
     QString context;
-    QString kubelet;    ///< --kubelet: a version, where there is no node to ask
-    QString ns;         ///< -n; empty: the context's
-    QString container;  ///< -c
-    QString output;     ///< -o: empty, wide or json
-    QString from;       ///< --from: a folder with a recording instead of a cluster
+    QString kubelet;        ///< --kubelet: a version, where there is no node to ask
+    QString ns;             ///< -n; empty: the context's
+    QString container;      ///< -c
+    QString output;         ///< -o: empty, wide, name, json or yaml
+    QString from;           ///< --from: a folder with a recording, or a file with objects, instead of a cluster
+    QString now;            ///< --now: RFC 3339; empty: the recording's moment, else this machine's clock
+    QString asOf;           ///< --as-of: whose texts, `v1.20`; empty: the server's tables, the newest kubectl's texts
+    QString selector;       ///< -l
+    QString fieldSelector;  ///< --field-selector
+    QString sortBy;         ///< --sort-by
+    QString types;          ///< --types, of events
+    QString forObject;      ///< --for, of events: `pod/web-0`
+    QStringList labelColumns;  ///< -L
+    bool showLabels = false;
+    bool showKind = false;
+    bool showManagedFields = false;
+    bool headers = true;             ///< no --no-headers
+    std::optional<bool> showEvents;  ///< --show-events, of describe
     bool allNamespaces = false;
     bool help = false;
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "report/volumekinds.h"
+#include "report/describe/volumekinds.h"
 
 #include <QHash>
 

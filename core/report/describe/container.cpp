@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "report/describecontainer.h"
+#include "report/describe/container.h"
 
 #include "kube/quantity.h"
 #include "report/describe.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "report/describevolume.h"
+#include "report/describe/volume.h"
 
 #include "kube/quantity.h"
-#include "report/pairs.h"
-#include "report/volumekinds.h"
+#include "report/describe/pairs.h"
+#include "report/describe/volumekinds.h"
 
 #include <algorithm>
 

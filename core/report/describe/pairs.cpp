@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "report/pairs.h"
+#include "report/describe/pairs.h"
 
 namespace report {
 

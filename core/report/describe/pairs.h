@@ -2,7 +2,7 @@
 #pragma once
 
 #include "kube/object.h"
-#include "report/lines.h"
+#include "report/describe/lines.h"
 
 namespace report {
 
