@@ -79,6 +79,19 @@ Analysis analyze(const QList<uint> &value)
     return a;
 }
 
+/** By hand: QString::toUcs4 takes a first U+FEFF for a byte order mark. */
+QList<uint> codePoints(const QString &text)
+{
+    QList<uint> points;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text.at(i);
+        const bool pair = c.isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate();
+        points << (pair ? QChar::surrogateToUcs4(c, text.at(i + 1)) : uint(c.unicode()));
+        i += pair ? 1 : 0;
+    }
+    return points;
+}
+
 /** Whether the bare text would be read as a string. */
 bool readsAsText(const QString &value)
 {
@@ -86,7 +99,7 @@ bool readsAsText(const QString &value)
         u"^\\d{4}-\\d{1,2}-\\d{1,2}(([Tt]\\d{1,2}:\\d{1,2}:\\d{1,2}(\\.\\d*)?(Z|[-+]\\d{2}:\\d{2}))|"
         "( \\d{1,2}:\\d{1,2}:\\d{1,2}(\\.\\d*)?))?$"_s);
     static const QRegularExpression base60(u"^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\\.[0-9_]*)?$"_s);
-    return value != u"<<" && resolvePlain(value.toUtf8()).type == Scalar::Type::Text && !time.match(value).hasMatch() &&
+    return resolvePlain(value.toUtf8()).type == Scalar::Type::Text && !time.match(value).hasMatch() &&
            !base60.match(value).hasMatch();
 }
 
@@ -137,7 +150,7 @@ void YamlScalarWriter::put(uint character)
 
 void YamlScalarWriter::string(const QString &value, int indent, bool isKey)
 {
-    const QList<uint> characters = value.toUcs4();
+    const QList<uint> characters = codePoints(value);
     const Analysis can = analyze(characters);
     if (value.contains(u'\n') && can.block && !isKey)
         literal(characters, indent);

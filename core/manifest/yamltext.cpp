@@ -113,18 +113,15 @@ private:
 
 bool yamlKeyLess(const QString &a, const QString &b)
 {
-    bool digits = false;
     for (qsizetype i = 0; i < a.size() && i < b.size(); ++i) {
-        if (a.at(i) == b.at(i)) {
-            digits = a.at(i).isDigit();
+        if (a.at(i) == b.at(i))
             continue;
-        }
         const bool aLetter = a.at(i).isLetter();
         const bool bLetter = b.at(i).isLetter();
         if (aLetter && bLetter)
             return a.at(i) < b.at(i);
         if (aLetter || bLetter)
-            return digits ? aLetter : bLetter;
+            return bLetter;
         const bool zero = (a.at(i) == u'0' || b.at(i) == u'0') && insideNumber(a, i);
         qsizetype aEnd = i;
         qsizetype bEnd = i;

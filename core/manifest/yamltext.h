@@ -13,7 +13,7 @@ namespace manifest {
  */
 [[nodiscard]] QString toYaml(const QJsonValue &value);
 
-/** go-yaml's order of keys: numbers inside of them count as numbers, letters come after everything else. */
+/** go-yaml v2 order of keys: numbers inside of them count as numbers, letters come after everything else. */
 [[nodiscard]] bool yamlKeyLess(const QString &a, const QString &b);
 
 }  // namespace manifest
