@@ -203,7 +203,7 @@ kube::Error notFound(const kube::Resource &resource, const QString &name)
 
 std::unexpected<kube::Error> noSuchKind(const QString &word)
 {
-    return kube::failure(kube::Error::Kind::NotFound, u"the server doesn't have a resource type \"%1\""_s.arg(word));
+    return kube::failure(kube::Error::Kind::NotFound, u"the server doesn't have a resource type \"%1\""_s.arg(word.section(u'.', 0, 0)));
 }
 
 }  // namespace cli

@@ -48,7 +48,7 @@ void printTables(Console &console, const QList<Listing> &listings, const QString
         const QString text = report::print(listing.table, options);
         if (text.isEmpty())
             continue;
-        console.out(first ? text : u'\n' + text);
+        console.out(first || !arguments.headers ? text : u'\n' + text);
         first = false;
     }
     const bool failed = std::ranges::any_of(listings, [](const Listing &l) { return !l.errors.isEmpty(); });
