@@ -46,6 +46,8 @@ class TestReport : public QObject {
 
 private Q_SLOTS:
     void tabs();
+    void rowsOfEachRelease_data();
+    void rowsOfEachRelease();
     void tables_data();
     void tables();
     void eventVectors_data();
@@ -65,6 +67,38 @@ void TestReport::tabs()
     QCOMPARE(report::alignTable({{u"NAME"_s, u"X"_s}, {u"\u4e2d\u6587\u540d\u5b57"_s, u""_s}}),
              u"NAME   X\n\u4e2d\u6587\u540d\u5b57   \n"_s);
     QCOMPARE(report::escapeTerminal(u"\x1b[31mred\r"_s), u"^[[31mred\\r"_s);
+}
+
+void TestReport::rowsOfEachRelease_data()
+{
+    QTest::addColumn<QJsonValue>("vector");
+    for (const QJsonValue &vector : support::vectors(u"kube/pod-row.json"_s))
+        QTest::newRow(qPrintable(vector[u"input"][u"id"].toString())) << vector;
+}
+
+/** The cells of 1.20, then what each later release changed of them. */
+void TestReport::rowsOfEachRelease()
+{
+    QFETCH(QJsonValue, vector);
+    decode::Reader reader;
+    const auto pod = reader.object<kube::Pod>(support::json(support::resolveTimes(vector[u"input"][u"pod"]))).value();
+    const QJsonObject expected = vector[u"expected"].toObject();
+    const QJsonObject changes = expected[u"changes"].toObject();
+    QJsonObject cells = (expected.contains(u"both") ? expected[u"both"] : expected[u"v1.20.2"]).toObject();
+    QVERIFY(!cells.isEmpty());
+    for (int minor = 20; minor <= 36; ++minor) {
+        const QJsonObject change = changes.value(u"since v1.%1"_s.arg(minor)).toObject();
+        for (auto it = change.begin(); it != change.end(); ++it)
+            cells.insert(it.key(), it.value());
+        if (minor == 36 && expected.contains(u"v1.36.2"))
+            cells = expected[u"v1.36.2"].toObject();
+        const kube::Table table = report::podTable({pod}, support::vectorNow(), {minor});
+        for (qsizetype i = 0; i < table.columns.size(); ++i)
+            QVERIFY2(table.rows.constFirst().cells.at(i) == cells[table.columns.at(i).name].toVariant().toString(),
+                     qPrintable(u"1.%1 %2: %3 is not %4"_s.arg(
+                         QString::number(minor), table.columns.at(i).name, table.rows.constFirst().cells.at(i),
+                         cells[table.columns.at(i).name].toVariant().toString())));
+    }
 }
 
 void TestReport::tables_data()
@@ -107,17 +141,27 @@ void TestReport::eventVectors()
     QFETCH(QJsonValue, vector);
     decode::Reader reader;
     const auto events = eventList(reader, vector[u"input"][u"events"].toArray());
-    const QJsonValue expected = vector[u"expected"][u"v1.36.2"];
-    const QString table = expected[u"kubectlEvents"].toString();
-    if (!table.isEmpty())  // what goes to stderr is the command line's to say
-        QCOMPARE(report::print(report::eventsCommandTable(events, support::vectorNow()), {.cut = false}),
-                 table.startsWith(u"stderr:") ? QString() : table);
-    const kube::Table made = report::eventTable(events, support::vectorNow());
-    const QJsonArray rows = expected[u"getEventsRows"].toArray();
-    QCOMPARE(made.rows.size(), rows.size());
-    for (qsizetype i = 0; i < rows.size(); ++i)
-        for (qsizetype c = 0; c < made.columns.size(); ++c)
-            QCOMPARE(made.rows.at(i).cells.at(c), rows.at(i)[made.columns.at(c).name].toVariant().toString());
+    const auto minimal = decode::podDetail("{\"metadata\":{\"name\":\"p\"}}").value();
+    for (const auto &[name, minor] : {std::pair(u"v1.20.2"_s, 20), std::pair(u"v1.36.2"_s, 36)}) {
+        const QJsonValue expected = vector[u"expected"][name];
+        const QString table = expected[u"kubectlEvents"].toString();
+        if (!table.isEmpty())  // what goes to stderr is the command line's to say
+            QCOMPARE(report::print(report::eventsCommandTable(events, support::vectorNow()), {.cut = false}),
+                     table.startsWith(u"stderr:") ? QString() : table);
+        const kube::Table made = report::eventTable(events, support::vectorNow(), {minor});
+        const QJsonArray rows = expected[u"getEventsRows"].toArray();
+        QCOMPARE(made.rows.size(), rows.size());
+        for (qsizetype i = 0; i < rows.size(); ++i)
+            for (qsizetype c = 0; c < made.columns.size(); ++c)
+                QCOMPARE(made.rows.at(i).cells.at(c), rows.at(i)[made.columns.at(c).name].toVariant().toString());
+        const QString text = report::describePod(minimal, events, support::vectorNow(), {.kubectl = {minor}});
+        const QString theirs = expected[u"describe"].toString();
+        QVERIFY(!theirs.isEmpty());
+        QString ours = text.sliced(text.indexOf(u"Events:"));
+        if (events.isEmpty())  // that line stands in the columns above it
+            ours = ours.simplified() == theirs.simplified() ? theirs : ours;
+        QVERIFY2(ours == theirs, qPrintable(name + u' ' + support::difference(ours, theirs)));
+    }
 }
 
 void TestReport::describeVectors_data()
@@ -134,12 +178,14 @@ void TestReport::describeVectors()
     QVERIFY2(detail, detail ? "" : qPrintable(detail.error().message));
     decode::Reader reader;
     const auto events = eventList(reader, vector[u"input"][u"events"].toArray());
-    QJsonValue expected = vector[u"expected"][u"v1.36.2"];
-    if (expected.isUndefined())
-        expected = vector[u"expected"][u"both"];
-    QVERIFY(expected.isString());
-    const QString text = report::describePod(*detail, events, support::vectorNow(), {.kubectl = {36}});
-    QVERIFY2(text == expected.toString(), qPrintable(support::difference(text, expected.toString())));
+    for (const auto &[name, minor] : {std::pair(u"v1.20.2"_s, 20), std::pair(u"v1.36.2"_s, 36)}) {
+        QJsonValue expected = vector[u"expected"][name];
+        if (expected.isUndefined())
+            expected = vector[u"expected"][u"both"];
+        QVERIFY(expected.isString());
+        const QString text = report::describePod(*detail, events, support::vectorNow(), {.kubectl = {minor}});
+        QVERIFY2(text == expected.toString(), qPrintable(name + u' ' + support::difference(text, expected.toString())));
+    }
 }
 
 void TestReport::recordedClusters_data()
