@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Thousands of generated pods against what the printers of two Kubernetes releases made of them: each line of the data
-// is a pod, its events, and the row and description of v1.20.2 and v1.36.2. "@-300" is 300 s before that release ran.
+// is a pod, its events, and the row and description of v1.20.2 and v1.36.2, and the description of kubectl v1.32.3.
+// "@-300" is 300 s before that release ran.
 #include "decode/poddetail.h"
 #include "decode/reader.h"
 #include "report/describe.h"
@@ -16,6 +17,7 @@ struct Release {
     kube::Version version;
 };
 const QList<Release> Releases{{u"v1.20.2"_s, {20}}, {u"v1.36.2"_s, {36}}};
+const QList<Release> Described = Releases + QList<Release>{{u"v1.32.3"_s, {32}}};
 
 QList<QJsonObject> printed(const QString &file)
 {
@@ -70,7 +72,7 @@ void TestPrinted::descriptions()
     QVERIFY(all.size() >= 400);
     decode::Reader reader;
     for (const QJsonObject &line : all)
-        for (const Release &release : Releases) {
+        for (const Release &release : Described) {
             const QJsonValue answer = line[release.name];
             const auto now = kube::Timestamp::fromUnixSeconds(answer["now"_L1].toInteger());
             const QByteArray json = support::json(support::resolveTimes(line["pod"_L1], now));
