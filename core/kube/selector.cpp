@@ -72,7 +72,9 @@ Result<LabelSelector::Requirement> LabelSelector::requirement(QStringView text)
         r.key = (absent ? text.sliced(1) : text).trimmed().toString();
         r.op = absent ? Operator::Absent : Operator::Exists;
     }
-    if (!isKey(r.key))
+    const bool values = std::ranges::all_of(
+        r.values, [](const QString &value) { return value.isEmpty() || (isKey(value) && !value.contains(u'/')); });
+    if (!isKey(r.key) || !values)
         return bad(text);
     return r;
 }

@@ -93,6 +93,7 @@ private Q_SLOTS:
     void fromServer_data();
     void fromServer();
     void recordedFolder();
+    void coverage();
     void errorsAreSaid_data();
     void errorsAreSaid();
 
@@ -187,6 +188,19 @@ void TestCliReads::recordedFolder()
     QVERIFY2(describe.out == theirs, qPrintable(support::difference(describe.out, theirs)));
 }
 
+/** The period is said beside kubectl's bytes, not in them. */
+void TestCliReads::coverage()
+{
+    const QStringList events{u"events"_s, u"--from"_s, QStringLiteral(TEST_DATA "/fixtures/k8s-1.36/slow-pull")};
+    const Run plain = gantryctl(events);
+    const Run told = gantryctl(events + QStringList{u"--coverage"_s});
+    QVERIFY(plain.out.contains(u"Pulling"));
+    QCOMPARE(told.out, plain.out);
+    QCOMPARE(plain.errors, QString());
+    QCOMPARE(told.errors, u"Events from 2026-11-23T23:08:30Z to 2026-11-23T23:08:52Z; what was before may be "
+                          "forgotten.\n"_s);
+}
+
 void TestCliReads::errorsAreSaid_data()
 {
     QTest::addColumn<QString>("command");
@@ -198,7 +212,23 @@ void TestCliReads::errorsAreSaid_data()
                           << u"error: --now wants a time like 2026-03-01T12:00:00Z, not \"noon\"\n"_s;
     QTest::newRow("no file") << u"get pods --from /nonexistent"_s
                              << u"error: the path \"/nonexistent\" does not exist\n"_s;
-    QTest::newRow("selector") << u"get pods -l =x"_s << u"error: unable to parse requirement: =x\n"_s;
+    QTest::newRow("selector") << u"get pods -n dev -l =x"_s
+                              << u"Error from server (BadRequest): Unable to find \"/v1, Resource=pods\" that match "
+                                 "label selector \"=x\", field selector \"\": unable to parse requirement: =x\n"_s;
+    QTest::newRow("field")
+        << u"get nodes --field-selector spec.foo=1"_s
+        << u"Error from server (BadRequest): Unable to find \"/v1, Resource=nodes\" that match label "
+           "selector \"\", field selector \"spec.foo=1\": field label not supported: spec.foo\n"_s;
+    QTest::newRow("no field") << u"get pods -n dev --field-selector foo"_s
+                              << u"Error from server (BadRequest): Unable to find \"/v1, Resource=pods\" that match "
+                                 "label selector \"\", field selector \"foo\": invalid selector: 'foo'; can't "
+                                 "understand 'foo'\n"_s;
+    QTest::newRow("name and selector") << u"get pods web-1 -n dev -l app=web"_s
+                                       << u"error: name cannot be provided when a selector is specified\n"_s;
+    QTest::newRow("name everywhere") << u"get pods web-1 -A"_s
+                                     << u"error: a resource cannot be retrieved by name across all namespaces\n"_s;
+    QTest::newRow("half a name") << u"get pods/ -n dev"_s
+                                 << u"error: arguments in resource/name form must have a single resource and name\n"_s;
     QTest::newRow("path") << u"get pods --sort-by {.items[*]}"_s
                           << u"error: --sort-by knows fields and indexes only, not \"[*]\"\n"_s;
     QTest::newRow("describe") << u"describe nodes"_s << u"error: gantryctl describes pods only\n"_s;

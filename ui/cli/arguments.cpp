@@ -66,6 +66,8 @@ bool takeSwitch(Arguments &arguments, const QString &word)
         arguments.showKind = on;
     else if (flag == u"--show-managed-fields")
         arguments.showManagedFields = on;
+    else if (flag == u"--coverage")
+        arguments.coverage = on;
     else if (flag == u"--no-headers")
         arguments.headers = !on;
     else if (flag == u"--show-events")
@@ -146,6 +148,7 @@ QString usage()
            "            [--field-selector F] [--sort-by PATH] [--show-labels] [--show-kind] [-L LABEL] [--no-headers]\n"
            "  gantryctl describe pod [NAME...] [-n NS | -A] [-l SELECTOR] [--show-events=false]\n"
            "  gantryctl events [-n NS | -A] [--for TYPE/NAME] [--types Normal,Warning] [--no-headers]\n"
+           "            [--coverage]\n"
            "  gantryctl why pod NAME [-c CONTAINER] [-n NS] [-o json]\n"
            "  gantryctl why --from DIR [pod NAME] [-o json]\n"
            "  gantryctl forecast -f FILE [-n NS] [--from DIR] [-o json]\n"

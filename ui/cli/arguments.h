@@ -32,6 +32,7 @@ struct Arguments {
     bool showLabels = false;
     bool showKind = false;
     bool showManagedFields = false;
+    bool coverage = false;           ///< --coverage, of events: the period that they tell of, on standard error
     bool headers = true;             ///< no --no-headers
     std::optional<bool> showEvents;  ///< --show-events, of describe
     bool allNamespaces = false;

@@ -41,6 +41,19 @@ kube::Result<QStringList> typesIn(const QString &text)
     return types;
 }
 
+/** From when to when the list tells, on standard error: a server forgets events, by default after an hour. */
+void tellCoverage(Console &console, const QList<kube::EventPtr> &list)
+{
+    kube::Timestamp from = list.constFirst()->first();
+    kube::Timestamp until = list.constFirst()->last();
+    for (const kube::EventPtr &event : list) {
+        from = std::min(from, event->first());
+        until = std::max(until, event->last());
+    }
+    console.complain(u"Events from %1 to %2; what was before may be forgotten."_s.arg(
+        from.isNull() ? u"an unknown time"_s : from.toRfc3339(), until.toRfc3339()));
+}
+
 }  // namespace
 
 int events(Console &console)
@@ -65,6 +78,8 @@ int events(Console &console)
                                               : u"No events found in %1 namespace."_s.arg(reading.ns));
         return 0;
     }
+    if (arguments.coverage)
+        tellCoverage(console, list);
     const kube::Table table = report::eventsCommandTable(list, reading.now, reading.kubectl);
     console.out(
         report::print(table, {.namespaces = arguments.allNamespaces, .headers = arguments.headers, .cut = false}));

@@ -47,6 +47,36 @@ bool fits(const QJsonObject &object, const QList<kube::FieldTerm> &terms)
     });
 }
 
+/** The fields that a server lets one select by; every kind has metadata.name and metadata.namespace. */
+QStringList selectableFields(const QString &kind)
+{
+    QStringList fields{u"metadata.name"_s, u"metadata.namespace"_s};
+    if (kind == u"Pod")
+        fields << u"spec.nodeName"_s << u"spec.restartPolicy"_s << u"spec.schedulerName"_s << u"spec.hostNetwork"_s
+               << u"spec.serviceAccountName"_s << u"status.phase"_s << u"status.podIP"_s
+               << u"status.nominatedNodeName"_s;
+    else if (kind == u"Event")
+        fields << u"involvedObject.kind"_s << u"involvedObject.namespace"_s << u"involvedObject.name"_s
+               << u"involvedObject.uid"_s << u"involvedObject.apiVersion"_s << u"involvedObject.resourceVersion"_s
+               << u"involvedObject.fieldPath"_s << u"reason"_s << u"reportingComponent"_s << u"source"_s << u"type"_s;
+    else if (kind == u"Node")
+        fields << u"spec.unschedulable"_s;
+    else if (kind == u"Namespace")
+        fields << u"status.phase"_s;
+    return fields;
+}
+
+/** As the server would refuse the query. */
+std::unexpected<kube::Error> badRequest(const QString &message)
+{
+    kube::Error error;
+    error.kind = kube::Error::Kind::Server;
+    error.httpStatus = 400;
+    error.reason = u"BadRequest"_s;
+    error.message = message;
+    return std::unexpected(error);
+}
+
 class FileSource final : public Source {
 public:
     kube::Result<void> load(const QString &path)
@@ -87,7 +117,11 @@ public:
         const auto labels = kube::LabelSelector::parse(query.labels);
         const auto fields = kube::parseFieldSelector(query.fields);
         if (!labels || !fields)
-            return std::unexpected(!labels ? labels.error() : fields.error());
+            return badRequest(!labels ? labels.error().message : fields.error().message);
+        const QStringList selectable = selectableFields(query.resource.kind);
+        for (const kube::FieldTerm &term : *fields)
+            if (!selectable.contains(term.field))
+                return badRequest(u"field label not supported: %1"_s.arg(term.field));
         Found found;
         for (const QJsonObject &object : std::as_const(m_objects)) {
             const QJsonValue meta = object["metadata"_L1];
@@ -203,7 +237,8 @@ kube::Error notFound(const kube::Resource &resource, const QString &name)
 
 std::unexpected<kube::Error> noSuchKind(const QString &word)
 {
-    return kube::failure(kube::Error::Kind::NotFound, u"the server doesn't have a resource type \"%1\""_s.arg(word.section(u'.', 0, 0)));
+    return kube::failure(kube::Error::Kind::NotFound,
+                         u"the server doesn't have a resource type \"%1\""_s.arg(word.section(u'.', 0, 0)));
 }
 
 }  // namespace cli

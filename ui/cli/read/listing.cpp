@@ -79,6 +79,20 @@ bool hasOwnRows(const kube::Resource &resource)
     return resource.group.isEmpty() && (resource.kind == u"Pod" || resource.kind == u"Event");
 }
 
+/** kubectl says what it looked for where the server does not like the question. */
+kube::Error listError(kube::Error error, const Query &query)
+{
+    if (error.httpStatus != 400 && error.httpStatus != 404)
+        return error;
+    const QString what =
+        u"%1/%2, Resource=%3"_s.arg(query.resource.group, query.resource.version, query.resource.resource);
+    error.message = query.labels.isEmpty() && query.fields.isEmpty()
+                        ? u"Unable to list \"%1\": %2"_s.arg(what, error.message)
+                        : u"Unable to find \"%1\" that match label selector \"%2\", field selector \"%3\": %4"_s.arg(
+                              what, query.labels, query.fields, error.message);
+    return error;
+}
+
 }  // namespace
 
 kube::Result<QList<Wanted>> wanted(const QStringList &operands)
@@ -94,7 +108,10 @@ kube::Result<QList<Wanted>> wanted(const QStringList &operands)
     }
     for (const QString &operand : operands) {
         const QString word = operand.section(u'/', 0, 0);
-        if (!operand.contains(u'/') || word.isEmpty() || operand.section(u'/', 1).isEmpty())
+        if (operand.contains(u'/') && (word.isEmpty() || operand.section(u'/', 1).isEmpty()))
+            return kube::failure(kube::Error::Kind::Input,
+                                 u"arguments in resource/name form must have a single resource and name"_s);
+        if (!operand.contains(u'/'))
             return kube::failure(
                 kube::Error::Kind::Input,
                 u"there is no need to specify a resource type as a separate argument when passing arguments in "
@@ -114,6 +131,11 @@ kube::Result<Listing> list(Source &source, const Wanted &wanted, const ListOptio
     const auto resource = source.resolve(wanted.word);
     if (!resource)
         return std::unexpected(resource.error());
+    if (!wanted.names.isEmpty() && !(options.labels + options.fields).isEmpty())
+        return kube::failure(kube::Error::Kind::Input, u"name cannot be provided when a selector is specified"_s);
+    if (!wanted.names.isEmpty() && resource->namespaced && options.ns.isEmpty())
+        return kube::failure(kube::Error::Kind::Input,
+                             u"a resource cannot be retrieved by name across all namespaces"_s);
     Listing listing;
     listing.resource = *resource;
     Query query{*resource, resource->namespaced ? options.ns : QString(), {}, options.labels, options.fields, false};
@@ -123,7 +145,7 @@ kube::Result<Listing> list(Source &source, const Wanted &wanted, const ListOptio
         query.name = name;
         const auto found = source.find(query);
         if (!found && name.isEmpty())
-            return std::unexpected(found.error());
+            return std::unexpected(listError(found.error(), query));
         if (!found) {
             listing.errors << found.error();
             continue;
