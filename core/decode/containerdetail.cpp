@@ -85,10 +85,16 @@ Http target(json::value value)
     return t;
 }
 
-QString escapedPath(const QString &path)
+/** The URL of an httpGet probe as Go's net/url writes it: an IPv6 host in brackets, the path escaped. */
+QString url(const Http &t)
 {
-    const QString rooted = path.isEmpty() || path.startsWith(u'/') ? path : u'/' + path;
-    return QString::fromUtf8(QUrl::toPercentEncoding(rooted, "/$&+,:;=@"));
+    const QString host = t.host.contains(u':') ? u'[' + t.host + u']' : t.host;
+    const QString where = t.port.isEmpty() ? t.host : host + u':' + t.port;
+    QString path = t.path == u"*" ? t.path : QString::fromUtf8(QUrl::toPercentEncoding(t.path, "/$&+,:;=@"));
+    if (!path.isEmpty() && !path.startsWith(u'/') && !where.isEmpty())
+        path.prepend(u'/');
+    const QString scheme = t.scheme.isEmpty() ? QString() : t.scheme + u':';
+    return scheme + (where.isEmpty() && path.isEmpty() ? QString() : u"//"_s) + where + path;
 }
 
 kube::Probe probe(json::value value)
@@ -98,7 +104,7 @@ kube::Probe probe(json::value value)
     each(value, [&](std::string_view key, json::value v) {
         const auto t = key == "httpGet" || key == "exec" || key == "tcpSocket" || key == "grpc" ? target(v) : Http();
         if (key == "httpGet")
-            p.action = u"http-get %1://%2:%3%4"_s.arg(t.scheme, t.host, t.port, escapedPath(t.path));
+            p.action = u"http-get "_s + url(t);
         else if (key == "exec")
             p.action = u"exec [%1]"_s.arg(t.command.join(u' '));
         else if (key == "tcpSocket")
@@ -205,12 +211,7 @@ bool surroundings(kube::ContainerDetail &c, std::string_view key, json::value v)
     else if (key == "volumeDevices")
         items(v, [&](json::value item) { device(c, item); });
     else if (key == "resources")
-        each(v, [&](std::string_view which, json::value map) {
-            if (which == "limits")
-                c.limits = quantities(map);
-            else if (which == "requests")
-                c.requests = quantities(map);
-        });
+        c.resources = resources(v);
     else
         return false;
     return true;
@@ -250,6 +251,18 @@ QList<kube::ContainerDetail> containerDetails(json::value list)
 {
     QList<kube::ContainerDetail> found;
     items(list, [&](json::value item) { found.append(container(item)); });
+    return found;
+}
+
+kube::Resources resources(json::value value)
+{
+    kube::Resources found;
+    each(value, [&](std::string_view which, json::value map) {
+        if (which == "limits")
+            found.limits = quantities(map);
+        else if (which == "requests")
+            found.requests = quantities(map);
+    });
     return found;
 }
 

@@ -11,6 +11,8 @@ namespace decode {
 QList<kube::ContainerDetail> containerDetails(json::value list);
 /** A map of strings or numbers, sorted by key. */
 kube::StringPairs quantities(json::value map);
+/** limits and requests. */
+kube::Resources resources(json::value value);
 /** seccompProfile of a security context. */
 void seccomp(json::value context, QString &type, QString &profile);
 

@@ -3,6 +3,7 @@
 
 #include "decode/containerdetail.h"
 #include "decode/fields.h"
+#include "decode/volumedetail.h"
 
 #include <algorithm>
 
@@ -11,77 +12,6 @@ namespace decode {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/** A scalar as text; objects and lists give nothing. */
-std::optional<QString> scalar(json::value value)
-{
-    switch (value.type().value()) {
-    case json::json_type::string: return text(value);
-    case json::json_type::boolean: return bool(value.get_bool().value()) ? u"true"_s : u"false"_s;
-    case json::json_type::number: {
-        const std::string_view token = value.raw_json_token();
-        return QString::fromUtf8(token.data(), qsizetype(token.size())).trimmed();
-    }
-    default: return std::nullopt;
-    }
-}
-
-void downwardItem(kube::VolumeSource &source, json::value value)
-{
-    QString path;
-    QString from;
-    each(value, [&](std::string_view key, json::value v) {
-        if (key == "path")
-            path = text(v);
-        else if (key == "fieldRef" || key == "resourceFieldRef")
-            each(v, [&](std::string_view name, json::value f) {
-                if (name == "fieldPath" || name == "resource")
-                    from = text(f);
-            });
-    });
-    source.items.emplaceBack(from, path);
-}
-
-kube::VolumeSource volumeSource(std::string_view type, json::value value)
-{
-    kube::VolumeSource source;
-    source.type = QString::fromUtf8(type.data(), qsizetype(type.size()));
-    each(value, [&](std::string_view key, json::value v) {
-        if (key == "items" && type == "downwardAPI")
-            items(v, [&](json::value item) { downwardItem(source, item); });
-        else if (const auto field = scalar(v))
-            source.fields.emplaceBack(QString::fromUtf8(key.data(), qsizetype(key.size())), *field);
-        else if (key == "volumeAttributes")
-            each(v, [&](std::string_view name, json::value attribute) {
-                source.items.emplaceBack(QString::fromUtf8(name.data(), qsizetype(name.size())), text(attribute));
-            });
-    });
-    std::ranges::sort(source.items);
-    return source;
-}
-
-kube::Volume volume(json::value value)
-{
-    kube::Volume volume;
-    each(value, [&](std::string_view key, json::value v) {
-        if (key == "name") {
-            volume.name = text(v);
-        } else if (key == "projected") {
-            volume.source.type = u"projected"_s;
-            each(v, [&](std::string_view field, json::value f) {
-                if (field == "sources")
-                    items(f, [&](json::value source) {
-                        each(source, [&](std::string_view type, json::value s) {
-                            volume.projected.append(volumeSource(type, s));
-                        });
-                    });
-            });
-        } else {
-            volume.source = volumeSource(key, v);
-        }
-    });
-    return volume;
-}
 
 kube::Toleration toleration(json::value value)
 {
@@ -99,6 +29,95 @@ kube::Toleration toleration(json::value value)
             t.seconds = number(v);
     });
     return t;
+}
+
+/** One matchExpressions entry as labels.Requirement prints it. Source: apimachinery pkg/labels. */
+QString requirement(json::value value, QString &name)
+{
+    QString op;
+    QStringList values;
+    each(value, [&](std::string_view key, json::value v) {
+        if (key == "key")
+            name = text(v);
+        else if (key == "operator")
+            op = text(v);
+        else if (key == "values")
+            items(v, [&](json::value item) { values << text(item); });
+    });
+    values.sort();
+    if (op == u"In" || op == u"NotIn")
+        return u"%1 %2 (%3)"_s.arg(name, op.toLower(), values.join(u','));
+    return op == u"DoesNotExist" ? u'!' + name : name;
+}
+
+/** A LabelSelector as one line, sorted by key. */
+QString selectorText(json::value value)
+{
+    QList<std::pair<QString, QString>> found;
+    each(value, [&](std::string_view key, json::value v) {
+        if (key == "matchLabels") {
+            for (const auto &[name, wanted] : quantities(v))
+                found.emplaceBack(name, name + u'=' + wanted);
+        } else if (key == "matchExpressions") {
+            items(v, [&](json::value item) {
+                QString name;
+                const QString line = requirement(item, name);
+                found.emplaceBack(name, line);
+            });
+        }
+    });
+    std::ranges::stable_sort(found, {}, [](const auto &pair) { return pair.first; });
+    QStringList lines;
+    for (const auto &[name, line] : std::as_const(found))
+        lines << line;
+    return lines.isEmpty() ? u"<none>"_s : lines.join(u',');
+}
+
+kube::SpreadConstraint spread(json::value value)
+{
+    kube::SpreadConstraint constraint;
+    each(value, [&](std::string_view key, json::value v) {
+        if (key == "maxSkew")
+            constraint.maxSkew = number(v);
+        else if (key == "topologyKey")
+            constraint.topologyKey = text(v);
+        else if (key == "whenUnsatisfiable")
+            constraint.whenUnsatisfiable = text(v);
+        else if (key == "labelSelector" && !isNull(v))
+            constraint.selector = selectorText(v);
+    });
+    return constraint;
+}
+
+void workload(kube::SchedulingGroup &group, json::value value)
+{
+    group.hasWorkload = true;
+    each(value, [&](std::string_view key, json::value v) {
+        if (key == "name")
+            group.workload = text(v);
+        else if (key == "podGroup")
+            group.workloadGroup = text(v);
+        else if (key == "podGroupReplicaKey")
+            group.workloadReplica = text(v);
+    });
+}
+
+/** Where and with whom the pod is to run. */
+void placement(kube::PodDetail &detail, std::string_view key, json::value v)
+{
+    if (isNull(v))
+        return;
+    if (key == "resources")
+        detail.resources = resources(v);
+    else if (key == "topologySpreadConstraints")
+        items(v, [&](json::value item) { detail.spread.append(spread(item)); });
+    else if (key == "workloadRef")
+        workload(detail.group, v);
+    else if (key == "schedulingGroup")
+        each(v, [&](std::string_view name, json::value f) {
+            if (name == "podGroupName" && !isNull(f))
+                detail.group.podGroup = text(f);
+        });
 }
 
 void spec(kube::PodDetail &detail, json::value value)
@@ -119,11 +138,13 @@ void spec(kube::PodDetail &detail, json::value value)
         else if (key == "securityContext")
             seccomp(v, detail.seccompType, detail.seccompProfile);
         else if (key == "volumes")
-            items(v, [&](json::value item) { detail.volumes.append(volume(item)); });
+            detail.volumes = volumeDetails(v);
         else if (key == "tolerations")
             items(v, [&](json::value item) { detail.tolerations.append(toleration(item)); });
         else if (key == "nodeSelector")
             detail.nodeSelector = quantities(v);
+        else
+            placement(detail, key, v);
     });
 }
 

@@ -73,14 +73,17 @@ EventDistance eventDistance(const Event &first, const Event &second)
     return {second.first() - first.first(), exact ? std::chrono::seconds(0) : std::chrono::seconds(1)};
 }
 
-QString eventInterval(const Event &event, Timestamp now)
+QString eventInterval(const Event &event, Timestamp now, Version kubectl)
 {
-    const Timestamp first = event.eventTime.isNull() ? event.firstTimestamp : event.eventTime;
-    const QString since = age(first, now);
-    if (event.hasSeries)
+    const bool old = kubectl.minor < 23;
+    const bool plainFirst = old ? !event.firstTimestamp.isNull() : event.eventTime.isNull();
+    const QString since = age(plainFirst ? event.firstTimestamp : event.eventTime, now);
+    if (event.hasSeries && !old)
         return u"%1 (x%2 over %3)"_s.arg(age(event.seriesLast, now)).arg(event.seriesCount).arg(since);
     if (event.count > 1)
-        return u"%1 (x%2 over %3)"_s.arg(age(event.lastTimestamp, now)).arg(event.count).arg(since);
+        return u"%1 (x%2 over %3)"_s.arg(age(event.lastTimestamp, now))
+            .arg(event.count)
+            .arg(old ? age(event.firstTimestamp, now) : since);
     return since;
 }
 

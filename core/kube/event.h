@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kube/object.h"
+#include "kube/version.h"
 
 #include <memory>
 
@@ -67,7 +68,10 @@ struct EventDistance {
 
 using EventPtr = std::shared_ptr<const Event>;
 
-/** The interval text of describe and `kubectl events`: `7s (x6 over 53s)`. Source: kubectl pkg/describe, since 1.23. */
-[[nodiscard]] QString eventInterval(const Event &event, Timestamp now);
+/**
+ * The interval text of describe and `kubectl events`: `7s (x6 over 53s)`; up to 1.22 kubectl did not look at series.
+ * Source: kubectl pkg/describe DescribeEvents.
+ */
+[[nodiscard]] QString eventInterval(const Event &event, Timestamp now, Version kubectl = {});
 
 }  // namespace kube

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kube/pod.h"
+#include "kube/volume.h"
 
 namespace kube {
 
@@ -47,11 +48,15 @@ struct Probe {
     qint64 delay = 0, timeout = 0, period = 0, success = 0, failure = 0;
 };
 
+struct Resources {
+    StringPairs limits, requests;  ///< sorted by resource, as written
+};
+
 struct ContainerDetail {
     Container container;
     QList<ContainerPort> ports;
     QList<QString> command, args;
-    StringPairs limits, requests;  ///< sorted by resource
+    Resources resources;
     std::optional<Probe> liveness, readiness, startup;
     QList<EnvFrom> envFrom;
     QList<EnvVar> env;
@@ -60,24 +65,22 @@ struct ContainerDetail {
     QString seccompType, seccompProfile;
 };
 
-/** One source of a volume: its API name (`hostPath`, `configMap`, ...) and its scalar fields by API name. */
-struct VolumeSource {
-    QString type;
-    StringPairs fields;
-    StringPairs items;  ///< downwardAPI: field or resource, path
-    [[nodiscard]] QString field(QStringView name) const;
-    [[nodiscard]] bool has(QStringView name) const;
-};
-
-struct Volume {
-    QString name;
-    VolumeSource source;
-    QList<VolumeSource> projected;
-};
-
 struct Toleration {
     QString key, op, value, effect;
     std::optional<qint64> seconds;
+};
+
+struct SpreadConstraint {
+    qint64 maxSkew = 0;
+    QString topologyKey, whenUnsatisfiable;
+    std::optional<QString> selector;  ///< as labels.Selector prints it, `<none>` for an empty one; absent: none is set
+};
+
+/** Pods that are scheduled together; the API changed its form from release to release. */
+struct SchedulingGroup {
+    std::optional<QString> podGroup;  ///< 1.36: schedulingGroup.podGroupName
+    bool hasWorkload = false;         ///< 1.35: workloadRef
+    QString workload, workloadGroup, workloadReplica;
 };
 
 /** Everything of a pod that `kubectl describe pod` prints. */
@@ -91,6 +94,9 @@ struct PodDetail {
     QList<Volume> volumes;
     StringPairs nodeSelector;  ///< sorted by key
     QList<Toleration> tolerations;
+    std::optional<Resources> resources;  ///< of the pod as a whole, since 1.32
+    QList<SpreadConstraint> spread;
+    SchedulingGroup group;
 };
 
 }  // namespace kube

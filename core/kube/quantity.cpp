@@ -2,76 +2,194 @@
 #include "kube/quantity.h"
 
 #include <array>
-#include <cmath>
+#include <limits>
 #include <optional>
 
 namespace kube {
 
+using namespace Qt::StringLiterals;
+
 namespace {
+
+__extension__ using Wide = __int128;  // nanounits of any 64-bit amount fit
+
+constexpr Wide Nano = 1'000'000'000;
+constexpr Wide Most = Wide(std::numeric_limits<qint64>::max()) * Nano;
+
+enum class Format { Decimal, Binary, Exponent };
+
+struct Amount {
+    Wide nanos = 0;
+    Format format = Format::Decimal;
+};
 
 struct Suffix {
     QStringView text;
-    long double factor;
+    int exponent;  ///< of ten, or of two in `Binary`
 };
 
-constexpr std::array<Suffix, 16> Suffixes = {{{u"Ki", 0x1p10L},
-                                              {u"Mi", 0x1p20L},
-                                              {u"Gi", 0x1p30L},
-                                              {u"Ti", 0x1p40L},
-                                              {u"Pi", 0x1p50L},
-                                              {u"Ei", 0x1p60L},
-                                              {u"n", 1e-9L},
-                                              {u"u", 1e-6L},
-                                              {u"m", 1e-3L},
-                                              {u"k", 1e3L},
-                                              {u"M", 1e6L},
-                                              {u"G", 1e9L},
-                                              {u"T", 1e12L},
-                                              {u"P", 1e15L},
-                                              {u"E", 1e18L},
-                                              {u"", 1.0L}}};
+constexpr std::array<Suffix, 6> Binary = {
+    {{u"Ki", 10}, {u"Mi", 20}, {u"Gi", 30}, {u"Ti", 40}, {u"Pi", 50}, {u"Ei", 60}}};
+constexpr std::array<Suffix, 10> Decimal = {{{u"n", -9},
+                                             {u"u", -6},
+                                             {u"m", -3},
+                                             {u"", 0},
+                                             {u"k", 3},
+                                             {u"M", 6},
+                                             {u"G", 9},
+                                             {u"T", 12},
+                                             {u"P", 15},
+                                             {u"E", 18}}};
 
-/** The value in base units. 64 bits of mantissa keep every quantity that real clusters use exact. */
-std::optional<long double> value(QStringView text)
+/** Stays at the limit, as the server's own parser does. */
+Wide times(Wide value, Wide factor)
 {
-    for (const Suffix &suffix : Suffixes) {
-        if (!text.endsWith(suffix.text))
-            continue;
-        const QStringView number = text.chopped(suffix.text.size());
-        bool ok = false;
-        const qint64 whole = number.toLongLong(&ok);
-        if (ok)
-            return static_cast<long double>(whole) * suffix.factor;
-        const double real = number.toDouble(&ok);
-        if (ok)
-            return static_cast<long double>(real) * suffix.factor;
-    }
+    return value > Most / factor ? Most : value * factor;
+}
+
+bool isDigit(QChar c)
+{
+    return c >= u'0' && c <= u'9';
+}
+
+/** What stands behind the digits; nothing where it is no suffix. */
+std::optional<std::pair<Format, int>> scale(QStringView suffix)
+{
+    for (const Suffix &s : Binary)
+        if (suffix == s.text)
+            return std::pair(Format::Binary, s.exponent);
+    for (const Suffix &s : Decimal)
+        if (suffix == s.text)
+            return std::pair(Format::Decimal, s.exponent);
+    bool ok = false;
+    const int exponent = suffix.size() > 1 ? suffix.sliced(1).toInt(&ok) : 0;
+    if (ok && (suffix.front() == u'e' || suffix.front() == u'E') && std::abs(exponent) <= 30)
+        return std::pair(Format::Exponent, exponent);
     return std::nullopt;
+}
+
+std::optional<Amount> parse(QStringView text)
+{
+    const bool minus = text.startsWith(u'-');
+    if (minus || text.startsWith(u'+'))
+        text = text.sliced(1);
+    Wide digits = 0;
+    int count = 0;
+    int fraction = 0;
+    bool point = false;
+    qsizetype i = 0;
+    for (; i < text.size() && (isDigit(text.at(i)) || (text.at(i) == u'.' && !point)); ++i) {
+        if (text.at(i) == u'.') {
+            point = true;
+            continue;
+        }
+        if (++count > 28)
+            return std::nullopt;
+        digits = digits * 10 + (text.at(i).unicode() - u'0');
+        fraction += point ? 1 : 0;
+    }
+    const auto suffix = scale(text.sliced(i));
+    if (count == 0 || !suffix)
+        return std::nullopt;
+    int tens = 9 - fraction;
+    if (suffix->first == Format::Binary)
+        digits = times(digits, Wide(1) << suffix->second);
+    else
+        tens += suffix->second;
+    for (; tens > 0; --tens)
+        digits = times(digits, 10);
+    bool rest = false;
+    for (; tens < 0; ++tens) {
+        rest |= digits % 10 != 0;
+        digits /= 10;
+    }
+    digits = std::min(digits + (rest ? 1 : 0), Most);
+    return Amount{minus ? -digits : digits, suffix->first};
+}
+
+/** Whole steps of so many nanounits, rounded away from zero. */
+qint64 steps(QStringView quantity, Wide nanos)
+{
+    const auto amount = parse(quantity);
+    if (!amount)
+        return 0;
+    const Wide value = amount->nanos;
+    const Wide whole = value / nanos;
+    const Wide away = value % nanos == 0 ? 0 : value > 0 ? 1 : -1;
+    constexpr Wide limit = std::numeric_limits<qint64>::max();
+    return qint64(std::clamp<Wide>(whole + away, -limit, limit));
+}
+
+/** Counts how often `by` divides the value, at most `most` times, and divides. */
+int takeOut(Wide &value, Wide by, int most)
+{
+    int n = 0;
+    for (; n < most && value % by == 0; ++n)
+        value /= by;
+    return n;
+}
+
+QString number(Wide value)
+{
+    return QString::number(qint64(value));
+}
+
+QString decimalText(Wide value, Format format)
+{
+    int exponent = takeOut(value, 10, 27) - 9;
+    for (; (exponent + 30) % 3 != 0; --exponent)
+        value *= 10;
+    if (format == Format::Exponent && exponent != 0)
+        return number(value) + u'e' + QString::number(exponent);
+    for (const Suffix &s : Decimal)
+        if (s.exponent == exponent)
+            return number(value) + s.text.toString();
+    return number(value) + u'e' + QString::number(exponent);
 }
 
 }  // namespace
 
-qint64 quantityInUnits(QStringView quantity, QStringView unit)
+qint64 quantityValue(QStringView quantity)
 {
-    const auto amount = value(quantity);
-    const auto divisor = value(unit);
-    const long double by = divisor && *divisor > 0 ? *divisor : 1.0L;
-    if (!amount)
-        return 0;
-    const long double units = *amount / by;
-    const long double nearest = std::round(units);
-    return qint64(std::fabs(units - nearest) < 1e-9L ? nearest : std::ceil(units));
+    return steps(quantity, Nano);
+}
+
+qint64 quantityMilliValue(QStringView quantity)
+{
+    return steps(quantity, Nano / 1000);
+}
+
+bool isPositiveQuantity(QStringView quantity)
+{
+    const auto amount = parse(quantity);
+    return amount && amount->nanos > 0;
+}
+
+std::partial_ordering compareQuantities(QStringView a, QStringView b)
+{
+    const auto left = parse(a);
+    const auto right = parse(b);
+    if (!left || !right)
+        return std::partial_ordering::unordered;
+    return left->nanos < right->nanos   ? std::partial_ordering::less
+           : left->nanos > right->nanos ? std::partial_ordering::greater
+                                        : std::partial_ordering::equivalent;
 }
 
 QString canonicalQuantity(const QString &quantity)
 {
-    const auto amount = value(quantity);
-    if (!amount || quantity.contains(u'e'))
+    const auto amount = parse(quantity);
+    if (!amount)
         return quantity;
-    // The server has already canonicalised what it stores; only a bare thousandth form is ever left to fold.
-    if (quantity.endsWith(u'm') && quantityInUnits(quantity, u"1m") % 1000 == 0)
-        return QString::number(quantityInUnits(quantity, u"1m") / 1000);
-    return quantity;
+    Wide value = amount->nanos;
+    if (value == 0)
+        return u"0"_s;
+    const bool small = value > -1024 * Nano && value < 1024 * Nano;
+    if (amount->format != Format::Binary || small || value % Nano != 0)
+        return decimalText(value, amount->format == Format::Binary ? Format::Decimal : amount->format);
+    value /= Nano;
+    const int power = takeOut(value, 1024, int(Binary.size()));
+    return power == 0 ? number(value) : number(value) + Binary.at(size_t(power) - 1).text.toString();
 }
 
 }  // namespace kube

@@ -2,9 +2,10 @@
 #include "report/describe.h"
 
 #include "kube/duration.h"
-#include "report/describecontainer.h"
-#include "report/describevolume.h"
-#include "report/lines.h"
+#include "report/describe/container.h"
+#include "report/describe/lines.h"
+#include "report/describe/pairs.h"
+#include "report/describe/volume.h"
 #include "report/tabwriter.h"
 
 #include <QDateTime>
@@ -17,44 +18,6 @@ namespace report {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr QLatin1StringView LastApplied("kubectl.kubernetes.io/last-applied-configuration");
-
-/** `Label:⇥k=v`, then `⇥k=v` lines; `<none>` for none. */
-void pairs(Lines &out, const QString &label, const kube::StringPairs &values)
-{
-    if (values.isEmpty())
-        out.add(0, label + u":\t<none>"_s);
-    for (qsizetype i = 0; i < values.size(); ++i)
-        out.add(0, (i == 0 ? label + u":\t"_s : u"\t"_s) + values.at(i).first + u'=' + values.at(i).second);
-}
-
-QString cutBytes(const QString &line, qsizetype bytes)
-{
-    const QByteArray utf8 = line.toUtf8();
-    return utf8.size() > bytes ? QString::fromUtf8(utf8.first(bytes)) + u"..."_s : line;
-}
-
-void annotations(Lines &out, kube::StringPairs values)
-{
-    values.removeIf([](const auto &pair) { return pair.first == LastApplied; });
-    if (values.isEmpty())
-        out.add(0, u"Annotations:\t<none>"_s);
-    for (qsizetype i = 0; i < values.size(); ++i) {
-        const QString start = i == 0 ? u"Annotations:\t"_s : u"\t"_s;
-        const QString &key = values.at(i).first;
-        QString value = values.at(i).second;
-        if (value.endsWith(u'\n'))
-            value.chop(1);
-        if (key.toUtf8().size() + value.toUtf8().size() + 2 <= 140 && !value.contains(u'\n')) {
-            out.add(0, start + key + u": "_s + value);
-            continue;
-        }
-        out.add(0, start + key + u':');
-        for (const QString &line : value.split(u'\n'))
-            out.add(0, u"\t  "_s + cutBytes(line, 138));
-    }
-}
 
 void status(Lines &out, const kube::Pod &pod, kube::Timestamp now, kube::Version kubectl)
 {
@@ -84,8 +47,8 @@ void head(Lines &out, const kube::PodDetail &detail, kube::Timestamp now, kube::
     out.add(0, u"Node:\t"_s + (pod.nodeName.isEmpty() ? u"<none>"_s : pod.nodeName + u'/' + pod.hostIp));
     if (!pod.startTime.isNull())
         out.add(0, u"Start Time:\t"_s + rfc1123(pod.startTime));
-    pairs(out, u"Labels"_s, pod.meta.labels);
-    annotations(out, pod.meta.annotations);
+    addLabels(out, 0, u"Labels"_s, pod.meta.labels);
+    addAnnotations(out, 0, pod.meta.annotations);
     status(out, pod, now, kubectl);
     if (kubectl.minor >= 27) {
         out.addIf(0, u"SeccompProfile:\t"_s, detail.seccompType);
@@ -100,9 +63,9 @@ void head(Lines &out, const kube::PodDetail &detail, kube::Timestamp now, kube::
         for (const QString &ip : pod.podIps)
             out.add(1, u"IP:\t"_s + ip);
     }
-    for (const kube::OwnerReference &owner : pod.meta.owners)
-        if (owner.controller)
-            out.add(0, u"Controlled By:\t%1/%2"_s.arg(owner.kind, owner.name));
+    const auto owner = std::ranges::find(pod.meta.owners, true, &kube::OwnerReference::controller);
+    if (owner != pod.meta.owners.end())
+        out.add(0, u"Controlled By:\t%1/%2"_s.arg(owner->kind, owner->name));
     out.addIf(0, u"NominatedNodeName:\t"_s, pod.nominatedNodeName);
 }
 
@@ -149,6 +112,32 @@ void tolerations(Lines &out, QList<kube::Toleration> list)
         out.add(0, (i == 0 ? u"Tolerations:\t"_s : u"\t"_s) + tolerationText(list.at(i)));
 }
 
+void spread(Lines &out, QList<kube::SpreadConstraint> list)
+{
+    std::ranges::stable_sort(list, {}, &kube::SpreadConstraint::topologyKey);
+    for (qsizetype i = 0; i < list.size(); ++i) {
+        const kube::SpreadConstraint &c = list.at(i);
+        const QString selector = c.selector ? u" for selector "_s + *c.selector : QString();
+        out.add(0, (i == 0 ? u"Topology Spread Constraints:\t"_s : u"\t"_s) +
+                       u"%1:%2 when max skew %3 is exceeded%4"_s.arg(c.topologyKey, c.whenUnsatisfiable,
+                                                                     QString::number(c.maxSkew), selector));
+    }
+}
+
+void schedulingGroup(Lines &out, const kube::SchedulingGroup &group, kube::Version kubectl)
+{
+    if (kubectl.minor >= 36 && group.podGroup) {
+        out.add(0, u"SchedulingGroup:"_s);
+        out.add(1, u"PodGroupName:\t"_s + *group.podGroup);
+    }
+    if (kubectl.minor != 35 || !group.hasWorkload)
+        return;
+    out.add(0, u"WorkloadRef:"_s);
+    out.add(1, u"Name:\t"_s + group.workload);
+    out.add(1, u"PodGroup:\t"_s + group.workloadGroup);
+    out.addIf(1, u"PodGroupReplicaKey:\t"_s, group.workloadReplica);
+}
+
 QString events(QList<kube::EventPtr> list, kube::Timestamp now, kube::Version kubectl)
 {
     std::ranges::stable_sort(list, {}, [](const kube::EventPtr &event) { return event->lastTimestamp; });
@@ -157,10 +146,11 @@ QString events(QList<kube::EventPtr> list, kube::Timestamp now, kube::Version ku
         QString message = event->message.trimmed();
         if (kubectl.minor >= 35 && !event->involved.fieldPath.isEmpty())
             message = event->involved.fieldPath + u": "_s + message;
-        text += u"  "_s +
-                QStringList{event->type, event->reason, kube::eventInterval(*event, now), event->from(), message}.join(
-                    u'\t') +
-                u'\n';
+        text +=
+            u"  "_s +
+            QStringList{event->type, event->reason, kube::eventInterval(*event, now, kubectl), event->from(), message}
+                .join(u'\t') +
+            u'\n';
     }
     return text;
 }
@@ -183,6 +173,10 @@ QString describePod(const kube::PodDetail &detail, const QList<kube::EventPtr> &
     Lines out;
     head(out, detail, now, options.kubectl);
     const kube::Pod &pod = detail.pod;
+    if (options.kubectl.minor >= 32 && detail.resources) {
+        out.add(0, u"Resources:"_s);
+        describeResources(out, 1, *detail.resources);
+    }
     if (!detail.initContainers.isEmpty())
         describeContainers(out, u"Init Containers"_s, detail.initContainers, pod.initStatuses, pod, options.kubectl);
     describeContainers(out, u"Containers"_s, detail.containers, pod.statuses, pod, options.kubectl);
@@ -191,9 +185,15 @@ QString describePod(const kube::PodDetail &detail, const QList<kube::EventPtr> &
                            options.kubectl);
     conditions(out, pod);
     describeVolumes(out, detail.volumes, options.kubectl);
-    out.add(0, u"QoS Class:\t"_s + (detail.qosClass.isEmpty() ? computedQosClass(detail) : detail.qosClass));
-    pairs(out, u"Node-Selectors"_s, detail.nodeSelector);
+    out.add(0, u"QoS Class:\t"_s +
+                   (detail.qosClass.isEmpty() ? computedQosClass(detail, options.kubectl) : detail.qosClass));
+    addLabels(out, 0, u"Node-Selectors"_s, detail.nodeSelector);
     tolerations(out, detail.tolerations);
+    if (options.kubectl.minor >= 25)
+        spread(out, detail.spread);
+    schedulingGroup(out, detail.group, options.kubectl);
+    if (!options.showEvents)
+        return alignTabs(escapeTerminal(out.text()));
     if (list.isEmpty())
         out.add(0, u"Events:\t<none>"_s);
     QString text = alignTabs(escapeTerminal(out.text()));

@@ -7,12 +7,16 @@
 
 namespace report {
 
-/** Which kubectl's text: the layout of releases 1.27 to 1.36. Default: 1.32. */
 struct DescribeOptions {
-    kube::Version kubectl{32};
+    kube::Version kubectl = {};  ///< whose text: 1.20 to 1.36
+    bool showEvents = true;      ///< the Events table, or `Events: <none>`
 };
 
-/** `kubectl describe pod`, to the letter; times in the local zone, ages against `now`. */
+/**
+ * `kubectl describe pod`, to the letter; times in the local zone, ages against `now`. Two texts are ours: what would
+ * move a terminal's cursor is made visible in every release (kubectl: since 1.26), and an `optional` of a projected
+ * source is said as true or false where releases up to 1.32 print a memory address.
+ */
 [[nodiscard]] QString describePod(const kube::PodDetail &detail, const QList<kube::EventPtr> &events,
                                   kube::Timestamp now, const DescribeOptions &options = {});
 

@@ -3,7 +3,6 @@
 
 #include "kube/duration.h"
 #include "kube/podsummary.h"
-#include "report/tabwriter.h"
 
 #include <algorithm>
 
@@ -18,41 +17,33 @@ QString orNone(const QString &text)
     return text.isEmpty() ? u"<none>"_s : text;
 }
 
-/** A string cell: cut at the first line end, terminal escapes made visible. */
-QString cell(const QString &text)
+kube::Table columns(std::initializer_list<kube::TableColumn> list)
 {
-    const auto end = std::ranges::find_if(text, [](QChar c) { return c == u'\n' || c == u'\r' || c == u'\f'; });
-    if (end != text.end())
-        return escapeTerminal(text.first(end - text.begin())) + u"..."_s;
-    return escapeTerminal(text);
+    kube::Table table;
+    table.columns = list;
+    return table;
 }
 
-using Rows = QList<QList<QString>>;
-
-QString table(Rows rows)
+void add(kube::Table &table, const kube::ObjectMeta &meta, const QStringList &cells)
 {
-    if (rows.size() < 2)
-        return {};
-    for (auto &row : rows)
-        for (QString &text : row)
-            text = cell(text);
-    return alignTable(rows);
+    table.rows << kube::TableRow{cells, meta.key, meta.labels};
 }
 
-QList<QString> podCells(const kube::Pod &pod, kube::Timestamp now, const TableOptions &options)
+QStringList podCells(const kube::Pod &pod, kube::Timestamp now, kube::Version server)
 {
-    const kube::PodSummary sum = kube::summarize(pod, options.server);
-    QList<QString> row;
-    if (options.allNamespaces)
-        row << pod.meta.key.ns;
-    row << pod.meta.key.name << u"%1/%2"_s.arg(sum.ready).arg(sum.total) << sum.status
-        << kube::restartsText(sum, now, options.server) << kube::age(pod.meta.creationTimestamp, now);
-    if (options.wide)
-        row << orNone(pod.podIp) << orNone(pod.nodeName) << orNone(pod.nominatedNodeName) << readinessGates(pod);
-    return row;
+    const kube::PodSummary sum = kube::summarize(pod, server);
+    return {pod.meta.key.name,
+            u"%1/%2"_s.arg(sum.ready).arg(sum.total),
+            sum.status,
+            kube::restartsText(sum, now, server),
+            kube::age(pod.meta.creationTimestamp, now),
+            orNone(pod.podIp),
+            orNone(pod.nodeName),
+            orNone(pod.nominatedNodeName),
+            readinessGates(pod)};
 }
 
-QList<QString> eventCells(const kube::Event &event, kube::Timestamp now, const TableOptions &options)
+QStringList eventCells(const kube::Event &event, kube::Timestamp now, kube::Version server)
 {
     const auto firstTime = event.firstTimestamp.isNull() ? event.eventTime : event.firstTimestamp;
     const QString first = kube::age(firstTime, now);
@@ -60,22 +51,21 @@ QList<QString> eventCells(const kube::Event &event, kube::Timestamp now, const T
     int count = event.count > 0 ? event.count : 1;
     if (event.hasSeries) {
         last = kube::age(event.seriesLast, now);
-        count = event.seriesCount + (options.server.minor <= 21 ? 1 : 0);
+        count = event.seriesCount + (server.minor <= 21 ? 1 : 0);
     }
     const QString instance = event.host.isEmpty() ? event.reportingInstance : event.host;
     const QString source = instance.isEmpty() ? event.from() : u"%1, %2"_s.arg(event.from(), instance);
     const QString kind = event.involved.kind.toLower();
-    QList<QString> row;
-    if (options.allNamespaces)
-        row << event.meta.key.ns;
-    row << last << event.type << event.reason
-        << (event.involved.name.isEmpty() ? kind : u"%1/%2"_s.arg(kind, event.involved.name));
-    if (options.wide)
-        row << event.involved.fieldPath << source;
-    row << event.message.trimmed();
-    if (options.wide)
-        row << first << QString::number(count) << event.meta.key.name;
-    return row;
+    return {last,
+            event.type,
+            event.reason,
+            event.involved.name.isEmpty() ? kind : u"%1/%2"_s.arg(kind, event.involved.name),
+            event.involved.fieldPath,
+            source,
+            event.message.trimmed(),
+            first,
+            QString::number(count),
+            event.meta.key.name};
 }
 
 QString nodeStatus(const kube::Node &node)
@@ -97,82 +87,80 @@ QString readinessGates(const kube::Pod &pod)
     return u"%1/%2"_s.arg(open).arg(pod.readinessGates.size());
 }
 
-QString podTable(const QList<kube::PodPtr> &pods, kube::Timestamp now, const TableOptions &options)
+kube::Table podTable(const QList<kube::PodPtr> &pods, kube::Timestamp now, kube::Version server)
 {
-    QList<QString> header{u"NAME"_s, u"READY"_s, u"STATUS"_s, u"RESTARTS"_s, u"AGE"_s};
-    if (options.allNamespaces)
-        header.prepend(u"NAMESPACE"_s);
-    if (options.wide)
-        header << u"IP"_s << u"NODE"_s << u"NOMINATED NODE"_s << u"READINESS GATES"_s;
-    Rows rows{header};
+    kube::Table table = columns({{u"Name"_s},
+                                 {u"Ready"_s},
+                                 {u"Status"_s},
+                                 {u"Restarts"_s},
+                                 {u"Age"_s},
+                                 {u"IP"_s, 1},
+                                 {u"Node"_s, 1},
+                                 {u"Nominated Node"_s, 1},
+                                 {u"Readiness Gates"_s, 1}});
     for (const kube::PodPtr &pod : pods)
-        rows << podCells(*pod, now, options);
-    return table(rows);
+        add(table, pod->meta, podCells(*pod, now, server));
+    return table;
 }
 
-QString eventTable(const QList<kube::EventPtr> &events, kube::Timestamp now, const TableOptions &options)
+kube::Table eventTable(const QList<kube::EventPtr> &events, kube::Timestamp now, kube::Version server)
 {
-    QList<QString> header{u"LAST SEEN"_s, u"TYPE"_s, u"REASON"_s, u"OBJECT"_s};
-    if (options.allNamespaces)
-        header.prepend(u"NAMESPACE"_s);
-    if (options.wide)
-        header << u"SUBOBJECT"_s << u"SOURCE"_s;
-    header << u"MESSAGE"_s;
-    if (options.wide)
-        header << u"FIRST SEEN"_s << u"COUNT"_s << u"NAME"_s;
-    Rows rows{header};
+    kube::Table table = columns({{u"Last Seen"_s},
+                                 {u"Type"_s},
+                                 {u"Reason"_s},
+                                 {u"Object"_s},
+                                 {u"Subobject"_s, 1},
+                                 {u"Source"_s, 1},
+                                 {u"Message"_s},
+                                 {u"First Seen"_s, 1},
+                                 {u"Count"_s, 1},
+                                 {u"Name"_s, 1}});
     for (const kube::EventPtr &event : events)
-        rows << eventCells(*event, now, options);
-    return table(rows);
+        add(table, event->meta, eventCells(*event, now, server));
+    return table;
 }
 
-QString nodeTable(const QList<kube::NodePtr> &nodes, kube::Timestamp now, const TableOptions &options)
+kube::Table nodeTable(const QList<kube::NodePtr> &nodes, kube::Timestamp now)
 {
-    QList<QString> header{u"NAME"_s, u"STATUS"_s, u"ROLES"_s, u"AGE"_s, u"VERSION"_s};
-    if (options.wide)
-        header << u"INTERNAL-IP"_s << u"EXTERNAL-IP"_s << u"OS-IMAGE"_s << u"KERNEL-VERSION"_s
-               << u"CONTAINER-RUNTIME"_s;
-    Rows rows{header};
-    for (const kube::NodePtr &node : nodes) {
-        QList<QString> row{node->meta.key.name, nodeStatus(*node), orNone(node->roles.join(u',')),
-                           kube::age(node->meta.creationTimestamp, now), node->kubeletVersion};
-        if (options.wide)
-            row << orNone(node->internalIp) << u"<none>"_s << node->osImage << node->kernelVersion
-                << node->containerRuntimeVersion;
-        rows << row;
-    }
-    return table(rows);
+    kube::Table table = columns({{u"Name"_s},
+                                 {u"Status"_s},
+                                 {u"Roles"_s},
+                                 {u"Age"_s},
+                                 {u"Version"_s},
+                                 {u"Internal-IP"_s, 1},
+                                 {u"External-IP"_s, 1},
+                                 {u"OS-Image"_s, 1},
+                                 {u"Kernel-Version"_s, 1},
+                                 {u"Container-Runtime"_s, 1}});
+    for (const kube::NodePtr &node : nodes)
+        add(table, node->meta,
+            {node->meta.key.name, nodeStatus(*node), orNone(node->roles.join(u',')),
+             kube::age(node->meta.creationTimestamp, now), node->kubeletVersion, orNone(node->internalIp), u"<none>"_s,
+             node->osImage, node->kernelVersion, node->containerRuntimeVersion});
+    return table;
 }
 
-QString namespaceTable(const QList<kube::NamespacePtr> &namespaces, kube::Timestamp now)
+kube::Table namespaceTable(const QList<kube::NamespacePtr> &namespaces, kube::Timestamp now)
 {
-    Rows rows{{u"NAME"_s, u"STATUS"_s, u"AGE"_s}};
+    kube::Table table = columns({{u"Name"_s}, {u"Status"_s}, {u"Age"_s}});
     for (const kube::NamespacePtr &ns : namespaces)
-        rows << QList<QString>{ns->meta.key.name, ns->phase, kube::age(ns->meta.creationTimestamp, now)};
-    return table(rows);
+        add(table, ns->meta, {ns->meta.key.name, ns->phase, kube::age(ns->meta.creationTimestamp, now)});
+    return table;
 }
 
-QString eventsCommandTable(QList<kube::EventPtr> events, kube::Timestamp now, bool allNamespaces)
+kube::Table eventsCommandTable(QList<kube::EventPtr> events, kube::Timestamp now, kube::Version kubectl)
 {
     std::ranges::stable_sort(events, {}, [](const kube::EventPtr &event) {
         if (event->hasSeries)
             return event->seriesLast;
         return event->lastTimestamp.isNull() ? event->eventTime : event->lastTimestamp;
     });
-    QList<QString> header{u"LAST SEEN"_s, u"TYPE"_s, u"REASON"_s, u"OBJECT"_s, u"MESSAGE"_s};
-    if (allNamespaces)
-        header.prepend(u"NAMESPACE"_s);
-    Rows rows{header};
-    for (const kube::EventPtr &event : events) {
-        QList<QString> row{kube::eventInterval(*event, now), event->type, event->reason,
-                           u"%1/%2"_s.arg(event->involved.kind, event->involved.name), event->message.trimmed()};
-        if (allNamespaces)
-            row.prepend(event->meta.key.ns);
-        rows << row;
-    }
-    if (rows.size() < 2)
-        return {};
-    return alignTable(rows);
+    kube::Table table = columns({{u"Last Seen"_s}, {u"Type"_s}, {u"Reason"_s}, {u"Object"_s}, {u"Message"_s}});
+    for (const kube::EventPtr &event : events)
+        add(table, event->meta,
+            {kube::eventInterval(*event, now, kubectl), event->type, event->reason,
+             u"%1/%2"_s.arg(event->involved.kind, event->involved.name), event->message.trimmed()});
+    return table;
 }
 
 }  // namespace report

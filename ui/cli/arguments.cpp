@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/arguments.h"
 
+#include "kube/timestamp.h"
+#include "kube/version.h"
+
 #include <QHash>
 
 namespace cli {
@@ -26,15 +29,83 @@ QStringList separated(const QStringList &words)
 QString *valueOf(Arguments &arguments, const QString &flag)
 {
     const QHash<QString, QString *> values = {
-        {u"--kubelet"_s, &arguments.kubelet},     {u"--kubeconfig"_s, &arguments.kubeconfig},
-        {u"--context"_s, &arguments.context},     {u"-n"_s, &arguments.ns},
-        {u"--namespace"_s, &arguments.ns},        {u"-o"_s, &arguments.output},
-        {u"--output"_s, &arguments.output},       {u"-c"_s, &arguments.container},
-        {u"--container"_s, &arguments.container}, {u"--from"_s, &arguments.from},
-        {u"--dry-run"_s, &arguments.dryRun},      {u"--for"_s, &arguments.duration},
-        {u"--dump"_s, &arguments.dump},           {u"--resource"_s, &arguments.resources},
+        {u"--kubelet"_s, &arguments.kubelet},
+        {u"--kubeconfig"_s, &arguments.kubeconfig},
+        {u"--context"_s, &arguments.context},
+        {u"-n"_s, &arguments.ns},
+        {u"--namespace"_s, &arguments.ns},
+        {u"-o"_s, &arguments.output},
+        {u"--output"_s, &arguments.output},
+        {u"-c"_s, &arguments.container},
+        {u"--container"_s, &arguments.container},
+        {u"--from"_s, &arguments.from},
+        {u"--now"_s, &arguments.now},
+        {u"--as-of"_s, &arguments.asOf},
+        {u"-l"_s, &arguments.selector},
+        {u"--selector"_s, &arguments.selector},
+        {u"--sort-by"_s, &arguments.sortBy},
+        {u"--field-selector"_s, &arguments.fieldSelector},
+        {u"--types"_s, &arguments.types},
+        {u"--for"_s, &arguments.forWhat},
+        {u"--dry-run"_s, &arguments.dryRun},
+        {u"--dump"_s, &arguments.dump},
+        {u"--resource"_s, &arguments.resources},
     };
     return values.value(flag);
+}
+
+/** A flag that is on or off: `--show-labels`, `--show-labels=false`. False where the word is none. */
+bool takeSwitch(Arguments &arguments, const QString &word)
+{
+    const QString flag = word.section(u'=', 0, 0);
+    const bool on = word.section(u'=', 1) != u"false";
+    if (flag == u"-A" || flag == u"--all-namespaces")
+        arguments.allNamespaces = on;
+    else if (flag == u"-h" || flag == u"--help")
+        arguments.help = on;
+    else if (flag == u"--show-labels")
+        arguments.showLabels = on;
+    else if (flag == u"--show-kind")
+        arguments.showKind = on;
+    else if (flag == u"--show-managed-fields")
+        arguments.showManagedFields = on;
+    else if (flag == u"--coverage")
+        arguments.coverage = on;
+    else if (flag == u"--no-headers")
+        arguments.headers = !on;
+    else if (flag == u"--show-events")
+        arguments.showEvents = on;
+    else
+        return false;
+    return true;
+}
+
+/** Flags that may be said more than once. */
+const QStringList ListFlags{u"-f"_s, u"--filename"_s, u"-L"_s, u"--label-columns"_s};
+
+void takeList(Arguments &arguments, const QString &flag, const QString &value)
+{
+    if (flag == u"-f" || flag == u"--filename")
+        arguments.files << value;
+    else
+        arguments.labelColumns << value.split(u',', Qt::SkipEmptyParts);
+}
+
+std::optional<QString> problem(const Arguments &arguments)
+{
+    const bool reads = arguments.verb == u"get" || arguments.verb.isEmpty();
+    const QStringList formats =
+        reads ? QStringList{u"json"_s, u"name"_s, u"wide"_s, u"yaml"_s} : QStringList{u"json"_s, u"wide"_s};
+    if (!arguments.output.isEmpty() && !formats.contains(arguments.output))
+        return u"unable to match a printer suitable for the output format \"%1\", allowed formats are: %2"_s.arg(
+            arguments.output, formats.join(u','));
+    if (!arguments.dryRun.isEmpty() && arguments.dryRun != u"none" && arguments.dryRun != u"server")
+        return u"Invalid dry-run value (%1). Must be \"none\" or \"server\"."_s.arg(arguments.dryRun);
+    if (!arguments.asOf.isEmpty() && !kube::Version::parse(arguments.asOf))
+        return u"--as-of wants a version like v1.32, not \"%1\""_s.arg(arguments.asOf);
+    if (!arguments.now.isEmpty() && kube::Timestamp::parse(arguments.now).isNull())
+        return u"--now wants a time like 2026-03-01T12:00:00Z, not \"%1\""_s.arg(arguments.now);
+    return std::nullopt;
 }
 
 }  // namespace
@@ -42,21 +113,23 @@ QString *valueOf(Arguments &arguments, const QString &flag)
 std::expected<Arguments, QString> parseArguments(QStringList words)
 {
     Arguments arguments;
-    words = separated(words);
     while (!words.isEmpty()) {
+        if (takeSwitch(arguments, words.constFirst())) {
+            words.removeFirst();
+            continue;
+        }
+        words = separated(words.first(1)) + words.sliced(1);
         const QString word = words.takeFirst();
-        if (word == u"-A" || word == u"--all-namespaces") {
-            arguments.allNamespaces = true;
-        } else if (word == u"-h" || word == u"--help") {
-            arguments.help = true;
-        } else if (word == u"-f" || word == u"--filename" || valueOf(arguments, word)) {
+        QString *const target = valueOf(arguments, word);
+        const bool isList = ListFlags.contains(word);
+        if (target || isList) {
             if (words.isEmpty())
                 return std::unexpected(u"flag needs an argument: %1"_s.arg(word));
             const QString value = words.takeFirst();
-            if (QString *target = valueOf(arguments, word))
+            if (target)
                 *target = value;
             else
-                arguments.files << value;
+                takeList(arguments, word, value);
         } else if (word.startsWith(u'-') && word.size() > 1 && arguments.verb != u"image") {  // a reference is any text
             return std::unexpected(u"unknown flag: %1"_s.arg(word));
         } else if (arguments.verb.isEmpty()) {
@@ -65,12 +138,8 @@ std::expected<Arguments, QString> parseArguments(QStringList words)
             arguments.operands << word;
         }
     }
-    if (!arguments.output.isEmpty() && arguments.output != u"wide" && arguments.output != u"json")
-        return std::unexpected(
-            u"unable to match a printer suitable for the output format \"%1\", allowed formats are: json,wide"_s.arg(
-                arguments.output));
-    if (!arguments.dryRun.isEmpty() && arguments.dryRun != u"none" && arguments.dryRun != u"server")
-        return std::unexpected(u"Invalid dry-run value (%1). Must be \"none\" or \"server\"."_s.arg(arguments.dryRun));
+    if (const auto wrong = problem(arguments))
+        return std::unexpected(*wrong);
     return arguments;
 }
 
@@ -80,9 +149,11 @@ QString usage()
            "\n"
            "  gantryctl image REFERENCE [--kubelet VERSION] [-o json]\n"
            "  gantryctl parse-event < EVENTS      (one Event as JSON a line)\n"
-           "  gantryctl get pods|events|nodes|namespaces [NAME] [-n NS | -A] [-o wide|json]\n"
-           "  gantryctl describe pod NAME [-n NS]\n"
-           "  gantryctl events [-n NS | -A]\n"
+           "  gantryctl get TYPE[,TYPE] [NAME...] [-n NS | -A] [-o wide|name|json|yaml] [-l SELECTOR]\n"
+           "            [--field-selector F] [--sort-by PATH] [--show-labels] [--show-kind] [-L LABEL] [--no-headers]\n"
+           "  gantryctl describe pod [NAME...] [-n NS | -A] [-l SELECTOR] [--show-events=false]\n"
+           "  gantryctl events [-n NS | -A] [--for TYPE/NAME] [--types Normal,Warning] [--no-headers]\n"
+           "            [--coverage]\n"
            "  gantryctl why pod NAME [-c CONTAINER] [-n NS] [-o json]\n"
            "  gantryctl why --from DIR [pod NAME] [-o json]\n"
            "  gantryctl forecast -f FILE [-n NS] [--from DIR] [-o json]\n"
@@ -91,7 +162,11 @@ QString usage()
            "\n"
            "  --kubeconfig FILE   instead of $KUBECONFIG or ~/.kube/config\n"
            "  --context NAME      instead of the current context\n"
-           "  --from DIR          a recording (pods.json, events.json, node.json, now.txt) instead of a cluster\n"
+           "  --from DIR          a recording (pods.json, events.json, node.json, now.txt) instead of a cluster;\n"
+           "                      get, describe and events also take a FILE with a List or objects, one a line\n"
+           "  --now TIME          ages are against this moment, as 2026-03-01T12:00:00Z\n"
+           "  --as-of VERSION     the texts of that Kubernetes release, v1.20 to v1.36; default: the server's tables\n"
+           "                      and the newest kubectl's words\n"
            "  --for TIME          how long the mirror is kept (default 60s); Ctrl+C ends it earlier\n"
            "  --dump FILE         key, uid, resourceVersion and a hash of every object, and what it cost, as JSON;\n"
            "                      SIGUSR1 writes it at once\n"_s;

@@ -5,6 +5,7 @@
 #include <QStringList>
 
 #include <expected>
+#include <optional>
 
 namespace cli {
 
@@ -15,15 +16,28 @@ struct Arguments {
     QStringList files;     ///< -f, in order
     QString kubeconfig;
     QString context;
-    QString kubelet;    ///< --kubelet: a version, where there is no node to ask
-    QString ns;         ///< -n; empty: the context's
-    QString container;  ///< -c
-    QString output;     ///< -o: empty, wide or json
-    QString from;       ///< --from: a folder with a recording instead of a cluster
-    QString dryRun;     ///< --dry-run: empty, none or server
-    QString duration;   ///< --for: Go's form, `60s`, `1m30s`
-    QString dump;       ///< --dump: the file that the mirror is written to
-    QString resources;  ///< --resource: `pods,events,nodes,namespaces` or some of them
+    QString kubelet;        ///< --kubelet: a version, where there is no node to ask
+    QString ns;             ///< -n; empty: the context's
+    QString container;      ///< -c
+    QString output;         ///< -o: empty, wide, name, json or yaml
+    QString from;           ///< --from: a folder with a recording, or a file with objects, instead of a cluster
+    QString now;            ///< --now: RFC 3339; empty: the recording's moment, else this machine's clock
+    QString asOf;           ///< --as-of: whose texts, `v1.20`; empty: the server's tables, the newest kubectl's texts
+    QString selector;       ///< -l
+    QString fieldSelector;  ///< --field-selector
+    QString sortBy;         ///< --sort-by
+    QString types;          ///< --types, of events
+    QString forWhat;        ///< --for: of events an object, `pod/web-0`; of mirror a time in Go's form, `1m30s`
+    QString dryRun;         ///< --dry-run: empty, none or server
+    QString dump;           ///< --dump: the file that the mirror is written to
+    QString resources;      ///< --resource: `pods,events,nodes,namespaces` or some of them
+    QStringList labelColumns;  ///< -L
+    bool showLabels = false;
+    bool showKind = false;
+    bool showManagedFields = false;
+    bool coverage = false;           ///< --coverage, of events: the period that they tell of, on standard error
+    bool headers = true;             ///< no --no-headers
+    std::optional<bool> showEvents;  ///< --show-events, of describe
     bool allNamespaces = false;
     bool help = false;
 };

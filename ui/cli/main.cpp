@@ -33,7 +33,8 @@ int main(int argc, char **argv)
         return arguments->help ? 0 : 1;
     }
     cli::Console console(*arguments);
-    const bool recorded = !arguments->from.isEmpty() && (arguments->verb == u"why" || arguments->verb == u"forecast");
+    const QStringList readers{u"why"_s, u"forecast"_s, u"get"_s, u"describe"_s, u"events"_s};
+    const bool recorded = !arguments->from.isEmpty() && readers.contains(arguments->verb);
     if (recorded)
         return command(console);
     if (const auto connected = console.connect(); !connected)

@@ -160,7 +160,7 @@ private:
 
 int mirror(Console &console)
 {
-    const QString asked = console.arguments().duration;
+    const QString asked = console.arguments().forWhat;
     const auto time =
         asked.isEmpty() ? std::chrono::nanoseconds(DefaultTime) : kube::parseGoDuration(asked).value_or(0ns);
     const auto kinds = kindsOf(console.arguments().resources);

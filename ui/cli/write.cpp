@@ -4,6 +4,7 @@
 #include "cli/manifestfile.h"
 #include "decode/reader.h"
 
+#include <QHash>
 #include <QTimer>
 
 namespace cli {
@@ -65,6 +66,41 @@ QString doing(const QString &verb, const QString &source)
     return u"error when %1 \"%2\""_s.arg(word, source);
 }
 
+/** With -n, an object that says another namespace is not written: kubectl's own guard. By index, the sentence. */
+QHash<int, QString> refuseOthers(const QString &wanted, QList<command::Document> &documents)
+{
+    QHash<int, QString> refused;
+    if (wanted.isEmpty())
+        return refused;
+    documents.removeIf([&](const command::Document &document) {
+        const auto identity = decode::identity(document.json);
+        if (!identity || identity->ns.isEmpty() || identity->ns == wanted)
+            return false;
+        refused.insert(document.index,
+                       u"the namespace from the provided object \"%1\" does not match the namespace \"%2\". You must "
+                       "pass '--namespace=%1' to perform this operation."_s.arg(identity->ns, wanted));
+        return true;
+    });
+    return refused;
+}
+
+/** Prints one object's line, or its error; gives 1 for that. */
+int tell(Console &console, const command::Outcome &outcome, const QString &source)
+{
+    for (const QString &warning : outcome.warnings)
+        console.complain(u"Warning: "_s + warning);
+    if (!outcome.error) {
+        console.out(outcome.line + u'\n');
+        return 0;
+    }
+    const bool answered = outcome.error->httpStatus != 0;  // what never reached the server says itself where it is
+    console.complain(errorText(*outcome.error, answered ? doing(console.arguments().verb, source) : QString()));
+    if (console.arguments().dryRun == u"server" && outcome.error->httpStatus == 400)
+        console.complain(u"This was a dry run. A webhook that knows none refuses it; %1 without --dry-run may work."_s.arg(
+            console.arguments().verb));
+    return 1;
+}
+
 }  // namespace
 
 int write(Console &console)
@@ -88,29 +124,28 @@ int write(Console &console)
             console.complain(u"error: no objects passed to %1"_s.arg(verb));
         return 1;
     }
-    for (qsizetype i = 0; i < all.size(); ++i)
+    QStringList sources;
+    for (qsizetype i = 0; i < all.size(); ++i) {
         all[i].index = int(i);
+        sources << all.at(i).source;
+    }
     const QString ns =
         console.arguments().ns.isEmpty() ? console.connection().defaultNamespace : console.arguments().ns;
+    const QHash<int, QString> refused = refuseOthers(console.arguments().ns, all);
     command::Client &client = console.client();
     const bool isRehearsal = console.arguments().dryRun == u"server";
     const auto outcomes = await(isRehearsal         ? client.rehearse(verbOf(verb), all, ns)
                                 : verb == u"create" ? client.create(all, ns)
                                 : verb == u"apply"  ? client.apply(all, ns, false)
                                                     : client.remove(all, ns));
-    for (const command::Outcome &outcome : outcomes) {
-        for (const QString &warning : outcome.warnings)
-            console.complain(u"Warning: "_s + warning);
-        if (!outcome.error) {
-            console.out(outcome.line + u'\n');
-            continue;
+    qsizetype next = 0;
+    for (int i = 0; i < int(sources.size()); ++i) {
+        if (!refused.contains(i) && next < outcomes.size()) {
+            code |= tell(console, outcomes.at(next++), sources.at(i));
+        } else {
+            console.complain(refused.value(i));
+            code = 1;
         }
-        console.complain(errorText(*outcome.error, doing(verb, all.value(outcome.index).source)));
-        if (isRehearsal && outcome.error->httpStatus == 400)
-            console.complain(
-                u"This was a dry run. A webhook that knows none refuses it; %1 without --dry-run may work."_s.arg(
-                    verb));
-        code = 1;
     }
     if (verb == u"delete" && !isRehearsal)
         waitUntilGone(console, outcomes);

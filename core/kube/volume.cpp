@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kube/poddetail.h"
+#include "kube/volume.h"
 
 #include <algorithm>
 

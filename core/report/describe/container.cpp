@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "report/describecontainer.h"
+#include "report/describe/container.h"
 
 #include "kube/quantity.h"
 #include "report/describe.h"
 
 #include <algorithm>
+#include <cmath>
+#include <ranges>
 
 namespace report {
 
@@ -65,33 +67,47 @@ void state(Lines &out, const QString &label, const kube::ContainerState &state)
     }
 }
 
-void resources(Lines &out, const QString &label, const kube::StringPairs &values)
+void resourceList(Lines &out, int level, const QString &label, const kube::StringPairs &values)
 {
     if (values.isEmpty())
         return;
-    out.add(2, label + u':');
+    out.add(level, label + u':');
     for (const auto &[name, value] : values)
-        out.add(3, u"%1:\t%2"_s.arg(name, kube::canonicalQuantity(value)));
+        out.add(level + 1, u"%1:\t%2"_s.arg(name, kube::canonicalQuantity(value)));
 }
 
-void probe(Lines &out, const QString &label, const std::optional<kube::Probe> &p)
+void probe(Lines &out, const QString &label, const std::optional<kube::Probe> &p, kube::Version kubectl)
 {
-    if (p)
-        out.add(2, u"%1:\t%2 delay=%3s timeout=%4s period=%5s #success=%6 #failure=%7"_s.arg(
-                       label, p->action, QString::number(p->delay), QString::number(p->timeout),
-                       QString::number(p->period), QString::number(p->success), QString::number(p->failure)));
+    if (!p)
+        return;
+    const bool known = kubectl.minor >= 23 || !p->action.startsWith(u"grpc ");
+    out.add(2, u"%1:\t%2 delay=%3s timeout=%4s period=%5s #success=%6 #failure=%7"_s.arg(
+                   label, known ? p->action : u"unknown"_s, QString::number(p->delay), QString::number(p->timeout),
+                   QString::number(p->period), QString::number(p->success), QString::number(p->failure)));
 }
 
+QString quantityOf(const kube::StringPairs &values, const QString &resource)
+{
+    const auto it = std::ranges::find(values, resource, [](const auto &pair) { return pair.first; });
+    return it == values.end() ? QString() : it->second;
+}
+
+/** cpu counts in thousandths, everything else in whole units; a divisor of 0 is 1. */
 QString resourceValue(const kube::EnvSource &from, const kube::ContainerDetail &c)
 {
     const QString which = from.name.section(u'.', 0, 0);
     const QString resource = from.name.section(u'.', 1);
-    const kube::StringPairs &values = which == u"limits" ? c.limits : c.requests;
-    const auto it = std::ranges::find(values, resource, [](const auto &pair) { return pair.first; });
-    const qint64 value = it == values.end() ? 0 : kube::quantityInUnits(it->second, from.key);
+    const bool isKnown = resource == u"cpu" || resource == u"memory" || resource == u"ephemeral-storage" ||
+                         resource.startsWith(u"hugepages-");
+    if (!isKnown || (which != u"limits" && which != u"requests"))
+        return {};
+    const auto amount = resource == u"cpu" ? kube::quantityMilliValue : kube::quantityValue;
+    const QString quantity = quantityOf(which == u"limits" ? c.resources.limits : c.resources.requests, resource);
+    const qint64 divisor = amount(from.key);
+    const auto value = double(amount(quantity)) / double(divisor == 0 ? amount(u"1") : divisor);
     if (value == 0 && (from.name == u"limits.cpu" || from.name == u"limits.memory"))
         return u"node allocatable"_s;
-    return QString::number(value);
+    return QString::number(qint64(std::ceil(value)));
 }
 
 void env(Lines &out, const kube::EnvVar &e, const kube::ContainerDetail &c, const kube::Pod &pod)
@@ -145,6 +161,23 @@ void environment(Lines &out, const kube::ContainerDetail &c, const kube::Pod &po
         env(out, e, c, pod);
 }
 
+/** Go's %q. */
+QString quoted(const QString &text)
+{
+    QString result = u"\""_s;
+    for (const QChar c : text) {
+        constexpr QStringView named = u"\a\b\t\n\v\f\r\"\\";
+        const qsizetype at = named.indexOf(c);
+        if (at >= 0)
+            result += u'\\' + QString(QStringView(u"abtnvfr\"\\").at(at));
+        else if (c < u' ' || c == QChar(0x7f))
+            result += QString::asprintf("\\x%02x", unsigned(c.unicode()));
+        else
+            result += c;
+    }
+    return result + u'"';
+}
+
 void mounts(Lines &out, const kube::ContainerDetail &c)
 {
     QList<kube::VolumeMount> list = c.mounts;
@@ -152,7 +185,7 @@ void mounts(Lines &out, const kube::ContainerDetail &c)
     out.add(2, list.isEmpty() ? u"Mounts:\t<none>"_s : u"Mounts:"_s);
     for (const kube::VolumeMount &m : list)
         out.add(3, u"%1 from %2 (%3%4)"_s.arg(m.mountPath, m.name, m.readOnly ? u"ro"_s : u"rw"_s,
-                                              m.subPath.isEmpty() ? QString() : u",path=\"%1\""_s.arg(m.subPath)));
+                                              m.subPath.isEmpty() ? QString() : u",path="_s + quoted(m.subPath)));
     if (c.devices.isEmpty())
         return;
     auto devices = c.devices;
@@ -160,6 +193,28 @@ void mounts(Lines &out, const kube::ContainerDetail &c)
     out.add(2, list.isEmpty() ? u"Devices:\t<none>"_s : u"Devices:"_s);
     for (const auto &[path, volume] : devices)
         out.add(3, u"%1 from %2"_s.arg(path, volume));
+}
+
+/** Requests and limits are added up over containers before they are compared, as kubectl does. */
+QString qosOf(const QList<kube::Resources> &all)
+{
+    bool any = false;
+    bool guaranteed = true;
+    for (const auto &resource : {u"cpu"_s, u"memory"_s}) {
+        qint64 requests = 0;
+        qint64 limits = 0;
+        for (const kube::Resources &r : all) {
+            requests += std::max<qint64>(0, kube::quantityMilliValue(quantityOf(r.requests, resource)));
+            const qint64 limit = std::max<qint64>(0, kube::quantityMilliValue(quantityOf(r.limits, resource)));
+            limits += limit;
+            guaranteed &= limit > 0;
+        }
+        any |= requests > 0 || limits > 0;
+        guaranteed &= requests == limits;
+    }
+    if (!any)
+        return u"BestEffort"_s;
+    return guaranteed ? u"Guaranteed"_s : u"Burstable"_s;
 }
 
 void container(Lines &out, const kube::ContainerDetail &c, const kube::ContainerStatus *status, const kube::Pod &pod,
@@ -186,11 +241,10 @@ void container(Lines &out, const kube::ContainerDetail &c, const kube::Container
         out.add(2, status->ready ? u"Ready:\tTrue"_s : u"Ready:\tFalse"_s);
         out.add(2, u"Restart Count:\t"_s + QString::number(status->restartCount));
     }
-    resources(out, u"Limits"_s, c.limits);
-    resources(out, u"Requests"_s, c.requests);
-    probe(out, u"Liveness"_s, c.liveness);
-    probe(out, u"Readiness"_s, c.readiness);
-    probe(out, u"Startup"_s, c.startup);
+    describeResources(out, 2, c.resources);
+    probe(out, u"Liveness"_s, c.liveness, kubectl);
+    probe(out, u"Readiness"_s, c.readiness, kubectl);
+    probe(out, u"Startup"_s, c.startup, kubectl);
     environment(out, c, pod);
     mounts(out, c);
 }
@@ -202,29 +256,31 @@ void describeContainers(Lines &out, const QString &title, const QList<kube::Cont
 {
     out.add(0, title + (containers.isEmpty() ? u": <none>"_s : u":"_s));
     for (const kube::ContainerDetail &c : containers) {
-        const auto it = std::ranges::find(statuses, c.container.name, &kube::ContainerStatus::name);
-        container(out, c, it == statuses.end() ? nullptr : &*it, pod, kubectl);
+        const auto backwards = statuses | std::views::reverse;  // of two of a name kubectl's map keeps the later
+        const auto it = std::ranges::find(backwards, c.container.name, &kube::ContainerStatus::name);
+        container(out, c, it == backwards.end() ? nullptr : &*it, pod, kubectl);
     }
 }
 
-QString computedQosClass(const kube::PodDetail &detail)
+void describeResources(Lines &out, int level, const kube::Resources &resources)
 {
-    bool any = false;
-    bool guaranteed = true;
-    for (const kube::ContainerDetail &c : detail.containers + detail.initContainers)
-        for (const auto &resource : {u"cpu"_s, u"memory"_s}) {
-            const auto value = [&](const kube::StringPairs &values) {
-                const auto it = std::ranges::find(values, resource, [](const auto &pair) { return pair.first; });
-                return it == values.end() ? 0 : kube::quantityInUnits(it->second, u"1m"_s);
-            };
-            const qint64 limit = value(c.limits);
-            const qint64 request = value(c.requests);
-            any |= limit > 0 || request > 0;
-            guaranteed &= limit > 0 && (request == limit || request == 0);
-        }
-    if (!any)
-        return u"BestEffort"_s;
-    return guaranteed ? u"Guaranteed"_s : u"Burstable"_s;
+    resourceList(out, level, u"Limits"_s, resources.limits);
+    resourceList(out, level, u"Requests"_s, resources.requests);
+}
+
+QString computedQosClass(const kube::PodDetail &detail, kube::Version kubectl)
+{
+    QList<kube::Resources> all;
+    if (kubectl.minor >= 32 && detail.resources) {
+        all << *detail.resources;
+    } else {
+        for (const kube::ContainerDetail &c : detail.containers)
+            all << c.resources;
+        if (kubectl.minor >= 23)
+            for (const kube::ContainerDetail &c : detail.initContainers)
+                all << c.resources;
+    }
+    return qosOf(all);
 }
 
 }  // namespace report

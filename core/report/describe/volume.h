@@ -3,7 +3,7 @@
 
 #include "kube/poddetail.h"
 #include "kube/version.h"
-#include "report/lines.h"
+#include "report/describe/lines.h"
 
 namespace report {
 
