@@ -2,6 +2,7 @@
 #include "views/connectionchip.h"
 
 #include "delegates/toneglyph.h"
+#include "models/plaintext.h"
 
 using namespace Qt::StringLiterals;
 
@@ -44,7 +45,7 @@ void ConnectionChip::describe()
         lines.append(tr("since %1").arg(style::Wording::exact(m_state.since)));
     if (!m_detail.isEmpty())
         lines.append(m_detail);
-    setToolTip(u"<p style=\"white-space:pre-wrap\">"_s + lines.join(u'\n').toHtmlEscaped() + u"</p>"_s);
+    setToolTip(models::toolTip(lines.join(u'\n')));
     setAccessibleName(tr("Connection: %1").arg(m_text));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/densetable.h"
 
+#include "report/plaintext.h"
 #include "style/theme.h"
 
 #include <QClipboard>
@@ -45,7 +46,7 @@ void DenseTable::copyRow() const
     QStringList cells;
     for (int column = 0; column < (model() ? model()->columnCount() : 0); ++column)
         if (!isColumnHidden(column))
-            cells.append(currentIndex().siblingAtColumn(column).data().toString());
+            cells.append(report::cell(currentIndex().siblingAtColumn(column).data().toString()));
     QGuiApplication::clipboard()->setText(cells.join(u'\t'));
 }
 

@@ -20,7 +20,7 @@ public:
 
     /** Columns whose text changes as time goes by. */
     void setTicking(const QList<int> &columns);
-    /** Puts the cells of the current row on the clipboard, separated by tabs. */
+    /** Puts the cells of the current row on the clipboard, separated by tabs, safe to paste into a spreadsheet. */
     void copyRow() const;
 
 Q_SIGNALS:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/statepage.h"
 
+#include "report/plaintext.h"
 #include "views/glyphlabel.h"
 
 #include <QHBoxLayout>
@@ -24,7 +25,7 @@ QLabel *textLabel(QWidget *parent)
 
 void put(QLabel *label, const QString &text)
 {
-    label->setText(text);
+    label->setText(report::visible(text));
     label->setVisible(!text.isEmpty());
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the main window does when the user asks for it: actions, and writes to the cluster.
 #include "mirror/cluster.h"
+#include "report/plaintext.h"
 #include "style/theme.h"
 #include "views/commandpalette.h"
 #include "views/decisionview.h"
@@ -27,6 +28,14 @@ using namespace Qt::StringLiterals;
 namespace windows {
 
 namespace {
+
+void warn(QWidget *parent, const QString &title, const QString &text)
+{
+    auto *box = new QMessageBox(QMessageBox::Warning, title, report::visible(text), QMessageBox::Ok, parent);
+    box->setTextFormat(Qt::PlainText);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
 
 /** The least a DELETE needs to know of a pod. */
 command::Document documentOf(const kube::Key &pod)
@@ -139,11 +148,12 @@ void MainWindow::confirmDelete(const QList<command::Document> &documents, bool f
     for (const command::Document &document : documents) {
         const Target target = targetOf(document);
         const QString ns = target.ns.isEmpty() ? m_cluster->connection().defaultNamespace : target.ns;
-        const QString name = u"%1/%2"_s.arg(target.kind.toLower(), target.name);
+        const QString name = report::spelled(u"%1/%2"_s.arg(target.kind.toLower(), target.name));
         if (target.kind == "Namespace"_L1)
-            whole.append(target.name);
-        lines.append(
-            target.kind == "Namespace"_L1 || target.kind == "Node"_L1 ? name : tr("%1 in namespace %2").arg(name, ns));
+            whole.append(report::spelled(target.name));
+        lines.append(target.kind == "Namespace"_L1 || target.kind == "Node"_L1
+                         ? name
+                         : tr("%1 in namespace %2").arg(name, report::spelled(ns)));
     }
     const QString consequence =
         whole.isEmpty() ? QString()
@@ -165,7 +175,7 @@ void MainWindow::remove(const QList<command::Document> &documents, bool fromEdit
                 m_editor->showOutcomes(outcomes);
             for (const command::Outcome &outcome : outcomes)
                 if (!fromEditor && outcome.error)
-                    QMessageBox::warning(this, tr("Delete"), outcome.error->message.toHtmlEscaped());
+                    warn(this, tr("Delete"), outcome.error->message);
             Q_EMIT changed();
         });
 }
