@@ -4,6 +4,7 @@
 #include "command/courier.h"
 #include "mirror/worker.h"
 
+#include <QPointer>
 #include <QPromise>
 #include <QThread>
 
@@ -19,6 +20,19 @@ struct Cluster::Door {
     void post(Call call)
     {
         QMetaObject::invokeMethod(worker, [to = worker, call = std::move(call)] { call(*to); }, Qt::QueuedConnection);
+    }
+
+    /** Asks the worker; the answer is cancelled where it goes away first. */
+    template <class Call>
+    auto ask(Call call) -> QFuture<std::invoke_result_t<Call, Worker &>>
+    {
+        const auto promise = std::make_shared<QPromise<std::invoke_result_t<Call, Worker &>>>();
+        promise->start();
+        post([promise, call = std::move(call)](Worker &in) {
+            promise->addResult(call(in));
+            promise->finish();
+        });
+        return promise->future();
     }
 };
 
@@ -55,6 +69,11 @@ void Cluster::watch(const QString &ns)
     m_door->post([ns](Worker &worker) { worker.watch(ns); });
 }
 
+void Cluster::setNamespaces(const QList<QString> &names)
+{
+    m_door->post([names](Worker &worker) { worker.setNamespaces(names); });
+}
+
 void Cluster::relist()
 {
     m_door->post([](Worker &worker) { worker.relist(); });
@@ -65,15 +84,54 @@ void Cluster::stop()
     m_door->post([](Worker &worker) { worker.stop(); });
 }
 
+void Cluster::setAttended(bool attended)
+{
+    m_door->post([attended](Worker &worker) { worker.setAttended(attended); });
+}
+
+void Cluster::resume()
+{
+    m_door->post([](Worker &worker) { worker.reconnect(); });
+}
+
+void Cluster::networkChanged()
+{
+    m_door->post([](Worker &worker) { worker.reconnect(); });
+}
+
+void Cluster::setOnDemand(bool onDemand)
+{
+    m_door->post([onDemand](Worker &worker) { worker.setOnDemand(onDemand); });
+}
+
+std::shared_ptr<const void> Cluster::subscribe(Kind kind)
+{
+    setWanted(kind, true);
+    const QPointer<Cluster> self(this);
+    return {static_cast<const void *>(this), [self, kind](const void *) {
+                if (self)
+                    self->setWanted(kind, false);
+            }};
+}
+
+void Cluster::setWanted(Kind kind, bool wanted)
+{
+    m_door->post([kind, wanted](Worker &worker) { worker.setWanted(kind, wanted); });
+}
+
+QFuture<Holdings> Cluster::dump(Kind kind)
+{
+    return m_door->ask([kind](Worker &worker) { return worker.dump(kind); });
+}
+
+QFuture<Counters> Cluster::counters()
+{
+    return m_door->ask([](Worker &worker) { return worker.counters(); });
+}
+
 QFuture<kube::Result<QList<kube::EventPtr>>> Cluster::pastPulls()
 {
-    const auto promise = std::make_shared<QPromise<kube::Result<QList<kube::EventPtr>>>>();
-    promise->start();
-    m_door->post([promise](Worker &worker) {
-        promise->addResult(worker.pastPulls());
-        promise->finish();
-    });
-    return promise->future();
+    return m_door->ask([](Worker &worker) { return worker.pastPulls(); });
 }
 
 const config::Connection &Cluster::connection() const

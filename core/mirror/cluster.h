@@ -4,6 +4,9 @@
 #include "command/client.h"
 #include "config/connection.h"
 #include "mirror/batch.h"
+#include "mirror/counters.h"
+#include "mirror/fingerprint.h"
+#include "mirror/kind.h"
 
 #include <QFuture>
 #include <QObject>
@@ -25,9 +28,36 @@ public:
 
     /** Starts or changes what is mirrored. Empty `ns`: all namespaces. Answers with a reset batch first. */
     void watch(const QString &ns);
-    /** Lists everything again (F5). */
+    /** Where namespaces may not be listed: those to look into beside the connection's own. Counts from the next 403. */
+    void setNamespaces(const QList<QString> &names);
+    /** Lists everything again from the server's newest state (F5), also what was denied. */
     void relist();
     void stop();
+
+    /**
+     * False: nobody looks. After five minutes of it the watches are closed; what is held stays, Stale as of then and
+     * without an error. True (the default) goes on from the last version at once; lists again only if that is too old.
+     */
+    void setAttended(bool attended);
+    /**
+     * The machine slept, or its network changed: every connection is dropped at once, and all reconnect within 2 s,
+     * pods first. See Surroundings for who tells.
+     */
+    void resume();
+    void networkChanged();
+
+    /**
+     * False (the default): all kinds are mirrored. True: pods, and the kinds that somebody holds a subscription of;
+     * one that nobody holds any more is closed after five minutes and stays as of then, as above.
+     */
+    void setOnDemand(bool onDemand);
+    /** A view needs this kind as long as it holds what is returned, which may outlive the cluster. */
+    [[nodiscard]] std::shared_ptr<const void> subscribe(Kind kind);
+
+    /** All that is held of a kind at that moment, sorted by key. Cancelled where the cluster goes away first. */
+    [[nodiscard]] QFuture<Holdings> dump(Kind kind);
+    /** What the mirror has done so far. Cancelled where the cluster goes away first. */
+    [[nodiscard]] QFuture<Counters> counters();
 
     /** The pull events of earlier sessions with this server and context, oldest first; empty without a history. */
     [[nodiscard]] QFuture<kube::Result<QList<kube::EventPtr>>> pastPulls();
@@ -43,6 +73,8 @@ Q_SIGNALS:
 private:
     class Worker;
     struct Door;
+    void setWanted(Kind kind, bool wanted);
+
     std::unique_ptr<Door> m_door;
 };
 

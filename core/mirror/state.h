@@ -31,7 +31,7 @@ struct State {
     kube::Error error;           ///< of the last failed try
     QString verb;                ///< Denied: `list` or `watch`
     QList<QString> missing;      ///< namespaces that may not be read, where the kind is read one namespace at a time
-    int undecodable = 0;         ///< objects of the last list that could not be read and are not shown
+    int undecodable = 0;         ///< objects that the server holds but that cannot be read; they are not shown
     kube::Timestamp rolledBack;  ///< when the cluster's state last went back in time (etcd restored); null: it did not
     bool operator==(const State &) const = default;
 };

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "kube/object.h"
+#include "mirror/fingerprint.h"
 
 #include <QHash>
 #include <QList>
 #include <QSet>
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 
@@ -60,6 +61,16 @@ public:
 
     void clear() { m_objects.clear(); }
     [[nodiscard]] Pointer value(const kube::Key &key) const { return m_objects.value(key); }
+    /** All that is held, sorted by key. */
+    [[nodiscard]] Holdings holdings() const
+    {
+        Holdings found;
+        found.reserve(m_objects.size());
+        for (const Pointer &one : m_objects)
+            found.append({one->meta.key, one->meta.uid, one->meta.resourceVersion, fingerprint(*one)});
+        std::ranges::sort(found, {}, &Holding::key);
+        return found;
+    }
     [[nodiscard]] qsizetype size() const { return m_objects.size(); }
 
 private:

@@ -146,6 +146,35 @@ void Cluster::Worker::acknowledge()
         m_mailbox->acknowledge();
 }
 
+void Cluster::Worker::setNamespaces(const QList<QString> &) {}
+
+void Cluster::Worker::setAttended(bool) {}
+
+void Cluster::Worker::reconnect()
+{
+    if (!m_feeds)
+        return;
+    m_session->forgetConnections();
+    relist();
+}
+
+void Cluster::Worker::setOnDemand(bool) {}
+
+void Cluster::Worker::setWanted(Kind, bool) {}
+
+Holdings Cluster::Worker::dump(Kind kind) const
+{
+    if (!m_feeds)
+        return {};
+    switch (kind) {
+    case Kind::Pods: return m_feeds->pods.store().holdings();
+    case Kind::Events: return m_feeds->events.store().holdings();
+    case Kind::Nodes: return m_feeds->nodes.store().holdings();
+    case Kind::Namespaces: return m_feeds->namespaces.store().holdings();
+    }
+    return {};
+}
+
 void Cluster::Worker::fill(Batch &batch)
 {
     if (m_feeds) {

@@ -24,6 +24,13 @@ public:
     void relist();
     void stop();
     void acknowledge();
+    void setNamespaces(const QList<QString> &names);
+    void setAttended(bool attended);
+    void reconnect();
+    void setOnDemand(bool onDemand);
+    void setWanted(Kind kind, bool wanted);
+    [[nodiscard]] Holdings dump(Kind kind) const;
+    [[nodiscard]] Counters counters() const { return m_counters; }
     [[nodiscard]] command::Service &service();
     [[nodiscard]] kube::Result<QList<kube::EventPtr>> pastPulls();
 
@@ -50,6 +57,7 @@ private:
     kube::Result<std::unique_ptr<history::PullEvents>> m_history;  ///< null: none is kept, or it is not open yet
     QList<kube::EventPtr> m_unwritten;
     std::unique_ptr<Feeds> m_feeds;
+    Counters m_counters;
     QString m_gitVersion;
     std::chrono::nanoseconds m_clockOffset{0};
     bool m_wasLive = false;
