@@ -13,10 +13,12 @@
 #include <QStyleHints>
 
 using namespace Qt::StringLiterals;
+using windows::Desk;
+using windows::MainWindow;
+using windows::Place;
 
 Application::Application(QApplication &app, Options options)
-    : m_app(app), m_options(std::move(options)),
-      m_settings(m_options.tour.isEmpty() ? QString() : m_scratch.filePath(u"settings.ini"_s))
+    : m_app(app), m_options(std::move(options)), m_settings(pathOf(u"settings.ini"_s))
 {
     m_language.use(m_settings.language());
     setTheme(m_settings.theme());
@@ -26,6 +28,14 @@ Application::Application(QApplication &app, Options options)
 }
 
 Application::~Application() = default;
+
+/** Where a file of ours lies if not in the user's own place. */
+QString Application::pathOf(const QString &file) const
+{
+    if (!m_options.tour.isEmpty())
+        return m_scratch.filePath(file);
+    return m_options.folder.isEmpty() ? QString() : m_options.folder + u'/' + file;
+}
 
 int Application::run()
 {
@@ -49,39 +59,56 @@ void Application::setTheme(style::Theme theme)
 
 void Application::makeWindow()
 {
-    using windows::MainWindow;
     m_window = std::make_unique<MainWindow>(m_settings);
-    connect(m_window.get(), &MainWindow::contextChosen, this, &Application::connectTo);
+    wireWindow();
+}
+
+void Application::wireWindow()
+{
+    connect(m_window.get(), &MainWindow::contextChosen, this, &Application::openContext);
+    connect(m_window.get(), &MainWindow::connectRequested, this, [this](const Place &place) {
+        if (Desk *desk = m_window->desks().find(place))
+            connectDesk(*desk);
+    });
     connect(m_window.get(), &MainWindow::practiceRequested, this, &Application::startPractice);
-    connect(m_window.get(), &MainWindow::retryRequested, this, [this] {
-        if (m_cluster)
-            m_cluster->relist();
-        else
-            open();
-    });
-    connect(m_window.get(), &MainWindow::kubeconfigChosen, this, [this](const QString &path) {
-        m_options.kubeconfig = path;
-        m_options.context.clear();
-        m_options.practice = false;
-        m_settings.setKubeconfig(path);
-        open();
-    });
+    connect(m_window.get(), &MainWindow::retryRequested, this, &Application::open);
+    connect(m_window.get(), &MainWindow::kubeconfigChosen, this, &Application::useKubeconfig);
     connect(m_window.get(), &MainWindow::themeChosen, this, &Application::setTheme);
     connect(m_window.get(), &MainWindow::languageChosen, this, &Application::chooseLanguage);
 }
 
 void Application::speak(const QString &language)
 {
+    struct Kept {
+        Place place;
+        std::unique_ptr<mirror::Cluster> cluster;
+        QString ns, filter;
+    };
+    std::vector<Kept> kept;
+    const Desk *current = m_window->desks().current();
+    const std::optional<Place> shownPlace = current ? std::optional(current->place()) : std::nullopt;
+    for (Desk *desk : m_window->desks().all()) {
+        const QString ns = desk->ns();
+        const QString filter = desk->filter();
+        kept.push_back({desk->place(), desk->detach(), ns, filter});
+    }
     m_language.use(language);
     const bool shown = m_window->isVisible();
     const QByteArray place = m_window->saveGeometry();
-    m_window->attach(nullptr, {});
     makeWindow();
     m_window->restoreGeometry(place);
     m_window->setVisible(shown);
     showContexts();
-    if (m_cluster)
-        m_window->attach(m_cluster.get(), firstNamespace(m_cluster->connection()));
+    for (Kept &one : kept) {
+        Desk &desk = m_window->desks().open(one.place);
+        desk.setFilter(one.filter);
+        if (one.cluster)
+            desk.attach(std::move(one.cluster), one.ns);
+        else
+            connectDesk(desk);
+    }
+    if (shownPlace)
+        m_window->desks().show(m_window->desks().find(*shownPlace));
 }
 
 void Application::chooseLanguage(const QString &language)
@@ -103,61 +130,75 @@ void Application::open()
         startPractice();
         return;
     }
-    const QString path = m_options.kubeconfig.isEmpty() ? m_settings.kubeconfig() : m_options.kubeconfig;
-    m_config = config::KubeConfig::load(path);
-    if (m_config.contexts().isEmpty()) {
-        m_cluster.reset();
-        m_window->showWelcome(m_config.errors());
-        m_window->setContexts({}, {});
+    m_configs.open(m_options.kubeconfig.isEmpty() ? m_settings.kubeconfig() : m_options.kubeconfig);
+    showContexts();
+    if (m_configs.places().isEmpty()) {
+        m_window->showWelcome(m_configs.errors());
         return;
     }
-    connectTo(m_options.context.isEmpty() ? m_config.currentContext() : m_options.context);
+    const std::optional<Place> place =
+        m_options.context.isEmpty() ? m_configs.current() : m_configs.named(m_options.context);
+    if (place)
+        openContext(*place);
+    else if (!m_options.context.isEmpty())
+        openContext({m_options.context, m_options.kubeconfig});
+    else
+        m_window->desks().show(nullptr);
 }
 
-void Application::connectTo(const QString &context)
+void Application::useKubeconfig(const QString &path)
 {
-    const kube::Result<config::Connection> connection = m_config.connection(context);
-    m_context = connection ? connection->context : context;
-    showContexts();
-    if (connection) {
-        show(*connection);
-        return;
-    }
-    m_window->attach(nullptr, {});
-    m_cluster.reset();
-    m_window->showFailure(connection.error());
+    m_options.kubeconfig = path;
+    m_options.context.clear();
+    m_options.practice = false;
+    m_settings.setKubeconfig(path);
+    open();
+}
+
+void Application::openContext(const Place &place)
+{
+    const bool isOpen = m_window->desks().find(place) != nullptr;
+    Desk &desk = m_window->desks().open(place);
+    m_window->desks().show(&desk);
+    if (!isOpen)
+        connectDesk(desk);
+}
+
+void Application::connectDesk(Desk &desk)
+{
+    kube::Result<config::Connection> connection = m_configs.connection(desk.place());
+    if (connection)
+        attach(desk, std::move(*connection));
+    else
+        desk.fail(connection.error());
+}
+
+void Application::attach(Desk &desk, config::Connection connection)
+{
+    // The practice cluster begins anew each time: there is nothing to remember of it.
+    const QString own = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    const QString folder = m_options.folder.isEmpty() ? own : m_options.folder;
+    const bool isPractice = m_practice && desk.place().file == m_practice->kubeconfigPath();
+    const bool isKept = !isPractice && m_options.tour.isEmpty() && !folder.isEmpty();
+    const QString ns = desk.cluster() ? desk.ns() : firstNamespace(desk.place());
+    desk.attach(
+        std::make_unique<mirror::Cluster>(std::move(connection), isKept ? folder + u"/history.sqlite"_s : QString()),
+        ns);
 }
 
 void Application::showContexts()
 {
-    QStringList names;
-    for (const config::Context &context : m_config.contexts())
-        names.append(context.name);
-    m_window->setContexts(names, m_context);
+    m_window->setContexts(m_configs.places());
+    m_window->setNotices(m_configs.notices());
 }
 
-void Application::show(config::Connection connection)
-{
-    m_window->attach(nullptr, {});
-    const QString ns = firstNamespace(connection);
-    // The practice cluster begins anew each time: there is nothing to remember of it.
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-    const bool isKept = !m_options.practice && !m_practice && m_options.tour.isEmpty() && !folder.isEmpty();
-    m_cluster =
-        std::make_unique<mirror::Cluster>(std::move(connection), isKept ? folder + u"/history.sqlite"_s : QString());
-    m_window->attach(m_cluster.get(), ns);
-}
-
-QString Application::firstNamespace(const config::Connection &connection) const
+QString Application::firstNamespace(const Place &place) const
 {
     if (m_options.ns)
         return *m_options.ns;
-    if (const auto last = m_settings.lastNamespace(connection.context))
+    if (const auto last = m_settings.lastNamespace(place.context))
         return *last;
-    for (const config::Context &context : m_config.contexts())
-        if (context.name == connection.context)
-            return context.ns;
-    return {};
+    return m_configs.namespaceOf(place);
 }
 
 void Application::startPractice()
@@ -167,11 +208,13 @@ void Application::startPractice()
         practice::Options options;
         options.speed = m_options.speed > 0 ? m_options.speed : 1;
         if (const kube::Result<void> started = cluster->start(options); !started) {
-            m_window->showFailure(started.error());
+            m_window->showWelcome({started.error()});
             return;
         }
         m_practice = std::move(cluster);
+        m_configs.add(m_practice->kubeconfigPath());
+        showContexts();
     }
-    m_config = config::KubeConfig::load(m_practice->kubeconfigPath());
-    connectTo({});
+    if (const std::optional<Place> place = m_configs.firstOf(m_practice->kubeconfigPath()))
+        openContext(*place);
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "config/kubeconfig.h"
 #include "style/language.h"
 #include "style/settings.h"
+#include "windows/desks/kubeconfigs.h"
 
 #include <QObject>
 #include <QTemporaryDir>
@@ -13,15 +13,12 @@
 
 class QApplication;
 
-namespace mirror {
-class Cluster;
-}
 namespace practice {
 class Cluster;
 }
 namespace windows {
+class Desk;
 class MainWindow;
-class Tour;
 }  // namespace windows
 
 /** The composition root: creates settings, language, clusters and the window, and passes references. */
@@ -35,7 +32,8 @@ public:
         QString kubeconfig;
         QString context;
         std::optional<QString> ns;
-        QString tour;  ///< folder for pictures; empty: no tour
+        QString tour;    ///< folder for pictures; empty: no tour
+        QString folder;  ///< where settings, history and consents are kept; empty: the user's own places
     };
 
     Application(QApplication &app, Options options);
@@ -47,20 +45,25 @@ public:
     [[nodiscard]] windows::MainWindow &window() { return *m_window; }
     [[nodiscard]] bool isPractice() const { return m_options.practice; }
     void setTheme(style::Theme theme);
-    /** Makes the window anew in this language; it shows the same cluster. */
+    /** Makes the window anew in this language; the same contexts are open in it. */
     void speak(const QString &language);
-    /** Reads the kubeconfig and connects, or shows why it cannot. */
+    /** Reads the kubeconfig and connects to its current context, or shows why it cannot. */
     void open();
-    /** Connects to a context of the kubeconfig that is open. */
-    void connectTo(const QString &context);
-    /** Starts the practice cluster if it does not run yet, and connects to it. */
+    /** Opens a context beside those that are open, and shows it. */
+    void openContext(const windows::Place &place);
+    /** Starts the practice cluster if it does not run yet, and opens it. */
     void startPractice();
 
 private:
     void makeWindow();
-    void show(config::Connection connection);
+    void wireWindow();
+    /** Connects a desk to what the kubeconfig says of it now; what it shows stays until the cluster answers. */
+    void connectDesk(windows::Desk &desk);
+    void attach(windows::Desk &desk, config::Connection connection);
     void showContexts();
-    [[nodiscard]] QString firstNamespace(const config::Connection &connection) const;
+    void useKubeconfig(const QString &path);
+    [[nodiscard]] QString firstNamespace(const windows::Place &place) const;
+    [[nodiscard]] QString pathOf(const QString &file) const;
     void chooseLanguage(const QString &language);
 
     QApplication &m_app;
@@ -68,9 +71,7 @@ private:
     QTemporaryDir m_scratch;  ///< where a tour keeps its settings
     style::Settings m_settings;
     style::Language m_language;
-    config::KubeConfig m_config;
+    windows::Kubeconfigs m_configs;
     std::unique_ptr<practice::Cluster> m_practice;
-    QString m_context;
-    std::unique_ptr<mirror::Cluster> m_cluster;
     std::unique_ptr<windows::MainWindow> m_window;
 };

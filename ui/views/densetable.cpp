@@ -2,6 +2,7 @@
 #include "views/densetable.h"
 
 #include "report/plaintext.h"
+#include "style/palette.h"
 #include "style/theme.h"
 
 #include <QClipboard>
@@ -39,6 +40,22 @@ DenseTable::DenseTable(QWidget *parent) : QTableView(parent)
 void DenseTable::setTicking(const QList<int> &columns)
 {
     m_ticking = columns;
+}
+
+void DenseTable::setOld(bool old)
+{
+    if (old == std::exchange(m_old, old))
+        return;
+    tint();
+}
+
+void DenseTable::tint()
+{
+    // What is set here stays set: the application's next palette must shine through where rows are live.
+    QPalette colours;
+    if (m_old)
+        colours.setColor(QPalette::Text, style::color(style::Role::MutedText, QGuiApplication::palette()));
+    setPalette(colours);
 }
 
 void DenseTable::copyRow() const
@@ -90,6 +107,8 @@ void DenseTable::hideEvent(QHideEvent *event)
 void DenseTable::changeEvent(QEvent *event)
 {
     QTableView::changeEvent(event);
+    if (event->type() == QEvent::ApplicationPaletteChange && m_old)
+        tint();
     if (event->type() == QEvent::PaletteChange)
         viewport()->update();
 }

@@ -76,8 +76,8 @@ StatePage::StatePage(QWidget *parent)
     page->addStretch(1);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
-    connect(m_first, &QPushButton::clicked, this, &StatePage::firstChosen);
-    connect(m_second, &QPushButton::clicked, this, &StatePage::secondChosen);
+    connect(m_first, &QPushButton::clicked, this, [this] { choose(0); });
+    connect(m_second, &QPushButton::clicked, this, [this] { choose(1); });
 }
 
 void StatePage::setTexts(style::Tone tone, const QString &what, const QString &why, const QString &advice)
@@ -95,8 +95,36 @@ void StatePage::setProgress(int done, int total)
     m_progress->setValue(done);
 }
 
+void StatePage::choose(qsizetype button)
+{
+    if (button < m_acts.size())
+        Q_EMIT actChosen(m_acts.at(button));
+    else if (button == 0)
+        Q_EMIT firstChosen();
+    else
+        Q_EMIT secondChosen();
+}
+
+bool StatePage::showTruth(const style::Truth &truth)
+{
+    const auto page = style::StateWords::page(truth);
+    if (!page)
+        return false;
+    const mirror::State &state = truth.state;
+    setTexts(style::toneOf(state.phase), page->what, page->why, page->advice);
+    const bool isLoading = state.phase == mirror::State::Phase::Loading;
+    const bool isUnderWay = isLoading || state.phase == mirror::State::Phase::Connecting;
+    setProgress(isUnderWay ? state.loaded : -1, isLoading ? state.expected.value_or(0) : 0);
+    const QList<style::Act> acts = style::StateWords::acts(truth);
+    const auto word = [&acts](qsizetype i) { return style::StateWords::act(acts.value(i, style::Act::None)); };
+    setActions(word(0), word(1));
+    m_acts = acts;
+    return true;
+}
+
 void StatePage::setActions(const QString &first, const QString &second)
 {
+    m_acts.clear();
     m_first->setText(first);
     m_first->setVisible(!first.isEmpty());
     m_second->setText(second);

@@ -78,6 +78,11 @@ Tour::Tour(Application &application, const QString &folder) : m_application(appl
     connect(&m_settle, &QTimer::timeout, this, &Tour::begin);
 }
 
+Desk &Tour::desk()
+{
+    return *window().desks().current();
+}
+
 MainWindow &Tour::window()
 {
     return m_application.window();
@@ -113,7 +118,7 @@ void Tour::plan(const QString &language)
     add(
         u"connect"_s, [this] { m_application.open(); },
         [this] {
-            const models::Snapshot &snapshot = window().snapshot();
+            const models::Snapshot &snapshot = desk().snapshot();
             const bool isKnown =
                 snapshot.state().phase == mirror::State::Phase::Live && !snapshot.namespaces().isEmpty();
             const bool isTaken = snapshot.namespaces().contains(ThePod.ns);
@@ -142,7 +147,9 @@ void Tour::planOtherPages()
         kube::Error error;
         error.kind = kube::Error::Kind::Unreachable;
         error.message = u"connect 192.0.2.10:6443: connection refused"_s;
-        window().showFailure(error);
+        Desk &failed = window().desks().open({u"prod-eu"_s, u"/home/you/.kube/config"_s});
+        window().desks().show(&failed);
+        failed.fail(error);
     });
     planPictures(u"error"_s);
 }
@@ -154,15 +161,15 @@ void Tour::planStory(int number)
         [this, number, name] { window().editor().openText(name + u".yaml"_s, templateText(number)); });
     add(
         name + u" is created and comes to its end"_s, [this] { window().editor().createAction()->trigger(); },
-        [this, number] { return ended(number, window().snapshot()); });
+        [this, number] { return ended(number, desk().snapshot()); });
     add(
         name + u" is described"_s,
         [this] {
-            window().select(ThePod);
+            desk().select(ThePod);
             window().showDescribe();
         },
         [this, number] {
-            return window().description().text().contains(number == 5 ? u"ErrImageNeverPull"_s : u"Started"_s);
+            return desk().description().text().contains(number == 5 ? u"ErrImageNeverPull"_s : u"Started"_s);
         });
     planPictures(name + u"-describe"_s);
     add(name + u" is explained"_s, [this] { window().showWhy(); });
@@ -178,7 +185,7 @@ void Tour::planStory(int number)
                 dialog->grab().save(QDir(m_folder).filePath(u"delete-dark-%1.png"_s.arg(m_language)));
             dialog->accept();
         },
-        [this] { return !window().snapshot().pod(ThePod) && !window().snapshot().namespaces().contains(u"dev"_s); });
+        [this] { return !desk().snapshot().pod(ThePod) && !desk().snapshot().namespaces().contains(u"dev"_s); });
 }
 
 void Tour::planPictures(const QString &name)

@@ -12,6 +12,7 @@ class Application;
 
 namespace windows {
 
+class Desk;
 class MainWindow;
 
 /**
@@ -44,6 +45,8 @@ private:
     void finish(int code, const QString &words);
     void save(const QString &name);
     [[nodiscard]] MainWindow &window();
+    /** The context that is shown. */
+    [[nodiscard]] Desk &desk();
 
     Application &m_application;
     QString m_folder;

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "windows/desks/kubeconfigs.h"
+
+#include <algorithm>
+
+namespace windows {
+
+namespace {
+
+QList<Place> placesOf(const config::KubeConfig &config)
+{
+    QList<Place> places;
+    for (const config::Context &context : config.contexts())
+        places.append({context.name, context.file});
+    return places;
+}
+
+std::optional<Place> find(const config::KubeConfig &config, const QString &name)
+{
+    const QList<Place> places = placesOf(config);
+    const auto found = std::ranges::find(places, name, &Place::context);
+    return found == places.cend() ? std::nullopt : std::optional(*found);
+}
+
+}  // namespace
+
+void Kubeconfigs::open(const QString &path)
+{
+    m_own = config::KubeConfig::load(path);
+}
+
+void Kubeconfigs::add(const QString &path)
+{
+    m_added.append(config::KubeConfig::load(path));
+}
+
+QList<Place> Kubeconfigs::places() const
+{
+    QList<Place> places = placesOf(m_own);
+    for (const config::KubeConfig &config : m_added)
+        for (const Place &place : placesOf(config))
+            if (!places.contains(place))
+                places.append(place);
+    return places;
+}
+
+std::optional<Place> Kubeconfigs::current() const
+{
+    return find(m_own, m_own.currentContext());
+}
+
+std::optional<Place> Kubeconfigs::firstOf(const QString &path) const
+{
+    for (const config::KubeConfig &config : m_added)
+        for (const Place &place : placesOf(config))
+            if (place.file == path)
+                return place;
+    return std::nullopt;
+}
+
+std::optional<Place> Kubeconfigs::named(const QString &context) const
+{
+    return find(m_own, context);
+}
+
+const config::KubeConfig *Kubeconfigs::of(const Place &place) const
+{
+    if (placesOf(m_own).contains(place))
+        return &m_own;
+    for (const config::KubeConfig &config : m_added)
+        if (placesOf(config).contains(place))
+            return &config;
+    return nullptr;
+}
+
+kube::Result<config::Connection> Kubeconfigs::connection(const Place &place) const
+{
+    if (const config::KubeConfig *config = of(place))
+        return config->connection(place.context);
+    // Another kubeconfig was opened since; a context that is open still has the file that it came from.
+    const config::KubeConfig alone = config::KubeConfig::load(place.file);
+    if (placesOf(alone).contains(place))
+        return alone.connection(place.context);
+    return kube::failure(kube::Error::Kind::Config,
+                         tr("The kubeconfig has no context \"%1\" any more.").arg(place.context), place.file);
+}
+
+QString Kubeconfigs::namespaceOf(const Place &place) const
+{
+    if (const config::KubeConfig *config = of(place))
+        for (const config::Context &context : config->contexts())
+            if (context.name == place.context && context.file == place.file)
+                return context.ns;
+    return {};
+}
+
+QList<style::Notice> Kubeconfigs::notices() const
+{
+    QList<style::Notice> notices;
+    for (const kube::Error &error : errors())
+        notices.append(
+            {style::Tone::Failed,
+             tr("%1: %2. What this file says is missing here; all others work.").arg(error.where, error.message),
+             style::Act::Dismiss});
+    return notices;
+}
+
+}  // namespace windows
