@@ -2,11 +2,14 @@
 #pragma once
 
 #include "config/connection.h"
-#include "config/kubefile.h"
+#include "config/file/kubefile.h"
 
 namespace config {
 
-/** Turns one context of the merged files into a Connection: validates it and reads its certificate and key files. */
+/**
+ * Turns one context of the merged files into a Connection: validates it and reads its certificate and key files.
+ * Source of rules and texts: client-go tools/clientcmd validation.go and client_config.go.
+ */
 class ConnectionReader {
 public:
     /** `files` must outlive the reader. */
@@ -16,11 +19,7 @@ public:
     [[nodiscard]] kube::Result<Connection> read(const QString &context) const;
 
 private:
-    using Step = kube::Result<void>;
-    [[nodiscard]] Step readCluster(const ClusterEntry &cluster, Connection &connection) const;
-    [[nodiscard]] Step readUser(const UserEntry &user, const ClusterEntry &cluster, Connection &connection) const;
-    [[nodiscard]] Step readClientCertificate(const UserEntry &user, Connection &connection) const;
-    [[nodiscard]] Step readExec(const UserEntry &user, const ClusterEntry &cluster, Connection &connection) const;
+    [[nodiscard]] kube::Result<void> readCluster(const ClusterEntry &cluster, Connection &connection) const;
 
     const KubeFile &m_files;
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "config/credentials.h"
 
-#include "config/pluginrun.h"
+#include "config/plugin/pluginrun.h"
 
 #include <QFile>
 

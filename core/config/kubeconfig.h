@@ -2,6 +2,7 @@
 #pragma once
 
 #include "config/connection.h"
+#include "config/suspicion.h"
 #include "kube/error.h"
 
 #include <QHash>
@@ -42,7 +43,11 @@ public:
     [[nodiscard]] const QList<kube::Error> &errors() const;
     /** Files that were read, in merge order. */
     [[nodiscard]] QList<QString> files() const;
+    /** Files that were looked for, there or not: those to watch for a change. */
+    [[nodiscard]] QList<QString> candidates() const;
     [[nodiscard]] bool isEmpty() const;
+    /** What a user should know before these files are trusted. Looks at local files; runs nothing. */
+    [[nodiscard]] QList<Suspicion> suspicions() const;
 
     /** Every context in file order. */
     [[nodiscard]] QList<Context> contexts() const;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "config/pem.h"
+#include "config/file/pem.h"
 
-#include <QFile>
+#include "config/file/localfile.h"
 
 using namespace Qt::StringLiterals;
 
@@ -21,18 +21,6 @@ kube::Result<QList<QSslCertificate>> certificates(const QByteArray &pem, const Q
     return found;
 }
 
-kube::Result<QSslKey> privateKey(const QByteArray &pem, const QString &what)
-{
-    for (const QSsl::KeyAlgorithm algorithm : {QSsl::Rsa, QSsl::Ec, QSsl::Dsa}) {
-        QSslKey key(pem, algorithm, QSsl::Pem, QSsl::PrivateKey);
-        if (!key.isNull())
-            return key;
-    }
-    return kube::failure(
-        Error::Kind::Config,
-        u"no usable private key found in %1 (RSA, EC and DSA keys without a password are supported)"_s.arg(what), what);
-}
-
 kube::Result<QByteArray> inlineOrFile(const QByteArray &base64, const QString &path, const QString &what)
 {
     if (!base64.isEmpty()) {
@@ -43,12 +31,7 @@ kube::Result<QByteArray> inlineOrFile(const QByteArray &base64, const QString &p
             return kube::failure(Error::Kind::Config, u"%1-data: illegal base64 data"_s.arg(what), what);
         return *decoded;
     }
-    if (path.isEmpty())
-        return QByteArray();
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return kube::failure(Error::Kind::File, file.errorString(), path);
-    return file.read(PemLimit);
+    return path.isEmpty() ? kube::Result<QByteArray>(QByteArray()) : readLocalFile(path, PemLimit);
 }
 
 }  // namespace config

@@ -48,7 +48,8 @@ struct UserEntry {
     QString userName;
     QString password;
     std::optional<ExecEntry> exec;
-    QString authProvider;
+    QString authProvider;                    ///< name of it
+    QHash<QString, QString> providerConfig;  ///< its `config`; holds secrets
     QString asUser;
     QString asUid;
     QList<QString> asGroups;
@@ -70,6 +71,7 @@ struct KubeFile {
     QHash<QString, ContextEntry> contexts;
     QList<QString> contextOrder;
     QString currentContext;
+    QString policyFile;  ///< kuberc of the user who runs this; empty: none. Of no kubeconfig; not merged
 
     /** Adds what `other` says of names not defined here. The first file that defines a name owns the whole entry. */
     void merge(const KubeFile &other);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "config/pluginrun.h"
+#include "config/plugin/pluginrun.h"
 
-#include "config/pem.h"
+#include "config/file/pem.h"
+#include "config/file/privatekey.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

@@ -4,17 +4,16 @@
 #include "kube/error.h"
 
 #include <QSslCertificate>
-#include <QSslKey>
 
 namespace config {
 
 /** Every certificate of a PEM text, in order; an error where there is none. `what` names it in the message. */
 [[nodiscard]] kube::Result<QList<QSslCertificate>> certificates(const QByteArray &pem, const QString &what);
 
-/** A private key in PEM: PKCS#1, SEC1 EC or PKCS#8, RSA, EC or DSA, not encrypted. Never quotes the text. */
-[[nodiscard]] kube::Result<QSslKey> privateKey(const QByteArray &pem, const QString &what);
-
-/** The bytes of `base64` where it is not empty, else of the file; both empty give nothing. */
+/**
+ * The bytes of `base64` where it is not empty, else of the file; both empty give nothing. Files as readLocalFile has
+ * them, at most 4 MiB. Never quotes what it read.
+ */
 [[nodiscard]] kube::Result<QByteArray> inlineOrFile(const QByteArray &base64, const QString &file, const QString &what);
 
 }  // namespace config
