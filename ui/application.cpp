@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "application.h"
 
+#include "config/difference.h"
 #include "mirror/cluster.h"
 #include "practice/cluster.h"
 #include "style/theme.h"
+#include "views/access/suspicionsdialog.h"
 #include "views/editorpanel.h"
 #include "windows/mainwindow.h"
 #include "windows/tour.h"
@@ -17,14 +19,35 @@ using windows::Desk;
 using windows::MainWindow;
 using windows::Place;
 
+namespace {
+
+QString ownFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+}
+
+/** Whether another text of the kubeconfig may mend it; what the user refused or stopped waits for him. */
+bool isOfTheFile(const kube::Error &error)
+{
+    using Kind = kube::Error::Kind;
+    return error.kind == Kind::Config || error.kind == Kind::File || error.kind == Kind::Input;
+}
+
+}  // namespace
+
 Application::Application(QApplication &app, Options options)
-    : m_app(app), m_options(std::move(options)), m_settings(pathOf(u"settings.ini"_s))
+    : m_app(app), m_options(std::move(options)), m_settings(pathOf(u"settings.ini"_s)), m_configs(m_options.look),
+      m_admission(pathOf(u"consents.json"_s).isEmpty() ? ownFolder() + u"/consents.json"_s : pathOf(u"consents.json"_s),
+                  m_options.shell)
 {
     m_language.use(m_settings.language());
     setTheme(m_settings.theme());
     connect(QApplication::styleHints(), &QStyleHints::colorSchemeChanged, this,
             [this] { setTheme(m_settings.theme()); });
+    if (const QString problem = m_settings.problem(); !problem.isEmpty())
+        m_troubles.append({style::Tone::Waiting, problem, style::Act::Dismiss});
     makeWindow();
+    wireSources();
 }
 
 Application::~Application() = default;
@@ -73,8 +96,55 @@ void Application::wireWindow()
     connect(m_window.get(), &MainWindow::practiceRequested, this, &Application::startPractice);
     connect(m_window.get(), &MainWindow::retryRequested, this, &Application::open);
     connect(m_window.get(), &MainWindow::kubeconfigChosen, this, &Application::useKubeconfig);
+    connect(m_window.get(), &MainWindow::reviewRequested, this, &Application::review);
     connect(m_window.get(), &MainWindow::themeChosen, this, &Application::setTheme);
     connect(m_window.get(), &MainWindow::languageChosen, this, &Application::chooseLanguage);
+}
+
+void Application::wireSources()
+{
+    connect(&m_configs, &windows::Kubeconfigs::changed, this, &Application::followKubeconfig);
+    connect(&m_admission, &windows::Admission::notRemembered, this, [this](const kube::Error &error) {
+        m_troubles.append({style::Tone::Waiting,
+                           tr("The answer holds for this session only: %1 (%2)").arg(error.message, error.where),
+                           style::Act::Dismiss});
+        showContexts();
+    });
+    const auto tellAll = [this](void (mirror::Cluster::*news)()) {
+        for (const Desk *desk : m_window->desks().all())
+            if (desk->cluster())
+                (desk->cluster()->*news)();
+    };
+    connect(&m_surroundings, &mirror::Surroundings::woke, this, [tellAll] { tellAll(&mirror::Cluster::resume); });
+    connect(&m_surroundings, &mirror::Surroundings::networkChanged, this,
+            [tellAll] { tellAll(&mirror::Cluster::networkChanged); });
+}
+
+void Application::followKubeconfig()
+{
+    showContexts();
+    const QList<Desk *> desks = m_window->desks().all();
+    if (desks.isEmpty() && !m_configs.places().isEmpty())
+        m_window->showNothing();
+    for (Desk *desk : desks) {
+        // A file that somebody is just writing, or broke, takes nothing away from what runs.
+        if (m_configs.isBroken(desk->place().file))
+            continue;
+        const kube::Result<config::Connection> now = m_configs.connection(desk->place());
+        if (!now)
+            desk->fail(now.error());
+        else if (desk->cluster() ? config::difference(desk->cluster()->connection(), *now).needsReconnect()
+                                 : isOfTheFile(desk->snapshot().state().error))
+            connectDesk(*desk);
+    }
+}
+
+void Application::review(const style::Notice &)
+{
+    using views::SuspicionsDialog;
+    auto *dialog = new SuspicionsDialog(m_configs.suspicions(), SuspicionsDialog::Purpose::Review, m_window.get());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void Application::speak(const QString &language)
@@ -143,10 +213,24 @@ void Application::open()
     else if (!m_options.context.isEmpty())
         openContext({m_options.context, m_options.kubeconfig});
     else
-        m_window->desks().show(nullptr);
+        m_window->showNothing();
 }
 
 void Application::useKubeconfig(const QString &path)
+{
+    using views::SuspicionsDialog;
+    const QList<config::Suspicion> found = config::KubeConfig::load(path).suspicions();
+    if (found.isEmpty()) {
+        takeKubeconfig(path);
+        return;
+    }
+    auto *dialog = new SuspicionsDialog(found, SuspicionsDialog::Purpose::Import, m_window.get());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, path] { takeKubeconfig(path); });
+    dialog->open();
+}
+
+void Application::takeKubeconfig(const QString &path)
 {
     m_options.kubeconfig = path;
     m_options.context.clear();
@@ -166,18 +250,26 @@ void Application::openContext(const Place &place)
 
 void Application::connectDesk(Desk &desk)
 {
-    kube::Result<config::Connection> connection = m_configs.connection(desk.place());
-    if (connection)
-        attach(desk, std::move(*connection));
-    else
+    const kube::Result<config::Connection> connection = m_configs.connection(desk.place());
+    if (!connection) {
         desk.fail(connection.error());
+        return;
+    }
+    const bool isShown = m_window->desks().current() == &desk;
+    m_admission.admit(*connection, &desk, m_window.get(),
+                      isShown ? windows::Admission::Asking::Now : windows::Admission::Asking::Later,
+                      [this, to = &desk](const kube::Result<config::Connection> &admitted) {
+                          if (admitted)
+                              attach(*to, *admitted);
+                          else
+                              to->fail(admitted.error());
+                      });
 }
 
 void Application::attach(Desk &desk, config::Connection connection)
 {
     // The practice cluster begins anew each time: there is nothing to remember of it.
-    const QString own = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-    const QString folder = m_options.folder.isEmpty() ? own : m_options.folder;
+    const QString folder = m_options.folder.isEmpty() ? ownFolder() : m_options.folder;
     const bool isPractice = m_practice && desk.place().file == m_practice->kubeconfigPath();
     const bool isKept = !isPractice && m_options.tour.isEmpty() && !folder.isEmpty();
     const QString ns = desk.cluster() ? desk.ns() : firstNamespace(desk.place());
@@ -189,7 +281,7 @@ void Application::attach(Desk &desk, config::Connection connection)
 void Application::showContexts()
 {
     m_window->setContexts(m_configs.places());
-    m_window->setNotices(m_configs.notices());
+    m_window->setNotices(m_configs.notices() + m_troubles);
 }
 
 QString Application::firstNamespace(const Place &place) const

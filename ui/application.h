@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "mirror/surroundings.h"
 #include "style/language.h"
 #include "style/settings.h"
+#include "windows/desks/admission.h"
 #include "windows/desks/kubeconfigs.h"
 
 #include <QObject>
@@ -34,6 +36,8 @@ public:
         std::optional<QString> ns;
         QString tour;    ///< folder for pictures; empty: no tour
         QString folder;  ///< where settings, history and consents are kept; empty: the user's own places
+        QString shell;   ///< the login shell; empty: the user's
+        config::Watcher::Intervals look;  ///< how fast a changed kubeconfig is seen
     };
 
     Application(QApplication &app, Options options);
@@ -60,8 +64,14 @@ private:
     /** Connects a desk to what the kubeconfig says of it now; what it shows stays until the cluster answers. */
     void connectDesk(windows::Desk &desk);
     void attach(windows::Desk &desk, config::Connection connection);
+    void wireSources();
+    /** The files changed: who is concerned connects anew, nobody else. */
+    void followKubeconfig();
+    void review(const style::Notice &notice);
     void showContexts();
+    /** Shows what the file can do, if it can do more than name clusters, and takes it if the user agrees. */
     void useKubeconfig(const QString &path);
+    void takeKubeconfig(const QString &path);
     [[nodiscard]] QString firstNamespace(const windows::Place &place) const;
     [[nodiscard]] QString pathOf(const QString &file) const;
     void chooseLanguage(const QString &language);
@@ -72,6 +82,9 @@ private:
     style::Settings m_settings;
     style::Language m_language;
     windows::Kubeconfigs m_configs;
+    windows::Admission m_admission;
+    mirror::Surroundings m_surroundings;
+    QList<style::Notice> m_troubles;  ///< of this program's own files
     std::unique_ptr<practice::Cluster> m_practice;
     std::unique_ptr<windows::MainWindow> m_window;
 };

@@ -71,7 +71,7 @@ private Q_SLOTS:
         window.showWelcome({});
         QVERIFY(window.findChild<views::WelcomePage *>()->isVisibleTo(&window));
         QVERIFY(!window.findChild<views::TimelineView *>()->isVisibleTo(&window));
-        window.desks().show(nullptr);
+        window.showNothing();
         QVERIFY(!window.findChild<views::WelcomePage *>()->isVisibleTo(&window));
         window.desks().show(&desk);
         QVERIFY(window.findChild<views::TimelineView *>()->isVisibleTo(&window));

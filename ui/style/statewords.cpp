@@ -2,6 +2,7 @@
 #include "style/statewords.h"
 
 #include "kube/duration.h"
+#include "style/accesswords.h"
 
 #include <QDateTime>
 
@@ -82,7 +83,7 @@ Trouble StateWords::trouble(const Truth &truth)
     Trouble t = Wording::trouble(state.error);
     if (state.phase == Phase::Stale && state.error.kind == kube::Error::Kind::None)
         t = {tr("The cluster is not being read"), {}, {}};
-    if (state.phase == Phase::LoginNeeded) {
+    if (state.phase == Phase::LoginNeeded && state.error.reason != config::ConsentNeeded) {
         t.what = tr("Login needed");
         t.advice = scope.login.isEmpty() ? tr("Log in again or renew the token or client certificate in the "
                                               "kubeconfig, then retry.")
@@ -105,6 +106,10 @@ std::optional<Trouble> StateWords::page(const Truth &truth)
     case Phase::Live: return std::nullopt;
     case Phase::Idle: return Trouble{tr("Not connected"), {}, tr("Nothing is read from this cluster now.")};
     case Phase::Connecting:
+        if (!truth.scope.program.isEmpty() && state.attempt == 0)
+            return Trouble{tr("Waiting for login"), truth.scope.program,
+                           tr("This program logs in. It may have opened a browser. When it is done, the cluster is "
+                              "asked; there was no answer yet.")};
         return Trouble{tr("Connecting to the cluster"), state.error.message,
                        state.attempt > 0 ? retrying(state, truth.now) : tr("No answer yet.")};
     case Phase::Loading:
@@ -203,7 +208,7 @@ QList<Notice> StateWords::notices(const Truth &truth)
 QString StateWords::login(const config::Connection &connection)
 {
     if (connection.hasExec) {
-        const QString line = (QStringList{connection.exec.command} + connection.exec.arguments).join(u' ');
+        const QString line = AccessWords::commandLine(QStringList{connection.exec.command} + connection.exec.arguments);
         return tr("Log in as your provider asks, or run this in a terminal, then retry: %1").arg(line);
     }
     if (!connection.tokenFile.isEmpty())

@@ -13,6 +13,7 @@ struct Scope {
     QString ns;          ///< empty: all namespaces; nothing for nodes and namespaces
     int namespaces = 0;  ///< how many the cluster is known to have; 0: not known
     QString login;       ///< what to do to log in again, a whole sentence; empty: not known
+    QString program;     ///< the command line that logs in; empty: none has to be run
     bool operator==(const Scope &) const = default;
 };
 

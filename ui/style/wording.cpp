@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "style/wording.h"
 
+#include "config/plugin/pluginuse.h"
+
 #include <QDateTime>
 #include <QLocale>
 
@@ -138,7 +140,16 @@ Trouble Wording::trouble(const kube::Error &error)
         t.advice = tr("Check certificate-authority and the server's name in the kubeconfig, and that no certificate "
                       "has expired.");
         break;
+    case Kind::Cancelled:
+        t.what = tr("Stopped");
+        t.advice = tr("Retry begins anew.");
+        break;
     case Kind::Unauthorized:
+        if (error.reason == config::ConsentNeeded) {
+            t.what = tr("The kubeconfig's login program has not been allowed to run");
+            t.advice = tr("Retry shows what would run, and asks.");
+            break;
+        }
         t.what = tr("The server does not accept your credentials");
         t.advice = tr("Log in again or renew the token or client certificate in the kubeconfig, then retry.");
         break;

@@ -219,8 +219,15 @@ void MainWindow::showNotices()
 
 void MainWindow::showWelcome(const QList<kube::Error> &problems)
 {
+    m_desks->show(nullptr);
     m_welcome->setProblems(problems);
     showPage(Page::Welcome);
+}
+
+void MainWindow::showNothing()
+{
+    m_desks->show(nullptr);
+    showDesk(nullptr);
 }
 
 void MainWindow::showPage(Page page)

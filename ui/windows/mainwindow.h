@@ -41,6 +41,8 @@ public:
     void setNotices(const QList<style::Notice> &notices);
     /** Nothing can be opened, because of these. */
     void showWelcome(const QList<kube::Error> &problems);
+    /** Contexts are there, but none is shown. */
+    void showNothing();
 
     [[nodiscard]] Desks &desks() { return *m_desks; }
     [[nodiscard]] Actions &actions() { return *m_actions; }

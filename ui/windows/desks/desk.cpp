@@ -3,6 +3,7 @@
 
 #include "mirror/cluster.h"
 #include "models/workload.h"
+#include "style/accesswords.h"
 #include "views/decisionview.h"
 #include "views/describeview.h"
 #include "views/eventtable.h"
@@ -109,7 +110,11 @@ void Desk::attach(std::unique_ptr<mirror::Cluster> cluster, const QString &ns)
     std::ignore = detach();
     m_cluster = std::move(cluster);
     m_ns = ns;
-    m_login = style::StateWords::login(m_cluster->connection());
+    const config::Connection &connection = m_cluster->connection();
+    m_login = style::StateWords::login(connection);
+    m_program = connection.hasExec
+                    ? style::AccessWords::commandLine(QStringList{connection.exec.command} + connection.exec.arguments)
+                    : QString();
     m_inspection->setClient(&m_cluster->client());
     mirror::Batch nothing;
     nothing.reset = true;
@@ -118,8 +123,11 @@ void Desk::attach(std::unique_ptr<mirror::Cluster> cluster, const QString &ns)
         state->phase = mirror::State::Phase::Connecting;
     apply(nothing);
     m_cluster->pastPulls().then(this, [this, asked = m_cluster.get()](const kube::Result<QList<kube::EventPtr>> &past) {
-        if (asked == m_cluster.get())
-            m_boards->setPast(past);
+        if (asked != m_cluster.get())
+            return;
+        m_boards->setPast(past);
+        m_history = past ? QString() : past.error().message + u" ("_s + past.error().where + u')';
+        showTruth();
     });
     connect(m_cluster.get(), &mirror::Cluster::arrived, this, &Desk::apply);
     m_cluster->setAttended(m_shown);
@@ -210,7 +218,8 @@ style::Truth Desk::truth(mirror::Kind kind) const
     case mirror::Kind::Nodes: truth.state = states.nodes; break;
     case mirror::Kind::Namespaces: truth.state = states.namespaces; break;
     }
-    truth.scope = {kind, mirror::isNamespaced(kind) ? m_ns : QString(), int(m_snapshot.namespaces().size()), m_login};
+    truth.scope = {kind, mirror::isNamespaced(kind) ? m_ns : QString(), int(m_snapshot.namespaces().size()), m_login,
+                   m_program};
     truth.now = kube::Timestamp::fromUnixNanoseconds(QDateTime::currentMSecsSinceEpoch() * 1'000'000);
     truth.seen = m_seenRollback;
     return truth;
@@ -230,12 +239,31 @@ void Desk::showTruth()
     m_table->setTruth(of(mirror::Kind::Pods));
     m_eventTable->setTruth(of(mirror::Kind::Events));
     m_images->setNotices(style::StateWords::notices(of(mirror::Kind::Nodes)));
-    m_registries->setNotices(style::StateWords::notices(of(mirror::Kind::Events)));
+    QList<style::Notice> events = style::StateWords::notices(of(mirror::Kind::Events));
+    if (!m_history.isEmpty())
+        events.append({style::Tone::Waiting, tr("The history cannot be kept: %1").arg(m_history), style::Act::None});
+    m_registries->setNotices(events);
+}
+
+void Desk::cancel()
+{
+    if (!m_cluster)
+        return;
+    if (m_program.isEmpty()) {
+        m_cluster->stop();
+        return;
+    }
+    // Only with its cluster a program that waits for somebody ends.
+    kube::Error error;
+    error.kind = kube::Error::Kind::Cancelled;
+    error.message = tr("The login was cancelled.");
+    fail(error);
 }
 
 void Desk::retry()
 {
-    if (!m_cluster)
+    // What has to be allowed first is asked for by who made the cluster.
+    if (!m_cluster || m_snapshot.state().error.reason == config::ConsentNeeded)
         Q_EMIT connectRequested();
     else if (m_snapshot.state().phase == mirror::State::Phase::Idle)
         m_cluster->watch(m_ns);
@@ -250,10 +278,7 @@ void Desk::act(style::Act act)
     case style::Act::Review: break;
     case style::Act::Retry:
     case style::Act::Connect: retry(); break;
-    case style::Act::Cancel:
-        if (m_cluster)
-            m_cluster->stop();
-        break;
+    case style::Act::Cancel: cancel(); break;
     case style::Act::ChooseNamespace: Q_EMIT namespaceWanted(); break;
     case style::Act::Dismiss:
         for (const auto kind : mirror::AllKinds)

@@ -95,6 +95,7 @@ private:
     void wireInspection();
     void wireTimeline();
     void act(style::Act act);
+    void cancel();
     void showTruth();
 
     Place m_place;
@@ -112,7 +113,7 @@ private:
     views::TruthFrame *m_images, *m_registries;
     std::unique_ptr<mirror::Cluster> m_cluster;
     QString m_ns;
-    QString m_login;
+    QString m_login, m_program, m_history;
     kube::Timestamp m_seenRollback;
     bool m_shown = true;
 };

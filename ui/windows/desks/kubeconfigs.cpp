@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "windows/desks/kubeconfigs.h"
 
+#include "style/accesswords.h"
+
 #include <algorithm>
 
 namespace windows {
@@ -24,9 +26,31 @@ std::optional<Place> find(const config::KubeConfig &config, const QString &name)
 
 }  // namespace
 
+Kubeconfigs::Kubeconfigs(config::Watcher::Intervals intervals, QObject *parent) : QObject(parent), m_watcher(intervals)
+{
+    connect(&m_watcher, &config::Watcher::changed, this, [this] {
+        read();
+        Q_EMIT changed();
+    });
+}
+
 void Kubeconfigs::open(const QString &path)
 {
-    m_own = config::KubeConfig::load(path);
+    m_path = path;
+    read();
+}
+
+void Kubeconfigs::read()
+{
+    m_own = config::KubeConfig::load(m_path);
+    m_watcher.setFiles(m_own.candidates());
+}
+
+bool Kubeconfigs::isBroken(const QString &file) const
+{
+    return std::ranges::any_of(errors(), [&file](const kube::Error &error) {
+        return error.where == file || error.where.startsWith(file + u':');
+    });
 }
 
 void Kubeconfigs::add(const QString &path)
@@ -102,6 +126,12 @@ QList<style::Notice> Kubeconfigs::notices() const
             {style::Tone::Failed,
              tr("%1: %2. What this file says is missing here; all others work.").arg(error.where, error.message),
              style::Act::Dismiss});
+    const QList<config::Suspicion> found = suspicions();
+    const auto grave = std::ranges::count_if(found, style::AccessWords::isGrave);
+    if (grave > 0)
+        notices.append({style::Tone::Failed,
+                        tr("The kubeconfig can do %n thing(s) that you may not want.", nullptr, int(grave)),
+                        style::Act::Review});
     return notices;
 }
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "config/kubeconfig.h"
+#include "config/suspicion.h"
+#include "config/watcher.h"
 #include "style/statewords.h"
 #include "windows/desks/place.h"
 
@@ -14,7 +16,8 @@ class Kubeconfigs : public QObject {
     Q_OBJECT
 
 public:
-    using QObject::QObject;
+    /** `intervals`: how fast a change of a file is seen. */
+    explicit Kubeconfigs(config::Watcher::Intervals intervals = {}, QObject *parent = nullptr);
 
     /** Reads the user's kubeconfig: `path` alone, or the default ones where it is empty. */
     void open(const QString &path);
@@ -34,12 +37,23 @@ public:
     [[nodiscard]] QString namespaceOf(const Place &place) const;
     /** What is wrong with which file of the user's kubeconfig. */
     [[nodiscard]] const QList<kube::Error> &errors() const { return m_own.errors(); }
-    /** The same as lines for the window; each names file and line. */
+    /** Whether the file cannot be read now: what it said before counts on for what is open. */
+    [[nodiscard]] bool isBroken(const QString &file) const;
+    [[nodiscard]] QList<config::Suspicion> suspicions() const { return m_own.suspicions(); }
+    /** What the user should know of the files as lines for the window; those of broken ones name file and line. */
     [[nodiscard]] QList<style::Notice> notices() const;
 
+Q_SIGNALS:
+    /** A file of the user's kubeconfig changed, appeared or went, and was read again. */
+    void changed();
+
 private:
+    void read();
+
     [[nodiscard]] const config::KubeConfig *of(const Place &place) const;
 
+    config::Watcher m_watcher;
+    QString m_path;
     config::KubeConfig m_own;
     QList<config::KubeConfig> m_added;
 };
