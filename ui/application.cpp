@@ -8,7 +8,7 @@
 #include "views/access/suspicionsdialog.h"
 #include "views/editorpanel.h"
 #include "windows/mainwindow.h"
-#include "windows/tour.h"
+#include "windows/tour/tour.h"
 
 #include <QApplication>
 #include <QStandardPaths>
@@ -212,7 +212,7 @@ void Application::open()
         openContext(*place);
     else if (!m_options.context.isEmpty())
         openContext({m_options.context, m_options.kubeconfig});
-    else
+    else if (!m_window->desks().current())
         m_window->showNothing();
 }
 

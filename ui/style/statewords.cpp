@@ -28,6 +28,12 @@ QString someOf(QStringList names)
     return names.join(u", "_s);
 }
 
+/** What another program says, ended so that more can follow. */
+QString sentence(const QString &words)
+{
+    return words.isEmpty() || u".!?…:"_s.contains(words.back()) ? words : words + u'.';
+}
+
 QString ageOf(const mirror::State &state, kube::Timestamp now)
 {
     return kube::humanDuration(std::max(now - state.asOf, std::chrono::nanoseconds(0)));
@@ -167,7 +173,7 @@ Notice StateWords::notice(const Truth &truth)
     default: parts.append(tr("%1.").arg(t.what)); break;
     }
     if (state.phase >= Phase::Stale)
-        parts.append(state.error.message.left(MostWords));
+        parts.append(sentence(state.error.message.left(MostWords).trimmed()));
     if (state.phase == Phase::LoginNeeded)
         parts.append(t.advice);
     parts.append(asOfSentence(truth));

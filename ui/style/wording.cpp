@@ -92,8 +92,12 @@ QString Wording::state(const mirror::State &state)
         return tr("Loading %1 of %2").arg(state.loaded).arg(*state.expected);
     if (state.phase == Phase::Loading && state.loaded > 0)
         return tr("Loading, %1 so far").arg(state.loaded);
+    // closed because nobody looked, or just about to begin anew: nothing is wrong with it
+    if (state.phase == Phase::Stale && !state.asOf.isNull() && state.attempt == 0 &&
+        state.error.kind == kube::Error::Kind::None)
+        return tr("Not read since %1").arg(clock(state.asOf));
     if (state.phase == Phase::Stale && !state.asOf.isNull())
-        return tr("Stale since %1").arg(clock(state.asOf));
+        return tr("Stale since %1").arg(clock(state.since.isNull() ? state.asOf : state.since));
     if (state.phase == Phase::Failed)
         return tr("Failed: %1").arg(reason(state.error.kind));
     return phase(state.phase);

@@ -54,7 +54,7 @@ void DenseTable::tint()
     // What is set here stays set: the application's next palette must shine through where rows are live.
     QPalette colours;
     if (m_old)
-        colours.setColor(QPalette::Text, style::color(style::Role::MutedText, QGuiApplication::palette()));
+        colours.setColor(QPalette::Text, style::color(style::Role::MutedText, palette()));
     setPalette(colours);
 }
 
@@ -107,10 +107,11 @@ void DenseTable::hideEvent(QHideEvent *event)
 void DenseTable::changeEvent(QEvent *event)
 {
     QTableView::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange && m_old)
+    if (event->type() != QEvent::PaletteChange)
+        return;
+    if (m_old && palette().color(QPalette::Text) != style::color(style::Role::MutedText, palette()))
         tint();
-    if (event->type() == QEvent::PaletteChange)
-        viewport()->update();
+    viewport()->update();
 }
 
 }  // namespace views

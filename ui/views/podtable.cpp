@@ -48,6 +48,9 @@ PodTable::PodTable(models::PodModel &pods, QWidget *parent)
     connect(m_grid->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         if (m_quiet)
             return;
+        // the keyboard's focus alone makes a row current: what is told of is also what is marked
+        if (!m_grid->selectionModel()->hasSelection())
+            m_grid->selectRow(m_grid->currentIndex().row());
         m_wanted = selected();
         Q_EMIT podSelected(m_wanted);
     });

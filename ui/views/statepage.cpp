@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace views {
@@ -69,11 +70,23 @@ StatePage::StatePage(QWidget *parent)
     card->setLayout(column);
     card->setMaximumWidth(520);
     column->setContentsMargins(0, 0, 0, 0);
-    auto *page = new QHBoxLayout(this);
-    page->setContentsMargins(24, 16, 24, 16);
-    page->addStretch(1);
-    page->addWidget(card, 100);
-    page->addStretch(1);
+    auto *page = new QWidget(this);
+    page->setBackgroundRole(QPalette::Base);
+    auto *middle = new QHBoxLayout(page);
+    middle->setContentsMargins(24, 16, 24, 16);
+    middle->addStretch(1);
+    middle->addWidget(card, 100);
+    middle->addStretch(1);
+    // In a low dock it scrolls: a long message must not make the window higher.
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setBackgroundRole(QPalette::Base);
+    scroll->setWidget(page);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     connect(m_first, &QPushButton::clicked, this, [this] { choose(0); });

@@ -35,16 +35,17 @@ void StateLine::show(Desk *desk)
     int problems = 0;
     for (const auto &[status, count] : pods.statusCounts().asKeyValueRange())
         problems += style::toneOf(status) == style::Tone::Failed ? count : 0;
+    const style::Truth truth = desk->truth(mirror::Kind::Pods);
+    const bool isLive = truth.state.phase == mirror::State::Phase::Live;
     QString counts = tr("%n pod(s)", nullptr, pods.rowCount());
     if (const int shown = desk->pods().filter().rowCount(); shown != pods.rowCount())
         counts += u"  ·  "_s + tr("%n shown", nullptr, shown);
     if (problems > 0)
         counts += u"  ·  "_s + tr("%n with a problem", nullptr, problems);
-    m_counts->setText(u" "_s + counts);
+    // None is a number only where somebody has counted.
+    m_counts->setText(isLive || pods.rowCount() > 0 ? u" "_s + counts : QString());
 
-    const style::Truth truth = desk->truth(mirror::Kind::Pods);
     const QString asOf = style::StateWords::asOf(truth.state, truth.now);
-    const bool isLive = truth.state.phase == mirror::State::Phase::Live;
     m_asOf->setText(asOf.isEmpty() ? QString() : u"·  "_s + asOf);
     m_asOf->setForegroundRole(isLive ? QPalette::WindowText : QPalette::PlaceholderText);
     m_asOf->setToolTip(

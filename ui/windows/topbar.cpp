@@ -124,12 +124,14 @@ void TopBar::show(const Desk *desk)
         m_chip->setState({});
         m_chip->setDetail({});
         m_badgePlace->setVisible(false);
-        setPullProblems(0);
+        setPullProblems({});
         return;
     }
     setState(*desk);
     setNamespaces(desk->snapshot().namespaces(), desk->ns());
-    setPullProblems(desk->podModel().pullProblems());
+    const bool isKnown =
+        desk->snapshot().state().phase == mirror::State::Phase::Live || desk->podModel().rowCount() > 0;
+    setPullProblems(isKnown ? std::optional(desk->podModel().pullProblems()) : std::nullopt);
     if (m_filter->text() != desk->filter()) {
         const QSignalBlocker quiet(m_filter);
         m_filter->setText(desk->filter());
@@ -177,7 +179,7 @@ void TopBar::setNamespaces(const QStringList &names, const QString &current)
     m_namespaces->setCurrentIndex(current.isEmpty() ? 0 : m_namespaces->findData(current));
 }
 
-void TopBar::setPullProblems(int count)
+void TopBar::setPullProblems(std::optional<int> count)
 {
     if (count == m_problemCount)
         return;
@@ -187,9 +189,11 @@ void TopBar::setPullProblems(int count)
 
 void TopBar::paintProblems()
 {
-    m_problems->setText(tr("%n pull problem(s)", nullptr, m_problemCount));
-    m_problems->setIcon(delegates::toneIcon(m_problemCount > 0 ? style::Tone::Failed : style::Tone::Done,
-                                            iconSize().width(), Glyph, palette()));
+    const int count = m_problemCount.value_or(0);
+    m_problems->setText(m_problemCount ? tr("%n pull problem(s)", nullptr, count) : tr("Pull problems"));
+    const style::Tone known = count > 0 ? style::Tone::Failed : style::Tone::Done;
+    m_problems->setIcon(
+        delegates::toneIcon(m_problemCount ? known : style::Tone::Unknown, iconSize().width(), Glyph, palette()));
 }
 
 void TopBar::changeEvent(QEvent *event)

@@ -3,6 +3,8 @@
 
 #include <QToolBar>
 
+#include <optional>
+
 class QComboBox;
 class QLineEdit;
 class QMenu;
@@ -48,8 +50,8 @@ private:
     void setState(const Desk &desk);
     /** `current` empty: all namespaces. It is listed even if the cluster has not named it yet. */
     void setNamespaces(const QStringList &names, const QString &current);
-    /** How many pods wait because of an image: on the button that shows only them. */
-    void setPullProblems(int count);
+    /** How many pods wait because of an image: on the button that shows only them. Nothing: nobody knows. */
+    void setPullProblems(std::optional<int> count);
     void paintIcons();
     void paintProblems();
 
@@ -62,7 +64,7 @@ private:
     QLineEdit *m_filter;
     QAction *m_filterIcon;
     QToolButton *m_problems;
-    int m_problemCount = 0;
+    std::optional<int> m_problemCount;
     QStringList m_names;
 };
 

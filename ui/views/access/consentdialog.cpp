@@ -9,7 +9,7 @@
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -18,11 +18,17 @@ using namespace Qt::StringLiterals;
 
 namespace views {
 
+namespace {
+
+constexpr int Width = 620;
+
+}  // namespace
+
 ConsentDialog::ConsentDialog(const config::PluginUse &use, const QString &context, QWidget *parent)
     : QDialog(parent), m_remember(new QCheckBox(tr("Do not ask again while nothing of this changes"), this))
 {
     setWindowTitle(tr("Run a Program?"));
-    setMinimumWidth(620);
+    setMinimumWidth(Width);
     const bool isThere = !use.resolvedPath.isEmpty();
     auto *glyph = new GlyphLabel(32, this);
     glyph->setTone(style::Tone::Waiting);
@@ -34,11 +40,10 @@ ConsentDialog::ConsentDialog(const config::PluginUse &use, const QString &contex
     auto *why = new ProseLabel(this);
     why->setText(tr("It runs with all your rights. Nothing has been run yet. Allow it only if you know who wrote this "
                     "kubeconfig."));
-    auto *facts = new QFormLayout;
+    auto *facts = new QGridLayout;
     facts->setHorizontalSpacing(16);
     facts->setVerticalSpacing(8);
-    facts->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
-    facts->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    facts->setColumnStretch(1, 1);
     addFact(*facts, tr("Command"), style::AccessWords::commandLine(use.argv));
     addFact(*facts, tr("Program"),
             isThere ? report::spelled(use.resolvedPath)
@@ -78,9 +83,10 @@ ConsentDialog::ConsentDialog(const config::PluginUse &use, const QString &contex
     column->setSpacing(16);
     column->addLayout(row, 1);
     column->addWidget(buttons);
+    resize(Width, column->totalHeightForWidth(Width));
 }
 
-void ConsentDialog::addFact(QFormLayout &facts, const QString &name, const QString &text)
+void ConsentDialog::addFact(QGridLayout &facts, const QString &name, const QString &text)
 {
     auto *value = new ProseLabel(this);
     value->setFont(style::monospace(font()));
@@ -88,7 +94,9 @@ void ConsentDialog::addFact(QFormLayout &facts, const QString &name, const QStri
     auto *label = new QLabel(name, this);
     label->setTextFormat(Qt::PlainText);
     label->setForegroundRole(QPalette::PlaceholderText);
-    facts.addRow(label, value);
+    const int row = facts.rowCount();
+    facts.addWidget(label, row, 0, Qt::AlignTop);
+    facts.addWidget(value, row, 1);
 }
 
 bool ConsentDialog::isRemembered() const

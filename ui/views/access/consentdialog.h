@@ -6,7 +6,7 @@
 #include <QDialog>
 
 class QCheckBox;
-class QFormLayout;
+class QGridLayout;
 
 namespace views {
 
@@ -24,7 +24,7 @@ public:
     [[nodiscard]] bool isRemembered() const;
 
 private:
-    void addFact(QFormLayout &facts, const QString &name, const QString &text);
+    void addFact(QGridLayout &facts, const QString &name, const QString &text);
 
     QCheckBox *m_remember;
 };

@@ -4,9 +4,11 @@
 #include "delegates/toneglyph.h"
 #include "models/plaintext.h"
 #include "report/plaintext.h"
+#include "style/theme.h"
 
 #include <QEvent>
 #include <QSignalBlocker>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -15,6 +17,7 @@ namespace views {
 namespace {
 
 constexpr int Glyph = 14;
+constexpr int Close = 20;
 constexpr int Widest = 320;
 constexpr int Narrowest = 130;
 constexpr int LongestName = 190;  ///< pixels of the name: the state's word stays in sight
@@ -26,14 +29,12 @@ ClusterStrip::ClusterStrip(QWidget *parent) : QTabBar(parent)
     setDocumentMode(true);
     setDrawBase(false);
     setExpanding(false);
-    setTabsClosable(true);
     setElideMode(Qt::ElideMiddle);
     setUsesScrollButtons(true);
     setIconSize({Glyph, Glyph});
     setFocusPolicy(Qt::TabFocus);
     setAccessibleName(tr("Open contexts"));
     connect(this, &QTabBar::currentChanged, this, &ClusterStrip::clusterChosen);
-    connect(this, &QTabBar::tabCloseRequested, this, &ClusterStrip::closeRequested);
 }
 
 void ClusterStrip::setClusters(const QList<ClusterTab> &clusters, int current)
@@ -44,8 +45,10 @@ void ClusterStrip::setClusters(const QList<ClusterTab> &clusters, int current)
     for (int i = 0; i < clusters.size(); ++i) {
         if (i < count() && m_clusters.value(i) == clusters.at(i))
             continue;
-        if (i == count())
+        if (i == count()) {
             addTab(QString());
+            setTabButton(i, RightSide, makeCloseButton());
+        }
         m_clusters.resize(std::max(m_clusters.size(), qsizetype(i) + 1));
         m_clusters[i] = clusters.at(i);
         write(i);
@@ -54,8 +57,29 @@ void ClusterStrip::setClusters(const QList<ClusterTab> &clusters, int current)
     setCurrentIndex(current);
 }
 
+QWidget *ClusterStrip::makeCloseButton()
+{
+    auto *button = new QToolButton(this);
+    button->setAutoRaise(true);
+    button->setFixedSize(Close, Close);
+    button->setIconSize({Glyph, Glyph});
+    button->setFocusPolicy(Qt::NoFocus);  // Ctrl+W is the way of the keyboard
+    connect(button, &QToolButton::clicked, this, [this, button] {
+        for (int i = 0; i < count(); ++i)
+            if (tabButton(i, RightSide) == button) {
+                Q_EMIT closeRequested(i);
+                return;
+            }
+    });
+    return button;
+}
+
 void ClusterStrip::write(int at)
 {
+    auto *close = static_cast<QToolButton *>(tabButton(at, RightSide));
+    close->setIcon(style::icon(QStringLiteral("close"), palette()));
+    close->setToolTip(models::toolTip(tr("Close %1").arg(m_clusters.at(at).name)));
+    close->setAccessibleName(report::visibleLine(tr("Close %1").arg(m_clusters.at(at).name)));
     const ClusterTab &tab = m_clusters.at(at);
     const QString name = fontMetrics().elidedText(report::visibleLine(tab.name), Qt::ElideMiddle, LongestName);
     setTabText(at, models::actionText(u"%1  ·  %2"_s.arg(name, tab.state)));

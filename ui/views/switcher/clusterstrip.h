@@ -36,6 +36,7 @@ protected:
     [[nodiscard]] QSize minimumTabSizeHint(int index) const override;
 
 private:
+    QWidget *makeCloseButton();
     void write(int at);
 
     QList<ClusterTab> m_clusters;

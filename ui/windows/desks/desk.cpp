@@ -218,6 +218,12 @@ style::Truth Desk::truth(mirror::Kind kind) const
     case mirror::Kind::Nodes: truth.state = states.nodes; break;
     case mirror::Kind::Namespaces: truth.state = states.namespaces; break;
     }
+    // A restored backup is one piece of news, told above the pods, whoever noticed it.
+    for (const mirror::State *state : {&states.events, &states.nodes, &states.namespaces})
+        if (kind == mirror::Kind::Pods)
+            truth.state.rolledBack = std::max(truth.state.rolledBack, state->rolledBack);
+    if (kind != mirror::Kind::Pods)
+        truth.state.rolledBack = {};
     truth.scope = {kind, mirror::isNamespaced(kind) ? m_ns : QString(), int(m_snapshot.namespaces().size()), m_login,
                    m_program};
     truth.now = kube::Timestamp::fromUnixNanoseconds(QDateTime::currentMSecsSinceEpoch() * 1'000'000);
@@ -281,8 +287,7 @@ void Desk::act(style::Act act)
     case style::Act::Cancel: cancel(); break;
     case style::Act::ChooseNamespace: Q_EMIT namespaceWanted(); break;
     case style::Act::Dismiss:
-        for (const auto kind : mirror::AllKinds)
-            m_seenRollback = std::max(m_seenRollback, truth(kind).state.rolledBack);
+        m_seenRollback = truth(mirror::Kind::Pods).state.rolledBack;
         showTruth();
         break;
     }

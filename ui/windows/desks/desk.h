@@ -82,7 +82,6 @@ Q_SIGNALS:
     /** State, namespace or filter are others, or a batch was taken. */
     void changed();
     void namespaceChosen(const QString &ns);
-    /** The user wants to choose another namespace. */
     void namespaceWanted();
     /** There is no cluster to ask again: read the kubeconfig anew. */
     void connectRequested();
@@ -114,7 +113,7 @@ private:
     std::unique_ptr<mirror::Cluster> m_cluster;
     QString m_ns;
     QString m_login, m_program, m_history;
-    kube::Timestamp m_seenRollback;
+    kube::Timestamp m_seenRollback;  ///< the one that was dismissed
     bool m_shown = true;
 };
 

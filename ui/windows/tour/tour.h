@@ -4,7 +4,9 @@
 #include <QElapsedTimer>
 #include <QList>
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
+#include <QWidget>
 
 #include <functional>
 
@@ -55,8 +57,9 @@ private:
     QList<Step> m_steps;
     qsizetype m_at = -1;
     bool m_acted = false;
-    QTimer m_limit;   ///< of one step
-    QTimer m_settle;  ///< a moment for layouts and repaints before a picture
+    QTimer m_limit;             ///< of one step
+    QTimer m_settle;            ///< a moment for layouts and repaints before a picture
+    QPointer<QWidget> m_drawn;  ///< what the next picture shows; null: the window
     int m_pictures = 0;
 };
 

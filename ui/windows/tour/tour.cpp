@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "windows/tour.h"
+#include "windows/tour/tour.h"
 
 #include "application.h"
 #include "kube/podsummary.h"
@@ -8,6 +8,7 @@
 #include "views/editorpanel.h"
 #include "windows/actions.h"
 #include "windows/mainwindow.h"
+#include "windows/tour/scenes.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -152,6 +153,22 @@ void Tour::planOtherPages()
         failed.fail(error);
     });
     planPictures(u"error"_s);
+    add(u"failure is closed"_s, [this] { clearScenes(window()); });
+    for (const Scene &scene : scenes()) {
+        for (const auto &[theme, word] :
+             {std::pair(style::Theme::Light, u"light"_s), {style::Theme::Dark, u"dark"_s}}) {
+            add(scene.name + u" in "_s + word, [this, scene, theme] {
+                m_application.setTheme(theme);
+                m_drawn = scene.set(window());
+            });
+            add(scene.name + u" picture"_s, [this, name = scene.name, word] {
+                save(name + u'-' + word);
+                if (m_drawn && m_drawn != &window())
+                    m_drawn->close();
+            });
+        }
+    }
+    add(u"scenes are closed"_s, [this] { clearScenes(window()); });
 }
 
 void Tour::planStory(int number)
@@ -192,7 +209,10 @@ void Tour::planPictures(const QString &name)
 {
     for (const auto &[theme, word] : {std::pair(style::Theme::Light, u"light"_s), {style::Theme::Dark, u"dark"_s}}) {
         add(name + u" in "_s + word, [this, theme] { m_application.setTheme(theme); });
-        add(name + u" picture"_s, [this, name, word] { save(name + u'-' + word); });
+        add(name + u" picture"_s, [this, name, word] {
+            m_drawn = nullptr;
+            save(name + u'-' + word);
+        });
     }
 }
 
@@ -226,7 +246,7 @@ void Tour::look()
 void Tour::save(const QString &name)
 {
     const QString path = QDir(m_folder).filePath(u"%1-%2.png"_s.arg(name, m_language));
-    if (window().grab().save(path))
+    if ((m_drawn ? *m_drawn : window()).grab().save(path))
         ++m_pictures;
     else
         finish(1, u"cannot write "_s + path);
