@@ -167,7 +167,6 @@ void Application::speak(const QString &language)
     const QByteArray place = m_window->saveGeometry();
     makeWindow();
     m_window->restoreGeometry(place);
-    m_window->setVisible(shown);
     showContexts();
     for (Kept &one : kept) {
         Desk &desk = m_window->desks().open(one.place);
@@ -179,6 +178,7 @@ void Application::speak(const QString &language)
     }
     if (shownPlace)
         m_window->desks().show(m_window->desks().find(*shownPlace));
+    m_window->setVisible(shown);
 }
 
 void Application::chooseLanguage(const QString &language)

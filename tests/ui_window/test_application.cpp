@@ -303,6 +303,18 @@ private Q_SLOTS:
         QVERIFY2(time.elapsed() < 3000, qPrintable(QString::number(time.elapsed())));
     }
 
+    void aProgramThatNeedsATerminalIsToldWithItsCommand()
+    {
+        write(u"config"_s, kubeconfig({{"one", "https://127.0.0.1:9",
+                                        "{exec: {apiVersion: client.authentication.k8s.io/v1, interactiveMode: "
+                                        "Always, command: kubelogin, args: [get-token]}}"}}));
+        start();
+        QTRY_COMPARE(shown()->snapshot().state().phase, Phase::Failed);
+        QVERIFY(seen(shown()->pods()).contains(u"kubelogin get-token"));
+        QVERIFY(seen(shown()->pods()).contains(u"terminal"));
+        QVERIFY(!dialog());
+    }
+
     void L21_damagedOwnFilesStopNothing_data()
     {
         QTest::addColumn<QString>("how");

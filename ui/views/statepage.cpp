@@ -15,6 +15,8 @@ namespace views {
 
 namespace {
 
+constexpr int LeastForGlyph = 240;
+
 QLabel *textLabel(QWidget *parent)
 {
     auto *label = new QLabel(parent);
@@ -73,7 +75,7 @@ StatePage::StatePage(QWidget *parent)
     auto *page = new QWidget(this);
     page->setBackgroundRole(QPalette::Base);
     auto *middle = new QHBoxLayout(page);
-    middle->setContentsMargins(24, 16, 24, 16);
+    middle->setContentsMargins(24, 8, 24, 8);
     middle->addStretch(1);
     middle->addWidget(card, 100);
     middle->addStretch(1);
@@ -106,6 +108,12 @@ void StatePage::setProgress(int done, int total)
     m_progress->setVisible(done >= 0);
     m_progress->setRange(0, total);
     m_progress->setValue(done);
+}
+
+void StatePage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_glyph->setVisible(height() >= LeastForGlyph);  // where there is little room, words and buttons come first
 }
 
 void StatePage::choose(qsizetype button)

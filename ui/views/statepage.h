@@ -36,6 +36,9 @@ Q_SIGNALS:
     /** A button of showTruth. */
     void actChosen(style::Act act);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void choose(qsizetype button);
 

@@ -62,8 +62,8 @@ MainWindow::MainWindow(style::Settings &settings, QWidget *parent)
     resize(1440, 900);
     m_firstLayout = m_hiddenLayout = saveState();
     restoreGeometry(m_settings.geometry());
-    if (restoreState(m_settings.layout()))
-        m_hiddenLayout = saveState();
+    if (const QByteArray layout = m_settings.layout(); restoreState(layout))
+        m_hiddenLayout = layout;
     showDesk(nullptr);
     m_second.start(1000, this);
 }
@@ -236,7 +236,7 @@ void MainWindow::showPage(Page page)
     m_page = page;
     m_pages->setCurrentIndex(int(page));
     if (wasDesk != (page == Page::Desk)) {
-        if (wasDesk)
+        if (wasDesk && isVisible())  // before that no sizes are known
             m_hiddenLayout = saveState();
         m_docks->setShown(!wasDesk);
         statusBar()->setVisible(!wasDesk);

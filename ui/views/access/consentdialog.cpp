@@ -83,7 +83,15 @@ ConsentDialog::ConsentDialog(const config::PluginUse &use, const QString &contex
     column->setSpacing(16);
     column->addLayout(row, 1);
     column->addWidget(buttons);
-    resize(Width, column->totalHeightForWidth(Width));
+    column->setSizeConstraint(QLayout::SetNoConstraint);  // the least width would ask for the greatest height
+}
+
+void ConsentDialog::showEvent(QShowEvent *event)
+{
+    // Only now the texts know their width, and so their height.
+    layout()->activate();
+    resize(Width, layout()->totalHeightForWidth(Width));
+    QDialog::showEvent(event);
 }
 
 void ConsentDialog::addFact(QGridLayout &facts, const QString &name, const QString &text)

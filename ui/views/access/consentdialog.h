@@ -23,6 +23,9 @@ public:
     /** Whether the answer is to hold until something of the use changes. */
     [[nodiscard]] bool isRemembered() const;
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void addFact(QGridLayout &facts, const QString &name, const QString &text);
 

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace windows {
 
 namespace {
@@ -15,6 +17,21 @@ QList<Place> placesOf(const config::KubeConfig &config)
     for (const config::Context &context : config.contexts())
         places.append({context.name, context.file});
     return places;
+}
+
+/** The command line that logs in the user of a context; empty: none. */
+QString programOf(const config::KubeConfig &config, const Place &place)
+{
+    const QList<config::Context> contexts = config.contexts();
+    const auto context = std::ranges::find_if(
+        contexts, [&place](const config::Context &one) { return one.name == place.context && one.file == place.file; });
+    if (context == contexts.cend())
+        return {};
+    const QString entry = u"users/"_s + context->user;
+    for (const config::Suspicion &suspicion : config.suspicions())
+        if (suspicion.what == config::Suspicion::What::RunsProgram && suspicion.entry == entry)
+            return suspicion.detail;
+    return {};
 }
 
 std::optional<Place> find(const config::KubeConfig &config, const QString &name)
@@ -99,8 +116,15 @@ const config::KubeConfig *Kubeconfigs::of(const Place &place) const
 
 kube::Result<config::Connection> Kubeconfigs::connection(const Place &place) const
 {
-    if (const config::KubeConfig *config = of(place))
-        return config->connection(place.context);
+    if (const config::KubeConfig *config = of(place)) {
+        kube::Result<config::Connection> found = config->connection(place.context);
+        const QString program = found ? QString() : programOf(*config, place);
+        if (!program.isEmpty())
+            found.error().message += u'\n' + tr("It logs in with: %1\nA program that needs a terminal has to be run by "
+                                                "hand in one.")
+                                                 .arg(program);
+        return found;
+    }
     // Another kubeconfig was opened since; a context that is open still has the file that it came from.
     const config::KubeConfig alone = config::KubeConfig::load(place.file);
     if (placesOf(alone).contains(place))
