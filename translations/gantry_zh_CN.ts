@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Application</name>
+    <message>
+        <source>The answer holds for this session only: %1 (%2)</source>
+        <translation>此答复仅在本次运行中有效：%1（%2）</translation>
+    </message>
+</context>
+<context>
     <name>models::EventModel</name>
     <message>
         <source>%1 to %2</source>
@@ -1432,6 +1439,251 @@ The list is up to 40 s old.</source>
     </message>
 </context>
 <context>
+    <name>style::AccessWords</name>
+    <message>
+        <source>%1 runs a program to log in: %2</source>
+        <translation>%1 登录时运行程序：%2</translation>
+    </message>
+    <message>
+        <source>%1 reads a file outside the kubeconfig&apos;s folder (%2) and may send it to its server: %3</source>
+        <translation>%1 读取 kubeconfig 文件夹之外的文件（%2），并可能将其发送到其服务器：%3</translation>
+    </message>
+    <message>
+        <source>%1 does not check the server&apos;s certificate</source>
+        <translation>%1 不检查服务器证书</translation>
+    </message>
+    <message>
+        <source>%1 talks to its server without TLS</source>
+        <translation>%1 与服务器通信不使用 TLS</translation>
+    </message>
+    <message>
+        <source>%1 goes through a proxy: %2</source>
+        <translation>%1 经由代理：%2</translation>
+    </message>
+    <message>
+        <source>%1 renews its token at %2</source>
+        <translation>%1 在 %2 更新令牌</translation>
+    </message>
+    <message>
+        <source>Everyone may change this file or its folder; none of its programs is run</source>
+        <translation>任何人都可以更改此文件或其文件夹；其中的程序一律不运行</translation>
+    </message>
+    <message>
+        <source>Others on this machine may read this file and the secrets in it</source>
+        <translation>本机的其他用户可以读取此文件及其中的机密</translation>
+    </message>
+    <message>
+        <source>The file belongs to somebody else</source>
+        <translation>此文件属于他人</translation>
+    </message>
+</context>
+<context>
+    <name>style::Settings</name>
+    <message>
+        <source>%1 could not be read. What it said is forgotten.</source>
+        <translation>无法读取 %1。其中的内容已被忽略。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. What you choose is forgotten when Gantry ends.</source>
+        <translation>无法写入 %1。Gantry 退出后，您的选择不会保留。</translation>
+    </message>
+</context>
+<context>
+    <name>style::StateWords</name>
+    <message>
+        <source>pods in all namespaces</source>
+        <translation>所有命名空间中的 Pod</translation>
+    </message>
+    <message>
+        <source>pods in namespace %1</source>
+        <translation>命名空间 %1 中的 Pod</translation>
+    </message>
+    <message>
+        <source>events in all namespaces</source>
+        <translation>所有命名空间中的事件</translation>
+    </message>
+    <message>
+        <source>events in namespace %1</source>
+        <translation>命名空间 %1 中的事件</translation>
+    </message>
+    <message>
+        <source>nodes</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>namespaces</source>
+        <translation>命名空间</translation>
+    </message>
+    <message>
+        <source>Attempt %1, next try in %2</source>
+        <translation>第 %1 次尝试，将在 %2 后进行</translation>
+    </message>
+    <message>
+        <source>Attempt %1 is under way</source>
+        <translation>正在进行第 %1 次尝试</translation>
+    </message>
+    <message>
+        <source>data as of %1</source>
+        <translation>数据截至 %1</translation>
+    </message>
+    <message>
+        <source>data as of %1, %2 old</source>
+        <translation>数据截至 %1，已有 %2</translation>
+    </message>
+    <message>
+        <source>The cluster is not being read</source>
+        <translation>当前未读取该集群</translation>
+    </message>
+    <message>
+        <source>Login needed</source>
+        <translation>需要登录</translation>
+    </message>
+    <message>
+        <source>Log in again or renew the token or client certificate in the kubeconfig, then retry.</source>
+        <translation>请重新登录，或更新 kubeconfig 中的令牌或客户端证书，然后重试。</translation>
+    </message>
+    <message>
+        <source>You may not watch %1</source>
+        <translation>您无权监视（watch）%1</translation>
+    </message>
+    <message>
+        <source>You may not list %1</source>
+        <translation>您无权列出（list）%1</translation>
+    </message>
+    <message>
+        <source>Choose a namespace that you may read, or ask for a role that allows this.</source>
+        <translation>请选择您有权读取的命名空间，或申请允许此操作的角色。</translation>
+    </message>
+    <message>
+        <source>Ask for a cluster role that allows this. Everything else works on.</source>
+        <translation>请申请允许此操作的集群角色。其他功能照常工作。</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Nothing is read from this cluster now.</source>
+        <translation>目前不从该集群读取任何内容。</translation>
+    </message>
+    <message>
+        <source>Waiting for login</source>
+        <translation>正在等待登录</translation>
+    </message>
+    <message>
+        <source>This program logs in. It may have opened a browser. When it is done, the cluster is asked; there was no answer yet.</source>
+        <translation>此程序负责登录，它可能已打开浏览器。完成后将询问集群；目前尚无应答。</translation>
+    </message>
+    <message>
+        <source>Connecting to the cluster</source>
+        <translation>正在连接集群</translation>
+    </message>
+    <message>
+        <source>No answer yet.</source>
+        <translation>尚无应答。</translation>
+    </message>
+    <message>
+        <source>Loading %1</source>
+        <translation>正在加载%1</translation>
+    </message>
+    <message>
+        <source>%1 of about %2</source>
+        <translation>%1 / 约 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n so far</source>
+        <translation>
+            <numerusform>目前 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is shown was never complete.</source>
+        <translation>显示的内容从未完整。</translation>
+    </message>
+    <message>
+        <source>What is shown is as of %1, %2 old.</source>
+        <translation>显示的内容截至 %1，已有 %2。</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>未连接。</translation>
+    </message>
+    <message>
+        <source>Stale since %1: %2.</source>
+        <translation>自 %1 起过期：%2。</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s state went back in time at %1, as after a restored backup. Everything was read again; what was created since that backup may be gone.</source>
+        <translation>集群状态在 %1 回退到了过去，如同恢复了备份。所有内容已重新读取；该备份之后创建的内容可能已丢失。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n namespace(s) may not be read: %2</source>
+        <translation>
+            <numerusform>%n 个命名空间中有 %1 个无权读取：%2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n namespace(s) may not be read: %1</source>
+        <translation>
+            <numerusform>有 %n 个命名空间无权读取：%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) could not be read and are not shown.</source>
+        <translation>
+            <numerusform>有 %n 个对象无法读取，未显示。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Log in as your provider asks, or run this in a terminal, then retry: %1</source>
+        <translation>请按提供商的要求登录，或在终端中运行以下命令，然后重试：%1</translation>
+    </message>
+    <message>
+        <source>Renew the token in %1, then retry.</source>
+        <translation>请更新 %1 中的令牌，然后重试。</translation>
+    </message>
+    <message>
+        <source>Renew the client certificate that %1 names, then retry.</source>
+        <translation>请更新 %1 所指定的客户端证书，然后重试。</translation>
+    </message>
+    <message>
+        <source>Renew the token or password in %1, then retry.</source>
+        <translation>请更新 %1 中的令牌或密码，然后重试。</translation>
+    </message>
+    <message>
+        <source>%1 names no credentials for this user. Add them, then retry.</source>
+        <translation>%1 没有为此用户指定凭据。请添加后重试。</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose a namespace</source>
+        <translation>选择命名空间</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Look at It…</source>
+        <translation>查看…</translation>
+    </message>
+</context>
+<context>
     <name>style::Wording</name>
     <message>
         <source>Not connected</source>
@@ -1685,6 +1937,34 @@ The list is up to 40 s old.</source>
         <source>killed</source>
         <translation>被终止</translation>
     </message>
+    <message>
+        <source>Login needed</source>
+        <translation>需要登录</translation>
+    </message>
+    <message>
+        <source>Denied</source>
+        <translation>无权限</translation>
+    </message>
+    <message>
+        <source>Not read since %1</source>
+        <translation>自 %1 起未读取</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Retry begins anew.</source>
+        <translation>重试将重新开始。</translation>
+    </message>
+    <message>
+        <source>The kubeconfig&apos;s login program has not been allowed to run</source>
+        <translation>尚未允许运行 kubeconfig 中的登录程序</translation>
+    </message>
+    <message>
+        <source>Retry shows what would run, and asks.</source>
+        <translation>重试时会显示将要运行的内容并征求同意。</translation>
+    </message>
 </context>
 <context>
     <name>views::BackOffClock</name>
@@ -1707,6 +1987,21 @@ The list is up to 40 s old.</source>
     <message>
         <source>The next try was expected by %1; nothing has been heard of it</source>
         <translation>下一次尝试应在 %1 前开始，但没有任何消息</translation>
+    </message>
+</context>
+<context>
+    <name>views::ClusterStrip</name>
+    <message>
+        <source>Open contexts</source>
+        <translation>已打开的上下文</translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation>关闭 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -1733,6 +2028,61 @@ The list is up to 40 s old.</source>
     <message>
         <source>Connection: %1</source>
         <translation>连接：%1</translation>
+    </message>
+</context>
+<context>
+    <name>views::ConsentDialog</name>
+    <message>
+        <source>Do not ask again while nothing of this changes</source>
+        <translation>以上内容不变时不再询问</translation>
+    </message>
+    <message>
+        <source>Run a Program?</source>
+        <translation>运行程序？</translation>
+    </message>
+    <message>
+        <source>To log in to %1, the kubeconfig asks to run a program</source>
+        <translation>为登录 %1，kubeconfig 要求运行一个程序</translation>
+    </message>
+    <message>
+        <source>It runs with all your rights. Nothing has been run yet. Allow it only if you know who wrote this kubeconfig.</source>
+        <translation>它将以您的全部权限运行。目前尚未运行任何程序。仅当您知道此 kubeconfig 出自何人时才允许。</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>%1 was not found</source>
+        <translation>未找到 %1</translation>
+    </message>
+    <message>
+        <source>Sets</source>
+        <translation>设置变量</translation>
+    </message>
+    <message>
+        <source>no environment variable</source>
+        <translation>不设置环境变量</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>请求来自</translation>
+    </message>
+    <message>
+        <source>Logs in at</source>
+        <translation>登录到</translation>
+    </message>
+    <message>
+        <source>Run It</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Do Not Run</source>
+        <translation>不运行</translation>
     </message>
 </context>
 <context>
@@ -2356,48 +2706,6 @@ The list is up to 40 s old.</source>
         <translation>方向键选择 Pod，回车显示它为何处于此状态</translation>
     </message>
     <message>
-        <source>%1. These pods are as of %2. %3</source>
-        <translation>%1。这些 Pod 是 %2 时的状态。%3</translation>
-    </message>
-    <message>
-        <source>Retry now</source>
-        <translation>立即重试</translation>
-    </message>
-    <message>
-        <source>Not connected</source>
-        <translation>未连接</translation>
-    </message>
-    <message>
-        <source>Choose a context above.</source>
-        <translation>请在上方选择一个上下文。</translation>
-    </message>
-    <message>
-        <source>Connecting to the cluster</source>
-        <translation>正在连接集群</translation>
-    </message>
-    <message>
-        <source>No answer yet.</source>
-        <translation>尚无应答。</translation>
-    </message>
-    <message>
-        <source>Loading pods</source>
-        <translation>正在加载 Pod</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 / %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n so far</source>
-        <translation>
-            <numerusform>已有 %n 个</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>重试</translation>
-    </message>
-    <message>
         <source>No pod matches the filter</source>
         <translation>没有 Pod 符合筛选条件</translation>
     </message>
@@ -2438,6 +2746,10 @@ The list is up to 40 s old.</source>
     <message>
         <source>Delete Pod…</source>
         <translation>删除 Pod…</translation>
+    </message>
+    <message>
+        <source>There is no pod that could be read</source>
+        <translation>没有可读取的 Pod</translation>
     </message>
 </context>
 <context>
@@ -2499,6 +2811,17 @@ The list is up to 40 s old.</source>
     <message>
         <source>Earlier sessions are not known: %1.</source>
         <translation>无法得知以前的会话：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>views::SafetyBadge</name>
+    <message>
+        <source>Insecure TLS</source>
+        <translation>TLS 不安全</translation>
+    </message>
+    <message>
+        <source>No TLS</source>
+        <translation>无 TLS</translation>
     </message>
 </context>
 <context>
@@ -2572,6 +2895,45 @@ The list is up to 40 s old.</source>
         <source>%1; %2</source>
         <comment>evidence, how sure</comment>
         <translation>%1；%2</translation>
+    </message>
+</context>
+<context>
+    <name>views::SuspicionsDialog</name>
+    <message>
+        <source>Use This Kubeconfig?</source>
+        <translation>使用此 kubeconfig？</translation>
+    </message>
+    <message>
+        <source>What This Kubeconfig Can Do</source>
+        <translation>此 kubeconfig 能做什么</translation>
+    </message>
+    <message>
+        <source>This kubeconfig can do more than name clusters</source>
+        <translation>此 kubeconfig 所做的不止是列出集群</translation>
+    </message>
+    <message>
+        <source>Use it only if you trust who wrote it. Nothing of it has been read into a request or run yet; programs are asked for once more before they run.</source>
+        <translation>仅当您信任其作者时才使用。其中的内容尚未用于任何请求，也未运行；程序运行前会再次询问。</translation>
+    </message>
+    <message>
+        <source>Programs are asked for before they run. The rest is as the file says.</source>
+        <translation>程序运行前会询问。其余按文件所写执行。</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Do Not Use</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Use It</source>
+        <translation>使用</translation>
     </message>
 </context>
 <context>
@@ -2853,6 +3215,47 @@ The list is up to 40 s old.</source>
     </message>
 </context>
 <context>
+    <name>windows::Admission</name>
+    <message>
+        <source>Not run: %1</source>
+        <translation>未运行：%1</translation>
+    </message>
+</context>
+<context>
+    <name>windows::Desk</name>
+    <message>
+        <source>The history cannot be kept: %1</source>
+        <translation>无法保存历史记录：%1</translation>
+    </message>
+    <message>
+        <source>The login was cancelled.</source>
+        <translation>登录已取消。</translation>
+    </message>
+</context>
+<context>
+    <name>windows::Kubeconfigs</name>
+    <message>
+        <source>The kubeconfig has no context &quot;%1&quot; any more.</source>
+        <translation>kubeconfig 中已没有上下文“%1”。</translation>
+    </message>
+    <message>
+        <source>%1: %2. What this file says is missing here; all others work.</source>
+        <translation>%1：%2。此文件的内容因此缺失；其他文件照常工作。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The kubeconfig can do %n thing(s) that you may not want.</source>
+        <translation>
+            <numerusform>此 kubeconfig 会做 %n 件您可能不希望的事。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It logs in with: %1
+A program that needs a terminal has to be run by hand in one.</source>
+        <translation>它通过以下程序登录：%1
+需要终端的程序必须在终端中手动运行。</translation>
+    </message>
+</context>
+<context>
     <name>windows::MainWindow</name>
     <message>
         <source>YAML</source>
@@ -2903,36 +3306,6 @@ The list is up to 40 s old.</source>
         <translation>%1 – Gantry</translation>
     </message>
     <message>
-        <source>The server&apos;s certificate is not checked (insecure-skip-tls-verify)</source>
-        <translation>未检查服务器证书 (insecure-skip-tls-verify)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pod(s)</source>
-        <translation>
-            <numerusform>%n 个 Pod</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n shown</source>
-        <translation>
-            <numerusform>显示 %n 个</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n with a problem</source>
-        <translation>
-            <numerusform>%n 个有问题</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>data as of %1</source>
-        <translation>数据截至 %1</translation>
-    </message>
-    <message>
-        <source>Kubernetes %1 </source>
-        <translation>Kubernetes %1 </translation>
-    </message>
-    <message>
         <source>About Gantry</source>
         <translation>关于 Gantry</translation>
     </message>
@@ -2976,6 +3349,114 @@ Apache 许可证 2.0</translation>
         <source>Registries</source>
         <translation>仓库</translation>
     </message>
+    <message>
+        <source>&amp;Contexts</source>
+        <translation>上下文(&amp;C)</translation>
+    </message>
+    <message>
+        <source>No context is open</source>
+        <translation>没有打开的上下文</translation>
+    </message>
+    <message>
+        <source>Choose one above, or press Ctrl+K and type its name.</source>
+        <translation>请在上方选择，或按 Ctrl+K 并输入其名称。</translation>
+    </message>
+    <message>
+        <source>Open a Kubeconfig…</source>
+        <translation>打开 kubeconfig…</translation>
+    </message>
+    <message>
+        <source>Start the Practice Cluster</source>
+        <translation>启动练习集群</translation>
+    </message>
+</context>
+<context>
+    <name>windows::StateLine</name>
+    <message numerus="yes">
+        <source>%n pod(s)</source>
+        <translation>
+            <numerusform>%n 个 Pod</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shown</source>
+        <translation>
+            <numerusform>显示 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a problem</source>
+        <translation>
+            <numerusform>%n 个有问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kubernetes %1 </source>
+        <translation>Kubernetes %1 </translation>
+    </message>
+</context>
+<context>
+    <name>windows::Switcher</name>
+    <message>
+        <source>Pods: %1</source>
+        <translation>Pod：%1</translation>
+    </message>
+    <message>
+        <source>Events: %1</source>
+        <translation>事件：%1</translation>
+    </message>
+    <message>
+        <source>Nodes: %1</source>
+        <translation>节点：%1</translation>
+    </message>
+    <message>
+        <source>Namespaces: %1</source>
+        <translation>命名空间：%1</translation>
+    </message>
+    <message>
+        <source>Open contexts</source>
+        <translation>已打开的上下文</translation>
+    </message>
+    <message>
+        <source>&amp;Next Context</source>
+        <translation>下一个上下文(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Show the next open context</source>
+        <translation>显示下一个已打开的上下文</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Context</source>
+        <translation>上一个上下文(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Show the open context before this one</source>
+        <translation>显示上一个已打开的上下文</translation>
+    </message>
+    <message>
+        <source>&amp;Close Context</source>
+        <translation>关闭上下文(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Disconnect from the cluster that is shown and close it</source>
+        <translation>断开并关闭当前显示的集群</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>已打开</translation>
+    </message>
+    <message>
+        <source>Open another context beside it</source>
+        <translation>同时打开另一个上下文</translation>
+    </message>
+    <message>
+        <source>Switch to %1</source>
+        <translation>切换到 %1</translation>
+    </message>
+    <message>
+        <source>Open Context %1</source>
+        <translation>打开上下文 %1</translation>
+    </message>
 </context>
 <context>
     <name>windows::TopBar</name>
@@ -3004,10 +3485,6 @@ Apache 许可证 2.0</translation>
         <translation>没有上下文</translation>
     </message>
     <message>
-        <source>Context: %1</source>
-        <translation>上下文：%1</translation>
-    </message>
-    <message>
         <source>All namespaces</source>
         <translation>所有命名空间</translation>
     </message>
@@ -3028,6 +3505,20 @@ is:pull-problem 查找因镜像而等待的 Pod；前置 - 表示排除。</tran
         <translation>
             <numerusform>%n 个拉取问题</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Context: %1
+%2</source>
+        <translation>上下文：%1
+%2</translation>
+    </message>
+    <message>
+        <source>Who is in the network may read and change what goes to and from this server. See insecure-skip-tls-verify and server in the kubeconfig.</source>
+        <translation>网络中的他人可能读取并更改与此服务器之间的通信。请查看 kubeconfig 中的 insecure-skip-tls-verify 和 server。</translation>
+    </message>
+    <message>
+        <source>Pull problems</source>
+        <translation>拉取问题</translation>
     </message>
 </context>
 </TS>

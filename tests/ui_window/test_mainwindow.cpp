@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "mirror/cluster.h"
 #include "models/registryboard.h"
 #include "views/decisionview.h"
 #include "views/imagematrixview.h"
@@ -36,6 +37,14 @@ mirror::Batch live()
     return batch;
 }
 
+/** Opens a context without a cluster, and shows it. */
+windows::Desk &openDesk(windows::MainWindow &window, const QString &context = u"prod"_s)
+{
+    windows::Desk &desk = window.desks().open({context, u"/config"_s});
+    window.desks().show(&desk);
+    return desk;
+}
+
 }  // namespace
 
 class TestMainWindow : public QObject {
@@ -47,38 +56,31 @@ private Q_SLOTS:
     void selectsInAllViews()
     {
         windows::MainWindow window(*m_settings);
-        window.apply(live());
-        window.select(Web);
+        openDesk(window).apply(live());
+        window.desks().current()->select(Web);
         QCOMPARE(window.findChild<views::PodTable *>()->selected(), Web);
         QCOMPARE(window.findChild<views::TimelineView *>()->selected(), Web);
         QCOMPARE(window.findChild<views::DecisionView *>()->container(), u"nginx"_s);
         QVERIFY(window.actions().remove->isEnabled());
     }
 
-    void forgetsAnotherClustersPods()
-    {
-        windows::MainWindow window(*m_settings);
-        window.apply(live());
-        window.attach(nullptr, {});
-        QVERIFY(!window.snapshot().pod(Web));
-        QCOMPARE(window.findChild<views::PodTable *>()->filter().rowCount(), 0);
-    }
-
     void welcomesAndComesBack()
     {
         windows::MainWindow window(*m_settings);
+        windows::Desk &desk = openDesk(window);
         window.showWelcome({});
         QVERIFY(window.findChild<views::WelcomePage *>()->isVisibleTo(&window));
         QVERIFY(!window.findChild<views::TimelineView *>()->isVisibleTo(&window));
-        window.attach(nullptr, {});
+        window.showNothing();
         QVERIFY(!window.findChild<views::WelcomePage *>()->isVisibleTo(&window));
+        window.desks().show(&desk);
         QVERIFY(window.findChild<views::TimelineView *>()->isVisibleTo(&window));
     }
 
     void filtersByTheBox()
     {
         windows::MainWindow window(*m_settings);
-        window.apply(live());
+        openDesk(window).apply(live());
         for (QLineEdit *line : window.findChildren<QLineEdit *>())
             if (line->accessibleName() == u"Filter")
                 line->setText(u"-image:nginx"_s);
@@ -97,7 +99,7 @@ private Q_SLOTS:
         status.state.reason = u"ErrImagePull"_s;
         bad.statuses = {status};
         batch.pods.upserts.append(std::make_shared<const kube::Pod>(bad));
-        window.apply(batch);
+        openDesk(window).apply(batch);
         QLineEdit *filter = nullptr;
         for (QLineEdit *line : window.findChildren<QLineEdit *>())
             if (line->accessibleName() == u"Filter")
@@ -119,7 +121,7 @@ private Q_SLOTS:
     void everyViewHasItsNumber()
     {
         windows::MainWindow window(*m_settings);
-        window.apply(live());
+        openDesk(window).apply(live());
         window.show();
         auto &docks = *window.findChild<windows::Docks *>();
         const QList<QAction *> actions = docks.actions();
@@ -148,13 +150,13 @@ private Q_SLOTS:
             u"Successfully pulled image \"nginx:latest\" in 2s (2s including waiting). Image size: 10 bytes."_s;
         batch.events.upserts = {std::make_shared<const kube::Event>(pulled)};
         window.show();
-        window.apply(batch);
+        openDesk(window).apply(batch);
         auto &docks = *window.findChild<windows::Docks *>();
         docks.raise(windows::Docks::View::Images);
         QTRY_COMPARE(window.findChild<views::ImageMatrixView *>()->filter().rowCount(), 1);
         docks.raise(windows::Docks::View::Registries);
         QTRY_COMPARE(window.findChild<models::RegistryBoard *>()->rowCount(), 1);
-        window.attach(nullptr, {});
+        std::ignore = window.desks().current()->detach();
         QTRY_COMPARE(window.findChild<models::RegistryBoard *>()->rowCount(), 0);
     }
 

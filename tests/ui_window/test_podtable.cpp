@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "views/connectionchip.h"
 #include "views/densetable.h"
 #include "views/podtable.h"
+#include "views/switcher/connectionchip.h"
 #include "views/welcomepage.h"
 
 #include <QAbstractItemModelTester>
@@ -38,6 +38,15 @@ mirror::State stateOf(Phase phase, kube::Error::Kind kind = kube::Error::Kind::N
     return state;
 }
 
+style::Truth truthOf(const mirror::State &state, const QString &ns = {})
+{
+    style::Truth truth;
+    truth.state = state;
+    truth.scope.ns = ns;
+    truth.now = kube::Timestamp::fromUnixSeconds(1'800'000'000);
+    return truth;
+}
+
 /** The texts that can be seen in a widget. */
 QString seen(const QWidget &widget)
 {
@@ -66,23 +75,23 @@ private Q_SLOTS:
     {
         models::PodModel model;
         views::PodTable table(model);
-        table.setState(stateOf(Phase::Connecting), {});
+        table.setTruth(truthOf(stateOf(Phase::Connecting)));
         QVERIFY(seen(table).contains(u"Connecting"_s));
         mirror::State loading = stateOf(Phase::Loading);
         loading.loaded = 500;
         loading.expected = 2000;
-        table.setState(loading, {});
-        QVERIFY(seen(table).contains(u"500 of 2000"_s));
+        table.setTruth(truthOf(loading));
+        QVERIFY(seen(table).contains(u"500 of about 2000"_s));
     }
 
     void failureSaysWhyAndOffersRetry()
     {
         models::PodModel model;
         views::PodTable table(model);
-        QSignalSpy retry(&table, &views::PodTable::retryRequested);
-        table.setState(stateOf(Phase::Failed, kube::Error::Kind::Forbidden), {});
+        QSignalSpy retry(&table, &views::PodTable::actChosen);
+        table.setTruth(truthOf(stateOf(Phase::Failed, kube::Error::Kind::Forbidden)));
         QVERIFY(seen(table).contains(u"the server says <b>no</b>"_s));
-        QPushButton *again = button(table, u"Retry"_s);
+        QPushButton *again = button(table, u"Retry now"_s);
         QVERIFY(again);
         again->click();
         QCOMPARE(retry.size(), 1);
@@ -93,10 +102,10 @@ private Q_SLOTS:
         models::PodModel model;
         views::PodTable table(model);
         model.apply(pods({u"web"_s}));
-        table.setState(stateOf(Phase::Stale, kube::Error::Kind::Unreachable), u"dev"_s);
+        table.setTruth(truthOf(stateOf(Phase::Stale, kube::Error::Kind::Unreachable), u"dev"_s));
         QVERIFY(table.grid().isVisibleTo(&table));
         QVERIFY(button(table, u"Retry now"_s));
-        table.setState(stateOf(Phase::Live), u"dev"_s);
+        table.setTruth(truthOf(stateOf(Phase::Live), u"dev"_s));
         QVERIFY(!button(table, u"Retry now"_s));
     }
 
@@ -104,7 +113,7 @@ private Q_SLOTS:
     {
         models::PodModel model;
         views::PodTable table(model);
-        table.setState(stateOf(Phase::Live), u"team-a"_s);
+        table.setTruth(truthOf(stateOf(Phase::Live), u"team-a"_s));
         QVERIFY(seen(table).contains(u"team-a"_s));
     }
 
@@ -113,7 +122,7 @@ private Q_SLOTS:
         models::PodModel model;
         views::PodTable table(model);
         QSignalSpy cleared(&table, &views::PodTable::filterCleared);
-        table.setState(stateOf(Phase::Live), {});
+        table.setTruth(truthOf(stateOf(Phase::Live)));
         model.apply(pods({u"web"_s}));
         table.filter().setText(u"nothing"_s);
         QPushButton *clear = button(table, u"Clear the filter"_s);
@@ -130,7 +139,7 @@ private Q_SLOTS:
         views::PodTable table(model);
         QAbstractItemModelTester tester(&table.filter());
         QSignalSpy chosen(&table, &views::PodTable::podSelected);
-        table.setState(stateOf(Phase::Live), {});
+        table.setTruth(truthOf(stateOf(Phase::Live)));
         table.select({u"dev"_s, u"web"_s});
         model.apply(pods({u"api"_s, u"web"_s}));
         QCOMPARE(table.selected().name, u"web"_s);
@@ -145,9 +154,9 @@ private Q_SLOTS:
     {
         models::PodModel model;
         views::PodTable table(model);
-        table.setState(stateOf(Phase::Live), {});
+        table.setTruth(truthOf(stateOf(Phase::Live)));
         QVERIFY(!table.grid().isColumnHidden(models::PodModel::Namespace));
-        table.setState(stateOf(Phase::Live), u"dev"_s);
+        table.setTruth(truthOf(stateOf(Phase::Live), u"dev"_s));
         QVERIFY(table.grid().isColumnHidden(models::PodModel::Namespace));
     }
 

@@ -29,6 +29,37 @@
     </message>
 </context>
 <context>
+    <name>style::StateWords</name>
+    <message numerus="yes">
+        <source>%n so far</source>
+        <translation>
+            <numerusform>%n so far</numerusform>
+            <numerusform>%n so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n namespace(s) may not be read: %2</source>
+        <translation>
+            <numerusform>%1 of %n namespace may not be read: %2</numerusform>
+            <numerusform>%1 of %n namespaces may not be read: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n namespace(s) may not be read: %1</source>
+        <translation>
+            <numerusform>%n namespace may not be read: %1</numerusform>
+            <numerusform>%n namespaces may not be read: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) could not be read and are not shown.</source>
+        <translation>
+            <numerusform>%n object could not be read and is not shown.</numerusform>
+            <numerusform>%n objects could not be read and are not shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::DeleteDialog</name>
     <message numerus="yes">
         <source>Delete %n object(s) from %1?</source>
@@ -61,13 +92,6 @@
 <context>
     <name>views::PodTable</name>
     <message numerus="yes">
-        <source>%n so far</source>
-        <translation>
-            <numerusform>%n so far</numerusform>
-            <numerusform>%n so far</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n pod(s) are hidden by it.</source>
         <translation>
             <numerusform>%n pod is hidden by it.</numerusform>
@@ -76,7 +100,17 @@
     </message>
 </context>
 <context>
-    <name>windows::MainWindow</name>
+    <name>windows::Kubeconfigs</name>
+    <message numerus="yes">
+        <source>The kubeconfig can do %n thing(s) that you may not want.</source>
+        <translation>
+            <numerusform>The kubeconfig can do %n thing that you may not want.</numerusform>
+            <numerusform>The kubeconfig can do %n things that you may not want.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>windows::StateLine</name>
     <message numerus="yes">
         <source>%n pod(s)</source>
         <translation>

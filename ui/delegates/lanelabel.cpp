@@ -2,6 +2,7 @@
 #include "delegates/lanelabel.h"
 
 #include "delegates/lanepainter.h"
+#include "report/plaintext.h"
 #include "style/palette.h"
 
 #include <QFontMetricsF>
@@ -29,7 +30,8 @@ void paintLabel(QPainter &painter, const QRectF &rect, const LaneLabel &label, c
     own.setStrikeOut(label.gone && label.ofPod);
     painter.setFont(own);
     painter.setPen(label.gone ? muted : palette.color(QPalette::Text));
-    painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft, elidedMiddle(label.name, own, room.width()));
+    painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft,
+                     elidedMiddle(report::visibleLine(label.name), own, room.width()));
     painter.restore();
 }
 

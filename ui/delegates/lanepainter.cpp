@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "delegates/lanepainter.h"
 
+#include "report/plaintext.h"
 #include "style/palette.h"
 #include "style/wording.h"
 
@@ -163,7 +164,8 @@ void paintSpanText(QPainter &painter, const timeline::Span &span, const QRectF &
     if (span.text.isEmpty() || span.kind == timeline::SpanKind::Gap || room.width() < 36)
         return;
     painter.setFont(canvas.font);
-    const QString text = elidedMiddle(style::Wording::ofCore(span.text), canvas.font, room.width());
+    const QString text =
+        elidedMiddle(report::visibleLine(style::Wording::ofCore(span.text)), canvas.font, room.width());
     const qreal width = QFontMetricsF(canvas.font).horizontalAdvance(text);
     painter.fillRect(QRectF(room.left() - 3, box.top() + 1, width + 6, box.height() - 2),
                      groundOf(span.kind, canvas.palette));

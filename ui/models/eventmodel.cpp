@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/eventmodel.h"
 
+#include "models/plaintext.h"
 #include "models/rowruns.h"
+#include "report/plaintext.h"
 
 #include <QDateTime>
 
@@ -120,14 +122,13 @@ QVariant EventModel::data(const QModelIndex &index, int role) const
         return {};
     const kube::Event &event = *m_rows.at(index.row());
     switch (role) {
-    case Qt::DisplayRole: return text(event, index.column());
+    case Qt::DisplayRole: return report::visibleLine(text(event, index.column()));
     case Qt::ToolTipRole:
-        if (index.column() == Age)
-            return event.occurrences() > 1
-                       ? tr("%1 to %2").arg(timeText(event.exactFirst()), timeText(event.last())).toHtmlEscaped()
-                       : timeText(event.exactFirst()).toHtmlEscaped();
-        return u"<p style=\"white-space:pre-wrap\">"_s +
-               (index.column() == Message ? event.message : text(event, index.column())).toHtmlEscaped() + u"</p>"_s;
+        if (index.column() != Age)
+            return models::toolTip(index.column() == Message ? event.message : text(event, index.column()));
+        return models::toolTip(event.occurrences() > 1
+                                   ? tr("%1 to %2").arg(timeText(event.exactFirst()), timeText(event.last()))
+                                   : timeText(event.exactFirst()));
     case SortRole:
         return index.column() == Age ? QVariant(qlonglong(event.exactFirst().unixNanoseconds()))
                                      : QVariant(text(event, index.column()));

@@ -2,7 +2,9 @@
 #include "models/imagematrix.h"
 
 #include "kube/duration.h"
+#include "models/plaintext.h"
 #include "models/pullwords.h"
+#include "report/plaintext.h"
 
 #include <QDateTime>
 
@@ -168,7 +170,7 @@ QVariant ImageMatrix::data(const QModelIndex &index, int role) const
         return {};
     const ImageLine &one = m_lines.at(index.row());
     switch (role) {
-    case Qt::DisplayRole: return text(one, index.column());
+    case Qt::DisplayRole: return report::visibleLine(text(one, index.column()));
     case SortRole: return sortValue(one, index.column());
     case WrittenRole: return one.written;
     case PresenceRole:
@@ -177,8 +179,8 @@ QVariant ImageMatrix::data(const QModelIndex &index, int role) const
         return QVariant::fromValue((isFigure(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case Qt::AccessibleTextRole:
         return tr("%1: %2").arg(headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
-                                text(one, index.column()));
-    case Qt::ToolTipRole: return PullWords::plain(toolTip(one, index.column()));
+                                report::visibleLine(text(one, index.column())));
+    case Qt::ToolTipRole: return models::toolTip(toolTip(one, index.column()));
     default: return {};
     }
 }
@@ -193,7 +195,7 @@ QVariant ImageMatrix::headerData(int section, Qt::Orientation orientation, int r
         return tr("The nodes on which a pod with imagePullPolicy Never would fail with ErrImageNeverPull");
     if (role == Qt::ToolTipRole && section >= FirstNode && section < columnCount()) {
         const kube::Node &node = *m_nodes.at(section - FirstNode);
-        return PullWords::plain(tr("%1\n%n image(s) listed", nullptr, int(node.images.size())).arg(node.meta.key.name));
+        return models::toolTip(tr("%1\n%n image(s) listed", nullptr, int(node.images.size())).arg(node.meta.key.name));
     }
     if (role != Qt::DisplayRole)
         return {};
@@ -204,7 +206,9 @@ QVariant ImageMatrix::headerData(int section, Qt::Orientation orientation, int r
     case NeverFails: return tr("NEVER FAILS ON");
     case LastPull: return tr("LAST PULL");
     default:
-        return section < columnCount() && section >= 0 ? m_nodes.at(section - FirstNode)->meta.key.name : QString();
+        return section < columnCount() && section >= 0
+                   ? report::visibleLine(m_nodes.at(section - FirstNode)->meta.key.name)
+                   : QString();
     }
 }
 

@@ -2,8 +2,10 @@
 #include "models/podmodel.h"
 
 #include "kube/duration.h"
+#include "models/plaintext.h"
 #include "models/pullwords.h"
 #include "models/rowruns.h"
+#include "report/plaintext.h"
 
 #include <QDateTime>
 
@@ -221,14 +223,14 @@ QVariant PodModel::data(const QModelIndex &index, int role) const
         return {};
     const Row &row = m_rows.at(index.row());
     switch (role) {
-    case Qt::DisplayRole: return text(row, index.column());
+    case Qt::DisplayRole: return report::visibleLine(text(row, index.column()));
     case Qt::ToolTipRole: return toolTip(row, index.column());
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(isFigure(index.column()) ? Qt::AlignRight | Qt::AlignVCenter
                                                             : Qt::AlignLeft | Qt::AlignVCenter);
     case Qt::AccessibleTextRole:
         return tr("%1: %2").arg(headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
-                                text(row, index.column()));
+                                report::visibleLine(text(row, index.column())));
     case SortRole: return sortValue(row, index.column());
     case PullRole: return int(pullOf(row).state);
     default: return {};
@@ -277,9 +279,9 @@ QString PodModel::toolTip(const Row &row, int column) const
         const PodPull &pull = pullOf(row);
         QStringList lines{PullWords::explanation(pull.state), PullWords::meaning(pull.category), pull.words.left(600)};
         lines.removeAll(QString());
-        return PullWords::plain(lines.join(u'\n'));
+        return models::toolTip(lines.join(u'\n'));
     }
-    return text(row, column).toHtmlEscaped();
+    return models::toolTip(text(row, column));
 }
 
 QVariant PodModel::headerData(int section, Qt::Orientation orientation, int role) const

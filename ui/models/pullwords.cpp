@@ -122,9 +122,4 @@ QString PullWords::size(qint64 bytes)
     return bytes <= 0 ? QString() : QLocale().formattedDataSize(bytes, 1);
 }
 
-QString PullWords::plain(const QString &text)
-{
-    return text.isEmpty() ? text : u"<p style=\"white-space:pre-wrap\">"_s + text.toHtmlEscaped() + u"</p>"_s;
-}
-
 }  // namespace models

@@ -25,8 +25,6 @@ public:
     [[nodiscard]] static QString duration(std::chrono::nanoseconds time);
     /** `187.3 MiB`; empty for nothing. */
     [[nodiscard]] static QString size(qint64 bytes);
-    /** Plain text as a tool tip, which reads markup, shows it literally. */
-    [[nodiscard]] static QString plain(const QString &text);
 };
 
 }  // namespace models

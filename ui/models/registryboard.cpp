@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/registryboard.h"
 
+#include "models/plaintext.h"
 #include "models/pullwords.h"
+#include "report/plaintext.h"
 
 #include <QLocale>
 
@@ -88,7 +90,7 @@ QString RegistryBoard::causes(const PullFigures &figures, const QString &between
     QStringList parts;
     const QList<std::pair<QString, int>> list = figures.causes();
     for (const auto &[category, count] : list)
-        parts.append(u"%1 ×%2"_s.arg(PullWords::cause(category)).arg(count));
+        parts.append(u"%1 ×%2"_s.arg(PullWords::cause(category), QString::number(count)));
     return parts.join(between);
 }
 
@@ -127,15 +129,15 @@ QVariant RegistryBoard::data(const QModelIndex &index, int role) const
         return {};
     const Row &row = m_rows.at(index.row());
     switch (role) {
-    case Qt::DisplayRole: return text(row, index.column());
+    case Qt::DisplayRole: return report::visibleLine(text(row, index.column()));
     case SortRole: return sortValue(row, index.column());
     case Qt::TextAlignmentRole:
         return QVariant::fromValue((isFigure(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case Qt::AccessibleTextRole:
         return tr("%1: %2").arg(headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
-                                text(row, index.column()));
+                                report::visibleLine(text(row, index.column())));
     case Qt::ToolTipRole:
-        return PullWords::plain(index.column() == Causes ? causes(row.figures, u"\n"_s) : text(row, index.column()));
+        return models::toolTip(index.column() == Causes ? causes(row.figures, u"\n"_s) : text(row, index.column()));
     default: return {};
     }
 }

@@ -26,6 +26,16 @@ Settings::Settings(const QString &file)
 
 Settings::~Settings() = default;
 
+QString Settings::problem() const
+{
+    m_store->sync();
+    if (m_store->status() == QSettings::FormatError)
+        return tr("%1 could not be read. What it said is forgotten.").arg(m_store->fileName());
+    if (m_store->status() == QSettings::AccessError || !m_store->isWritable())
+        return tr("%1 cannot be written. What you choose is forgotten when Gantry ends.").arg(m_store->fileName());
+    return {};
+}
+
 Theme Settings::theme() const
 {
     const QString name = m_store->value(u"theme"_s).toString();

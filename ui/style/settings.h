@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QCoreApplication>
 #include <QString>
 #include <QStringList>
 
@@ -16,10 +17,15 @@ enum class Theme { System, Light, Dark };
 
 /** What Gantry remembers between runs. No secret is ever kept here. */
 class Settings {
+    Q_DECLARE_TR_FUNCTIONS(style::Settings)
+
 public:
     /** The user's own, or those of `file` alone (a tour, a test). */
     explicit Settings(const QString &file = {});
     ~Settings();
+
+    /** Why nothing can be read from or kept in the file, which it names; empty: all is well. Writes what is due. */
+    [[nodiscard]] QString problem() const;
 
     [[nodiscard]] Theme theme() const;
     void setTheme(Theme theme);

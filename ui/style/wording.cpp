@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "style/wording.h"
 
+#include "config/plugin/pluginuse.h"
+
 #include <QDateTime>
 #include <QLocale>
 
@@ -90,8 +92,12 @@ QString Wording::state(const mirror::State &state)
         return tr("Loading %1 of %2").arg(state.loaded).arg(*state.expected);
     if (state.phase == Phase::Loading && state.loaded > 0)
         return tr("Loading, %1 so far").arg(state.loaded);
+    // closed because nobody looked, or just about to begin anew: nothing is wrong with it
+    if (state.phase == Phase::Stale && !state.asOf.isNull() && state.attempt == 0 &&
+        state.error.kind == kube::Error::Kind::None)
+        return tr("Not read since %1").arg(clock(state.asOf));
     if (state.phase == Phase::Stale && !state.asOf.isNull())
-        return tr("Stale since %1").arg(clock(state.asOf));
+        return tr("Stale since %1").arg(clock(state.since.isNull() ? state.asOf : state.since));
     if (state.phase == Phase::Failed)
         return tr("Failed: %1").arg(reason(state.error.kind));
     return phase(state.phase);
@@ -138,7 +144,16 @@ Trouble Wording::trouble(const kube::Error &error)
         t.advice = tr("Check certificate-authority and the server's name in the kubeconfig, and that no certificate "
                       "has expired.");
         break;
+    case Kind::Cancelled:
+        t.what = tr("Stopped");
+        t.advice = tr("Retry begins anew.");
+        break;
     case Kind::Unauthorized:
+        if (error.reason == config::ConsentNeeded) {
+            t.what = tr("The kubeconfig's login program has not been allowed to run");
+            t.advice = tr("Retry shows what would run, and asks.");
+            break;
+        }
         t.what = tr("The server does not accept your credentials");
         t.advice = tr("Log in again or renew the token or client certificate in the kubeconfig, then retry.");
         break;

@@ -13,6 +13,23 @@ using namespace Qt::StringLiterals;
 
 namespace views {
 
+namespace {
+
+/** An action's text without its mnemonic; `&&` is a letter. */
+QString plainName(const QAction &action)
+{
+    const QString text = action.text();
+    QString name;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text.at(i) == u'&' && ++i == text.size())
+            break;
+        name += text.at(i);
+    }
+    return name;
+}
+
+}  // namespace
+
 CommandPalette::CommandPalette(const QList<QAction *> &actions, QWidget *parent)
     : QDialog(parent, Qt::Dialog | Qt::FramelessWindowHint), m_actions(actions), m_line(new QLineEdit(this)),
       m_list(new QListWidget(this))
@@ -43,7 +60,7 @@ void CommandPalette::fill(const QString &text)
     const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
     for (int i = 0; i < m_actions.size(); ++i) {
         const QAction *action = m_actions.at(i);
-        const QString name = action->text().remove(u'&');
+        const QString name = plainName(*action);
         const bool fits = std::ranges::all_of(
             words, [&name](const QString &word) { return name.contains(word, Qt::CaseInsensitive); });
         if (!action->isEnabled() || !fits)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/decisionview.h"
 
+#include "report/plaintext.h"
 #include "style/palette.h"
 #include "views/backoffclock.h"
 #include "views/failurecard.h"
@@ -89,7 +90,7 @@ QWidget *DecisionView::makeHeader()
     menu->addAction(tr("As Text"), this, &DecisionView::copyExplanation);
     menu->addAction(tr("As Markdown"), this, [this] {
         if (const pull::Story *shown = story())
-            QGuiApplication::clipboard()->setText(pull::toMarkdown(*shown));
+            QGuiApplication::clipboard()->setText(report::visible(pull::toMarkdown(*shown)));
     });
     m_copy->setMenu(menu);
     m_containers = new QComboBox(header);
@@ -155,14 +156,14 @@ void DecisionView::fillContainers()
     const QSignalBlocker quiet(m_containers);
     QStringList names;
     for (const pull::Story &one : std::as_const(m_stories))
-        names << StoryWords::container(one);
+        names << report::visibleLine(StoryWords::container(one));
     bool same = names.size() == m_containers->count();
     for (int i = 0; same && i < m_containers->count(); ++i)
         same = m_containers->itemText(i) == names.at(i);
     if (!same) {
         m_containers->clear();
         for (const pull::Story &one : std::as_const(m_stories))
-            m_containers->addItem(StoryWords::container(one), one.container);
+            m_containers->addItem(report::visibleLine(StoryWords::container(one)), one.container);
     }
     // Of several containers the first that is in trouble is the one that is asked about.
     const auto trouble = [](const pull::Story &one) {
@@ -226,7 +227,7 @@ void DecisionView::setClock(std::function<kube::Timestamp()> clock)
 QString DecisionView::explanation() const
 {
     const pull::Story *shown = story();
-    return shown ? pull::toText(*shown) : QString();
+    return shown ? report::visible(pull::toText(*shown)) : QString();
 }
 
 void DecisionView::copyExplanation()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/deletedialog.h"
 
+#include "report/plaintext.h"
 #include "style/theme.h"
 #include "views/glyphlabel.h"
 
@@ -32,11 +33,12 @@ DeleteDialog::DeleteDialog(const QStringList &objects, const QString &consequenc
     setWindowTitle(tr("Delete"));
     auto *glyph = new GlyphLabel(32, this);
     glyph->setTone(style::Tone::Waiting);
-    auto *what = plain(tr("Delete %n object(s) from %1?", nullptr, int(objects.size())).arg(context), this);
+    auto *what =
+        plain(tr("Delete %n object(s) from %1?", nullptr, int(objects.size())).arg(report::spelled(context)), this);
     QFont bold = what->font();
     bold.setBold(true);
     what->setFont(bold);
-    auto *list = new QPlainTextEdit(objects.join(u'\n'), this);
+    auto *list = new QPlainTextEdit(report::visible(objects.join(u'\n')), this);
     list->setReadOnly(true);
     list->setFont(style::monospace(font()));
     list->setFixedHeight(list->fontMetrics().lineSpacing() * int(qBound(qsizetype(2), objects.size(), qsizetype(12))) +
@@ -56,7 +58,7 @@ DeleteDialog::DeleteDialog(const QStringList &objects, const QString &consequenc
     text->addWidget(what);
     text->addWidget(list);
     if (!consequence.isEmpty())
-        text->addWidget(plain(consequence, this));
+        text->addWidget(plain(report::visible(consequence), this));
     auto *row = new QHBoxLayout;
     row->setSpacing(16);
     row->addWidget(glyph, 0, Qt::AlignTop);

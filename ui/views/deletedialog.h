@@ -10,7 +10,8 @@ class DeleteDialog : public QDialog {
     Q_OBJECT
 
 public:
-    /** `objects`: one line each, such as `pod/web in namespace dev`. `context` names the cluster it happens in. */
+    /** `objects`: one line each, such as `pod/web in namespace dev`. `context` names the cluster it happens in.
+     * Names in `objects` and `consequence` come spelled (report::spelled), so that none can pass for another. */
     DeleteDialog(const QStringList &objects, const QString &consequence, const QString &context,
                  QWidget *parent = nullptr);
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/densetable.h"
 
+#include "report/plaintext.h"
+#include "style/palette.h"
 #include "style/theme.h"
 
 #include <QClipboard>
@@ -40,12 +42,28 @@ void DenseTable::setTicking(const QList<int> &columns)
     m_ticking = columns;
 }
 
+void DenseTable::setOld(bool old)
+{
+    if (old == std::exchange(m_old, old))
+        return;
+    tint();
+}
+
+void DenseTable::tint()
+{
+    // What is set here stays set: the application's next palette must shine through where rows are live.
+    QPalette colours;
+    if (m_old)
+        colours.setColor(QPalette::Text, style::color(style::Role::MutedText, palette()));
+    setPalette(colours);
+}
+
 void DenseTable::copyRow() const
 {
     QStringList cells;
     for (int column = 0; column < (model() ? model()->columnCount() : 0); ++column)
         if (!isColumnHidden(column))
-            cells.append(currentIndex().siblingAtColumn(column).data().toString());
+            cells.append(report::cell(currentIndex().siblingAtColumn(column).data().toString()));
     QGuiApplication::clipboard()->setText(cells.join(u'\t'));
 }
 
@@ -89,8 +107,11 @@ void DenseTable::hideEvent(QHideEvent *event)
 void DenseTable::changeEvent(QEvent *event)
 {
     QTableView::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        viewport()->update();
+    if (event->type() != QEvent::PaletteChange)
+        return;
+    if (m_old && palette().color(QPalette::Text) != style::color(style::Role::MutedText, palette()))
+        tint();
+    viewport()->update();
 }
 
 }  // namespace views

@@ -20,7 +20,9 @@ public:
 
     /** Columns whose text changes as time goes by. */
     void setTicking(const QList<int> &columns);
-    /** Puts the cells of the current row on the clipboard, separated by tabs. */
+    /** True: the rows are not live. They are written in the muted colour, so that nobody takes them for the truth. */
+    void setOld(bool old);
+    /** Puts the cells of the current row on the clipboard, separated by tabs, safe to paste into a spreadsheet. */
     void copyRow() const;
 
 Q_SIGNALS:
@@ -35,8 +37,11 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void tint();
+
     QList<int> m_ticking;
     QBasicTimer m_second;
+    bool m_old = false;
 };
 
 }  // namespace views

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/describeview.h"
 
+#include "report/plaintext.h"
 #include "style/theme.h"
 #include "views/statepage.h"
 
@@ -40,8 +41,9 @@ void DescribeView::clear()
     m_stack->setCurrentWidget(m_page);
 }
 
-void DescribeView::setText(const QString &text)
+void DescribeView::setText(const QString &given)
 {
+    const QString text = report::visible(given);
     if (text != m_text->toPlainText()) {
         const int across = m_text->horizontalScrollBar()->value();
         const int down = m_text->verticalScrollBar()->value();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/editorpanel.h"
 
+#include "models/plaintext.h"
+#include "report/plaintext.h"
 #include "style/palette.h"
 #include "style/wording.h"
 #include "views/editoractions.h"
@@ -114,7 +116,8 @@ bool EditorPanel::mayClose()
 {
     if (!isModified())
         return true;
-    QMessageBox box(QMessageBox::Warning, tr("Unsaved Changes"), tr("%1 has changes that are not saved.").arg(m_name),
+    QMessageBox box(QMessageBox::Warning, tr("Unsaved Changes"),
+                    tr("%1 has changes that are not saved.").arg(report::visibleLine(m_name)),
                     QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
     box.setTextFormat(Qt::PlainText);
     box.setDefaultButton(QMessageBox::Save);
@@ -187,7 +190,7 @@ bool EditorPanel::saveAs()
 {
     const QString folder = m_file->path().isEmpty() ? QString() : QFileInfo(m_file->path()).path() + u'/';
     const QString path =
-        QFileDialog::getSaveFileName(this, tr("Save Manifest"), folder + m_name,
+        QFileDialog::getSaveFileName(this, tr("Save Manifest"), folder + report::fileName(m_name),
                                      tr("Manifests (*.yaml *.yml *.json)") + u";;"_s + tr("All files (*)"));
     return !path.isEmpty() && write(path);
 }
@@ -196,7 +199,8 @@ bool EditorPanel::write(const QString &path)
 {
     if (path == m_file->path() && m_file->differsOnDisk()) {
         QMessageBox box(QMessageBox::Warning, tr("Changed on Disk"),
-                        tr("%1 was changed by another program since it was opened. Saving replaces that.").arg(m_name),
+                        tr("%1 was changed by another program since it was opened. Saving replaces that.")
+                            .arg(report::visibleLine(m_name)),
                         QMessageBox::Cancel, this);
         box.setTextFormat(Qt::PlainText);
         box.addButton(tr("Replace"), QMessageBox::AcceptRole);
@@ -223,9 +227,10 @@ void EditorPanel::tell(const kube::Error &error)
 
 void EditorPanel::updateTitle()
 {
-    const QString shown = isModified() ? m_name + u" •"_s : m_name;
+    const QString name = report::visibleLine(m_name);
+    const QString shown = isModified() ? name + u" •"_s : name;
     m_title->setText(m_title->fontMetrics().elidedText(shown, Qt::ElideMiddle, std::max(40, m_title->width())));
-    m_title->setToolTip((m_file->path().isEmpty() ? m_name : m_file->path()).toHtmlEscaped());
+    m_title->setToolTip(models::toolTip(m_file->path().isEmpty() ? m_name : m_file->path()));
     m_title->setAccessibleName(isModified() ? tr("%1, not saved").arg(m_name) : m_name);
     Q_EMIT titleChanged();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // EditorPanel: what is sent, and what came of it.
 #include "delegates/toneglyph.h"
+#include "models/plaintext.h"
 #include "views/editoractions.h"
 #include "views/editorpanel.h"
 #include "views/outcomelist.h"
@@ -158,9 +159,9 @@ void EditorPanel::updateStatus()
     }
     m_status->setIcon(glyph(tone, this));
     m_status->setAccessibleName(words);
-    m_status->setToolTip(words.toHtmlEscaped());
+    m_status->setToolTip(models::toolTip(words));
     const int room = std::max(60, width() - m_position->sizeHint().width() - 56);
-    m_status->setText(m_status->fontMetrics().elidedText(words, Qt::ElideRight, room));
+    m_status->setText(m_status->fontMetrics().elidedText(models::actionText(words), Qt::ElideRight, room));
 }
 
 }  // namespace views

@@ -5,6 +5,7 @@
 #include "style/timewindow.h"
 #include "views/densetable.h"
 #include "views/statepage.h"
+#include "views/truth/noticestack.h"
 
 #include <QHeaderView>
 #include <QScopedValueRollback>
@@ -17,11 +18,13 @@ namespace views {
 
 EventTable::EventTable(models::EventModel &events, style::TimeWindow &time, QWidget *parent)
     : QWidget(parent), m_filter(new models::EventFilter(events, this)), m_time(time), m_stack(new QStackedWidget(this)),
-      m_grid(new DenseTable(this)), m_page(new StatePage(this))
+      m_grid(new DenseTable(this)), m_page(new StatePage(this)), m_notices(new NoticeStack(this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_stack);
+    column->setSpacing(0);
+    column->addWidget(m_notices);
+    column->addWidget(m_stack, 1);
     m_stack->addWidget(m_grid);
     m_stack->addWidget(m_page);
     m_grid->setModel(m_filter);
@@ -49,6 +52,8 @@ EventTable::EventTable(models::EventModel &events, style::TimeWindow &time, QWid
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_filter, signal, this, &EventTable::showFitting);
     connect(m_filter, &QAbstractItemModel::modelReset, this, &EventTable::showFitting);
+    connect(m_page, &StatePage::actChosen, this, &EventTable::actChosen);
+    connect(m_notices, &NoticeStack::chosen, this, &EventTable::actChosen);
     showFitting();
 }
 
@@ -57,6 +62,15 @@ void EventTable::setPod(const kube::Key &key, const QString &uid)
     m_pod = key;
     m_grid->setColumnHidden(EventModel::Object, key != kube::Key());
     m_filter->setPod(key, uid);
+    showFitting();
+}
+
+void EventTable::setTruth(const style::Truth &truth)
+{
+    if (truth == m_truth)
+        return;
+    m_truth = truth;
+    m_grid->setOld(truth.state.phase != mirror::State::Phase::Live);
     showFitting();
 }
 
@@ -92,9 +106,13 @@ void EventTable::follow(kube::Timestamp at)
 void EventTable::showFitting()
 {
     const bool some = m_filter->rowCount() > 0;
-    if (!some) {
+    const bool isLive = m_truth.state.phase == mirror::State::Phase::Live;
+    m_notices->setNotices(some || isLive ? style::StateWords::notices(m_truth) : QList<style::Notice>());
+    // Only of a live list it is known that a pod has none.
+    if (!some && !m_page->showTruth(m_truth)) {
         m_page->setTexts(style::Tone::Done, m_pod == kube::Key() ? tr("No events") : tr("No events of this pod"), {},
                          tr("Kubernetes keeps events for one hour. What happens from now on appears here."));
+        m_page->setProgress(-1, 0);
         m_page->setActions({});
     }
     m_stack->setCurrentIndex(some ? 0 : 1);

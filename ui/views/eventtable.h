@@ -3,6 +3,7 @@
 
 #include "models/eventfilter.h"
 #include "models/eventmodel.h"
+#include "style/statewords.h"
 
 #include <QWidget>
 
@@ -15,6 +16,7 @@ class TimeWindow;
 namespace views {
 
 class DenseTable;
+class NoticeStack;
 class StatePage;
 
 /** The events of the selected pod, or of everything; the chosen event's time is the shared cursor. */
@@ -26,12 +28,16 @@ public:
 
     /** Shows one pod's events; an empty key shows all. */
     void setPod(const kube::Key &key, const QString &uid);
+    /** How true the rows are. */
+    void setTruth(const style::Truth &truth);
     /** Makes an event current, if it is shown. */
     void reveal(const QString &uid);
 
 Q_SIGNALS:
     /** The user chose an event about another pod. */
     void podSelected(const kube::Key &pod);
+    /** What the user wants done about a state. */
+    void actChosen(style::Act act);
 
 private:
     void showFitting();
@@ -42,6 +48,8 @@ private:
     QStackedWidget *m_stack;
     DenseTable *m_grid;
     StatePage *m_page;
+    NoticeStack *m_notices;
+    style::Truth m_truth;
     kube::Key m_pod;
     bool m_quiet = false;
 };

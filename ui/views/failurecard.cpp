@@ -2,6 +2,7 @@
 #include "views/failurecard.h"
 
 #include "delegates/verdictglyph.h"
+#include "report/plaintext.h"
 #include "style/palette.h"
 #include "views/proselabel.h"
 #include "views/storywords.h"
@@ -74,8 +75,8 @@ void FailureCard::setStory(const pull::Story &story)
     m_cause->setText(cause.isEmpty() ? tr("The container cannot start") : cause);
     m_advice->setText(StoryWords::advice(story.failureCategory));
     m_toggle->setVisible(!story.rawFailure.isEmpty());
-    if (m_raw->toPlainText() != story.rawFailure) {
-        m_raw->setPlainText(story.rawFailure);
+    if (const QString words = report::visible(story.rawFailure); m_raw->toPlainText() != words) {
+        m_raw->setPlainText(words);
         sizeRaw();
     }
     m_raw->setVisible(m_toggle->isChecked() && !story.rawFailure.isEmpty());

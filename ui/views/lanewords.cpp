@@ -118,11 +118,6 @@ QString LaneWords::tip(const timeline::Mark &mark, int stands)
     return lines.join(u'\n');
 }
 
-QString LaneWords::unmarked(const QString &text)
-{
-    return text.isEmpty() ? text : u"<p style=\"white-space:pre-wrap\">"_s + text.toHtmlEscaped() + u"</p>"_s;
-}
-
 QString LaneWords::podName(const kube::Key &pod)
 {
     return pod.ns.isEmpty() ? pod.name : pod.ns + u'/' + pod.name;

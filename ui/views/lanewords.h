@@ -28,8 +28,6 @@ public:
     [[nodiscard]] static QString tip(const timeline::Span &span, kube::Timestamp now);
     /** Several lines: what it is, the message, when, how often. Long text is cut. */
     [[nodiscard]] static QString tip(const timeline::Mark &mark, int stands = 1);
-    /** The text as a tool tip, which reads markup, shows it literally. */
-    [[nodiscard]] static QString unmarked(const QString &text);
     /** `dev/web-0`, or `web-0` where there is no namespace. */
     [[nodiscard]] static QString podName(const kube::Key &pod);
 };

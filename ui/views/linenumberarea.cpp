@@ -2,6 +2,7 @@
 #include "views/linenumberarea.h"
 
 #include "delegates/toneglyph.h"
+#include "models/plaintext.h"
 #include "style/palette.h"
 #include "style/theme.h"
 #include "views/yamleditor.h"
@@ -102,7 +103,7 @@ bool LineNumberArea::event(QEvent *event)
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         const QString words = m_editor->problemsIn(lineAt(help->pos().y()));
-        QToolTip::showText(help->globalPos(), words.toHtmlEscaped().replace(u'\n', "<br>"_L1), this);
+        QToolTip::showText(help->globalPos(), models::toolTip(words), this);
         return true;
     }
     return QWidget::event(event);

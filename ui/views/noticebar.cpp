@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/noticebar.h"
 
+#include "report/plaintext.h"
 #include "views/glyphlabel.h"
 
 #include <QHBoxLayout>
@@ -30,7 +31,7 @@ void NoticeBar::setNotice(style::Tone tone, const QString &text, const QString &
 {
     m_tone = tone;
     m_glyph->setTone(tone);
-    m_text->setText(text);
+    m_text->setText(report::visible(text));
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
     setVisible(!text.isEmpty());

@@ -2,6 +2,7 @@
 #include "views/outcomelist.h"
 
 #include "delegates/toneglyph.h"
+#include "report/plaintext.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -41,7 +42,7 @@ OutcomeList::OutcomeList(QWidget *parent) : QListWidget(parent)
 
 void OutcomeList::add(style::Tone tone, const QString &text, const QTextCursor &at, bool detail)
 {
-    auto *item = new QListWidgetItem(text, this);
+    auto *item = new QListWidgetItem(report::visible(text), this);
     item->setData(ToneRole, int(tone));
     item->setData(DetailRole, detail);
     paintIcon(item);

@@ -3,8 +3,8 @@
 
 #include "delegates/statusdelegate.h"
 #include "views/densetable.h"
-#include "views/noticebar.h"
 #include "views/statepage.h"
+#include "views/truth/noticestack.h"
 
 #include <QHeaderView>
 #include <QMenu>
@@ -13,18 +13,17 @@
 #include <QVBoxLayout>
 
 using models::PodModel;
-using Phase = mirror::State::Phase;
 
 namespace views {
 
 PodTable::PodTable(models::PodModel &pods, QWidget *parent)
     : QWidget(parent), m_pods(pods), m_filter(new models::PodFilter(pods, this)), m_stack(new QStackedWidget(this)),
-      m_grid(new DenseTable(this)), m_page(new StatePage(this)), m_notice(new NoticeBar(this))
+      m_grid(new DenseTable(this)), m_page(new StatePage(this)), m_notices(new NoticeStack(this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_notice);
+    column->addWidget(m_notices);
     column->addWidget(m_stack, 1);
     m_stack->addWidget(m_grid);
     m_stack->addWidget(m_page);
@@ -49,8 +48,11 @@ PodTable::PodTable(models::PodModel &pods, QWidget *parent)
     connect(m_grid->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         if (m_quiet)
             return;
-        m_wanted = {};
-        Q_EMIT podSelected(selected());
+        // the keyboard's focus alone makes a row current: what is told of is also what is marked
+        if (!m_grid->selectionModel()->hasSelection())
+            m_grid->selectRow(m_grid->currentIndex().row());
+        m_wanted = selected();
+        Q_EMIT podSelected(m_wanted);
     });
     connect(m_grid, &DenseTable::rowActivated, this,
             [this](const QModelIndex &index) { Q_EMIT podActivated(m_filter->pod(index.row())->meta.key); });
@@ -58,106 +60,54 @@ PodTable::PodTable(models::PodModel &pods, QWidget *parent)
         connect(m_filter, signal, this, &PodTable::showFitting);
     connect(m_filter, &QAbstractItemModel::modelReset, this, &PodTable::showFitting);
     connect(m_page, &StatePage::firstChosen, this, [this] {
-        if (m_pageRetries)
-            Q_EMIT retryRequested();
-        else if (!m_filter->text().isEmpty())
+        if (!m_filter->text().isEmpty())
             Q_EMIT filterCleared();
         else
             Q_EMIT newRequested();
     });
-    connect(m_notice, &NoticeBar::actionChosen, this, &PodTable::retryRequested);
+    connect(m_page, &StatePage::actChosen, this, &PodTable::actChosen);
+    connect(m_notices, &NoticeStack::chosen, this, &PodTable::actChosen);
     showFitting();
 }
 
-void PodTable::setState(const mirror::State &state, const QString &ns)
+void PodTable::setTruth(const style::Truth &truth)
 {
-    const bool same = state == m_state && ns == m_ns;
-    m_state = state;
-    m_ns = ns;
-    m_grid->setColumnHidden(PodModel::Namespace, !ns.isEmpty());
-    if (!same)
-        showFitting();
+    if (truth == m_truth)
+        return;
+    m_truth = truth;
+    m_grid->setColumnHidden(PodModel::Namespace, !truth.scope.ns.isEmpty());
+    m_grid->setOld(truth.state.phase != mirror::State::Phase::Live);
+    showFitting();
 }
 
 void PodTable::showFitting()
 {
-    showNotice();
+    const bool some = m_pods.rowCount() > 0;
+    const bool isLive = m_truth.state.phase == mirror::State::Phase::Live;
+    m_notices->setNotices(some || isLive ? style::StateWords::notices(m_truth) : QList<style::Notice>());
     if (m_filter->rowCount() > 0) {
         m_stack->setCurrentWidget(m_grid);
         reselect();
         return;
     }
-    fillPage();
+    if (some || !m_page->showTruth(m_truth))
+        showNothing();
     m_stack->setCurrentWidget(m_page);
-}
-
-void PodTable::showNotice()
-{
-    const bool wrong = m_state.phase >= Phase::Stale;
-    if (!wrong || m_pods.rowCount() == 0) {
-        m_notice->setNotice(style::Tone::Waiting, {}, {});
-        return;
-    }
-    const style::Trouble trouble = style::Wording::trouble(m_state.error);
-    const QString text = tr("%1. These pods are as of %2. %3")
-                             .arg(trouble.what, style::Wording::clock(m_state.asOf), m_state.error.message.left(300));
-    m_notice->setNotice(style::toneOf(m_state.phase), text, tr("Retry now"));
-}
-
-void PodTable::fillPage()
-{
-    m_pageRetries = false;
-    m_page->setProgress(-1, 0);
-    switch (m_state.phase) {
-    case Phase::Idle:
-        m_page->setTexts(style::Tone::Unknown, tr("Not connected"), {}, tr("Choose a context above."));
-        m_page->setActions({});
-        return;
-    case Phase::Connecting:
-        m_page->setTexts(style::Tone::Pulling, tr("Connecting to the cluster"), {}, tr("No answer yet."));
-        m_page->setActions({});
-        m_page->setProgress(0, 0);
-        return;
-    case Phase::Loading:
-        m_page->setTexts(style::Tone::Pulling, tr("Loading pods"),
-                         m_state.expected ? tr("%1 of %2").arg(m_state.loaded).arg(*m_state.expected)
-                                          : tr("%n so far", nullptr, m_state.loaded),
-                         {});
-        m_page->setActions({});
-        m_page->setProgress(m_state.loaded, m_state.expected.value_or(0));
-        return;
-    case Phase::Stale:
-    case Phase::LoginNeeded:
-    case Phase::Denied:
-    case Phase::Failed:
-        if (m_pods.rowCount() == 0) {
-            showFailure();
-            return;
-        }
-        break;
-    case Phase::Live: break;
-    }
-    showNothing();
-}
-
-void PodTable::showFailure()
-{
-    const style::Trouble trouble = style::Wording::trouble(m_state.error);
-    m_pageRetries = true;
-    m_page->setTexts(style::toneOf(m_state.phase), trouble.what, trouble.why, trouble.advice);
-    m_page->setActions(tr("Retry"));
 }
 
 void PodTable::showNothing()
 {
+    m_page->setProgress(-1, 0);
     if (m_pods.rowCount() > 0) {
         m_page->setTexts(style::Tone::Done, tr("No pod matches the filter"), m_filter->text(),
                          tr("%n pod(s) are hidden by it.", nullptr, m_pods.rowCount()));
         m_page->setActions(tr("Clear the filter"));
         return;
     }
-    const QString what =
-        m_ns.isEmpty() ? tr("There is no pod in this cluster") : tr("There is no pod in namespace %1").arg(m_ns);
+    const QString &ns = m_truth.scope.ns;
+    QString what = ns.isEmpty() ? tr("There is no pod in this cluster") : tr("There is no pod in namespace %1").arg(ns);
+    if (!m_truth.state.missing.isEmpty() || m_truth.state.undecodable > 0)
+        what = tr("There is no pod that could be read");
     m_page->setTexts(style::Tone::Done, what, {},
                      tr("Write a manifest in the editor and press Create; the pod appears here at once."));
     m_page->setActions(tr("New from a template"));
@@ -174,7 +124,7 @@ void PodTable::reselect()
     if (m_wanted == kube::Key())
         return;
     const QModelIndex index = m_filter->find(m_wanted);
-    if (!index.isValid())
+    if (!index.isValid() || index.row() == m_grid->currentIndex().row())
         return;
     const QScopedValueRollback quiet(m_quiet, true);
     m_grid->selectRow(index.row());
@@ -196,7 +146,7 @@ void PodTable::setColumns(const QByteArray &columns)
 {
     if (!columns.isEmpty())
         m_grid->horizontalHeader()->restoreState(columns);
-    m_grid->setColumnHidden(PodModel::Namespace, !m_ns.isEmpty());
+    m_grid->setColumnHidden(PodModel::Namespace, !m_truth.scope.ns.isEmpty());
 }
 
 void PodTable::showMenu(QPoint at)

@@ -3,6 +3,7 @@
 
 #include "models/podfilter.h"
 #include "models/podmodel.h"
+#include "style/statewords.h"
 
 #include <QWidget>
 
@@ -11,7 +12,7 @@ class QStackedWidget;
 namespace views {
 
 class DenseTable;
-class NoticeBar;
+class NoticeStack;
 class StatePage;
 
 /** The pods, or a page that says why there are none: connecting, loading, failed, empty, nothing matches. */
@@ -24,8 +25,8 @@ public:
     [[nodiscard]] models::PodFilter &filter() { return *m_filter; }
     [[nodiscard]] DenseTable &grid() { return *m_grid; }
 
-    /** How true the rows are; `ns` is the namespace that is shown, empty for all. */
-    void setState(const mirror::State &state, const QString &ns);
+    /** How true the rows are. */
+    void setTruth(const style::Truth &truth);
     /** Makes a pod current without a signal; it stays wanted until it comes, should it not be there yet. */
     void select(const kube::Key &pod);
     /** Empty where nothing is selected. */
@@ -38,7 +39,8 @@ Q_SIGNALS:
     void podSelected(const kube::Key &pod);
     void podActivated(const kube::Key &pod);
     void deleteRequested(const kube::Key &pod);
-    void retryRequested();
+    /** What the user wants done about a state. */
+    void actChosen(style::Act act);
     void filterCleared();
     /** From the empty page: the user wants to write a manifest. */
     void newRequested();
@@ -48,21 +50,17 @@ private:
     void showFitting();
     void reselect();
     void showMenu(QPoint at);
-    void showFailure();
     void showNothing();
-    void showNotice();
 
     models::PodModel &m_pods;
     models::PodFilter *m_filter;
     QStackedWidget *m_stack;
     DenseTable *m_grid;
     StatePage *m_page;
-    NoticeBar *m_notice;
-    mirror::State m_state;
-    QString m_ns;
+    NoticeStack *m_notices;
+    style::Truth m_truth;
     kube::Key m_wanted;
     bool m_quiet = false;  ///< the selection moves because of us
-    bool m_pageRetries = false;
 };
 
 }  // namespace views

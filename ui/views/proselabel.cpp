@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/proselabel.h"
 
+#include "report/plaintext.h"
 #include "style/palette.h"
 
 #include <QClipboard>
@@ -49,8 +50,9 @@ ProseLabel::ProseLabel(QWidget *parent, Tone tone) : QWidget(parent), m_tone(ton
     hide();
 }
 
-void ProseLabel::setText(const QString &text)
+void ProseLabel::setText(const QString &given)
 {
+    const QString text = report::visible(given);
     setVisible(!text.isEmpty());
     if (text == m_text)
         return;

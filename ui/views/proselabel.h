@@ -7,7 +7,7 @@ namespace views {
 
 /**
  * Plain text that wraps at any place if it must, so that a digest of 71 characters never widens or clips a column.
- * Never reads markup. The context menu copies the text.
+ * Never reads markup; what has no shape is shown as a mark (report::visible). The context menu copies the text.
  */
 class ProseLabel : public QWidget {
     Q_OBJECT

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/statepage.h"
 
+#include "report/plaintext.h"
 #include "views/glyphlabel.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace views {
 
 namespace {
+
+constexpr int LeastForGlyph = 240;
 
 QLabel *textLabel(QWidget *parent)
 {
@@ -24,7 +28,7 @@ QLabel *textLabel(QWidget *parent)
 
 void put(QLabel *label, const QString &text)
 {
-    label->setText(text);
+    label->setText(report::visible(text));
     label->setVisible(!text.isEmpty());
 }
 
@@ -68,15 +72,27 @@ StatePage::StatePage(QWidget *parent)
     card->setLayout(column);
     card->setMaximumWidth(520);
     column->setContentsMargins(0, 0, 0, 0);
-    auto *page = new QHBoxLayout(this);
-    page->setContentsMargins(24, 16, 24, 16);
-    page->addStretch(1);
-    page->addWidget(card, 100);
-    page->addStretch(1);
+    auto *page = new QWidget(this);
+    page->setBackgroundRole(QPalette::Base);
+    auto *middle = new QHBoxLayout(page);
+    middle->setContentsMargins(24, 8, 24, 8);
+    middle->addStretch(1);
+    middle->addWidget(card, 100);
+    middle->addStretch(1);
+    // In a low dock it scrolls: a long message must not make the window higher.
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setBackgroundRole(QPalette::Base);
+    scroll->setWidget(page);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
-    connect(m_first, &QPushButton::clicked, this, &StatePage::firstChosen);
-    connect(m_second, &QPushButton::clicked, this, &StatePage::secondChosen);
+    connect(m_first, &QPushButton::clicked, this, [this] { choose(0); });
+    connect(m_second, &QPushButton::clicked, this, [this] { choose(1); });
 }
 
 void StatePage::setTexts(style::Tone tone, const QString &what, const QString &why, const QString &advice)
@@ -94,8 +110,42 @@ void StatePage::setProgress(int done, int total)
     m_progress->setValue(done);
 }
 
+void StatePage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_glyph->setVisible(height() >= LeastForGlyph);  // where there is little room, words and buttons come first
+}
+
+void StatePage::choose(qsizetype button)
+{
+    if (button < m_acts.size())
+        Q_EMIT actChosen(m_acts.at(button));
+    else if (button == 0)
+        Q_EMIT firstChosen();
+    else
+        Q_EMIT secondChosen();
+}
+
+bool StatePage::showTruth(const style::Truth &truth)
+{
+    const auto page = style::StateWords::page(truth);
+    if (!page)
+        return false;
+    const mirror::State &state = truth.state;
+    setTexts(style::toneOf(state.phase), page->what, page->why, page->advice);
+    const bool isLoading = state.phase == mirror::State::Phase::Loading;
+    const bool isUnderWay = isLoading || state.phase == mirror::State::Phase::Connecting;
+    setProgress(isUnderWay ? state.loaded : -1, isLoading ? state.expected.value_or(0) : 0);
+    const QList<style::Act> acts = style::StateWords::acts(truth);
+    const auto word = [&acts](qsizetype i) { return style::StateWords::act(acts.value(i, style::Act::None)); };
+    setActions(word(0), word(1));
+    m_acts = acts;
+    return true;
+}
+
 void StatePage::setActions(const QString &first, const QString &second)
 {
+    m_acts.clear();
     m_first->setText(first);
     m_first->setVisible(!first.isEmpty());
     m_second->setText(second);

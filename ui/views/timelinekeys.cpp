@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The timeline's keyboard: from lane to lane, from event to event, in time.
+#include "models/plaintext.h"
 #include "views/lanewords.h"
 #include "views/timelinepicture.h"
 #include "views/timelineview.h"
@@ -69,7 +70,7 @@ void TimelineView::stepMark(int direction)
     const QString tip = LaneWords::tip(mark);
     setAccessibleDescription(tip);
     QToolTip::showText(viewport()->mapToGlobal(QPoint(lanesRect().left() + static_cast<int>(x), y)),
-                       LaneWords::unmarked(tip), viewport());
+                       models::toolTip(tip), viewport());
 }
 
 bool TimelineView::moveByKey(const QKeyEvent &event)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/timelineview.h"
 
+#include "models/plaintext.h"
 #include "views/lanewords.h"
 #include "views/timelinegestures.h"
 #include "views/timelinepicture.h"
@@ -376,9 +377,8 @@ void TimelineView::listenToGestures()
         if (const LaneList::Row row = m_rows.row(frame().rowAt(at.y())); row.pod >= 0)
             Q_EMIT podActivated(m_rows.pod(row.pod).pod);
     });
-    connect(gestures, &TimelineGestures::tipWanted, this, [this](QPoint at, QPoint global) {
-        QToolTip::showText(global, LaneWords::unmarked(tipAt(at)), viewport());
-    });
+    connect(gestures, &TimelineGestures::tipWanted, this,
+            [this](QPoint at, QPoint global) { QToolTip::showText(global, models::toolTip(tipAt(at)), viewport()); });
 }
 
 }  // namespace views

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/welcomepage.h"
 
+#include "report/plaintext.h"
 #include "style/palette.h"
 #include "style/theme.h"
 
@@ -99,7 +100,7 @@ void WelcomePage::setProblems(const QList<kube::Error> &problems)
     QStringList lines;
     for (const kube::Error &problem : problems)
         lines.append(problem.where.isEmpty() ? problem.message : problem.where + u": "_s + problem.message);
-    m_problems->setText(lines.join(u'\n'));
+    m_problems->setText(report::visible(lines.join(u'\n')));
     m_problems->setVisible(!lines.isEmpty());
     QPalette colours = palette();
     colours.setColor(QPalette::Window, style::color(style::Role::FailedSurface, palette()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/yamleditor.h"
 
+#include "models/plaintext.h"
 #include "style/palette.h"
 #include "style/theme.h"
 #include "views/linenumberarea.h"
@@ -157,7 +158,7 @@ bool YamlEditor::event(QEvent *event)
         const QPoint inText = viewport()->mapFrom(this, help->pos());
         const QString words = problemsIn(cursorForPosition(inText).blockNumber() + 1);
         // Words may quote the text, which is never markup.
-        QToolTip::showText(help->globalPos(), words.toHtmlEscaped().replace(u'\n', "<br>"_L1), this);
+        QToolTip::showText(help->globalPos(), models::toolTip(words), this);
         return true;
     }
     return QPlainTextEdit::event(event);

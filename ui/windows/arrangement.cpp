@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // The main window's docks and menus: where things are, not what they do.
-#include "views/decisionview.h"
-#include "views/describeview.h"
 #include "views/editorpanel.h"
-#include "views/eventtable.h"
-#include "views/imagematrixview.h"
-#include "views/registryview.h"
-#include "views/timelinepanel.h"
 #include "windows/actions.h"
 #include "windows/docks.h"
 #include "windows/mainwindow.h"
-#include "windows/pullboards.h"
+#include "windows/switcher.h"
 
 #include <QActionGroup>
 #include <QMenuBar>
+#include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
 
@@ -23,16 +18,15 @@ using View = Docks::View;
 
 void MainWindow::makeDocks()
 {
+    const auto stage = [this](View view) { return m_stages.value(int(view)); };
     m_docks->add(View::Editor, u"editorDock"_s, tr("YAML"), m_editor);
-    m_docks->add(View::Why, u"whyDock"_s, tr("Why"), m_decision);
-    m_docks->add(View::Describe, u"describeDock"_s, tr("Describe"), m_describe);
-    m_docks->add(View::Timeline, u"timelineDock"_s, tr("Timeline"), m_timelinePanel);
-    m_docks->add(View::Events, u"eventDock"_s, tr("Events"), m_eventTable);
-    m_docks->add(View::Images, u"imageDock"_s, tr("Images"), &m_boards->images());
-    m_docks->add(View::Registries, u"registryDock"_s, tr("Registries"), &m_boards->registries());
+    m_docks->add(View::Why, u"whyDock"_s, tr("Why"), stage(View::Why));
+    m_docks->add(View::Describe, u"describeDock"_s, tr("Describe"), stage(View::Describe));
+    m_docks->add(View::Timeline, u"timelineDock"_s, tr("Timeline"), stage(View::Timeline));
+    m_docks->add(View::Events, u"eventDock"_s, tr("Events"), stage(View::Events));
+    m_docks->add(View::Images, u"imageDock"_s, tr("Images"), stage(View::Images));
+    m_docks->add(View::Registries, u"registryDock"_s, tr("Registries"), stage(View::Registries));
     m_docks->arrange();
-    m_timelinePanel->addButtons(
-        {m_actions->alignTimeline, m_actions->fitTimeline, m_actions->followTimeline, m_actions->exportTimeline});
 }
 
 void MainWindow::makeMenus()
@@ -40,6 +34,13 @@ void MainWindow::makeMenus()
     QMenu *cluster = menuBar()->addMenu(tr("&Cluster"));
     cluster->addAction(m_actions->openKubeconfig);
     cluster->addAction(m_actions->practice);
+    QMenu *contexts = cluster->addMenu(tr("&Contexts"));
+    connect(contexts, &QMenu::aboutToShow, this, [this, contexts] {
+        contexts->clear();
+        m_switcher->fill(*contexts);
+    });
+    cluster->addSeparator();
+    cluster->addActions(m_switcher->moves());
     cluster->addSeparator();
     cluster->addAction(m_actions->relist);
     cluster->addSeparator();

@@ -53,6 +53,22 @@ void Inspection::follow(const mirror::Batch &batch)
 {
     if (m_key == kube::Key() || !touches(batch, m_key))
         return;
+    if (!m_awake) {
+        m_missed = true;
+        return;
+    }
+    catchUp();
+}
+
+void Inspection::setAwake(bool awake)
+{
+    m_awake = awake;
+    if (awake && std::exchange(m_missed, false))
+        catchUp();
+}
+
+void Inspection::catchUp()
+{
     const kube::PodPtr pod = m_snapshot.pod(m_key);
     if (pod && pod->meta.uid != m_uid) {
         m_uid = pod->meta.uid;
@@ -86,7 +102,7 @@ void Inspection::tell()
 
 void Inspection::describe()
 {
-    if (!m_describing || !m_client || !m_snapshot.pod(m_key))
+    if (!m_awake || !m_describing || !m_client || !m_snapshot.pod(m_key))
         return;
     if (m_fetching) {
         m_stale = true;

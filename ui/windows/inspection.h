@@ -24,6 +24,8 @@ public:
     [[nodiscard]] const kube::Key &selected() const { return m_key; }
     /** Looks what a batch did to the selected pod. Call after the snapshot took it. */
     void follow(const mirror::Batch &batch);
+    /** False: nobody looks. Nothing is told or fetched until somebody does; then all that changed at once. */
+    void setAwake(bool awake);
     /** Whether the description can be seen; only then it is fetched. */
     void setDescribing(bool on);
     /** Fetches the description once more. */
@@ -39,6 +41,7 @@ Q_SIGNALS:
     void describeCleared();
 
 private:
+    void catchUp();
     void tell();
     void take(const kube::Key &key, const kube::Result<QByteArray> &body);
 
@@ -46,6 +49,8 @@ private:
     command::Client *m_client = nullptr;
     kube::Key m_key;
     QString m_uid;
+    bool m_awake = true;
+    bool m_missed = false;  ///< something changed while nobody looked
     bool m_describing = false;
     bool m_fetching = false;
     bool m_stale = false;  ///< something changed while a fetch was under way

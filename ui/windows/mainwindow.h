@@ -2,40 +2,31 @@
 #pragma once
 
 #include "command/client.h"
-#include "models/eventmodel.h"
-#include "models/podmodel.h"
-#include "models/snapshot.h"
 #include "style/settings.h"
-#include "style/timewindow.h"
+#include "style/statewords.h"
+#include "windows/desks/desks.h"
 
+#include <QBasicTimer>
 #include <QMainWindow>
-#include <QPointer>
 
-namespace mirror {
-class Cluster;
-}
 namespace views {
-class DecisionView;
-class DescribeView;
 class EditorPanel;
-class EventTable;
-class PodTable;
-class TimelinePanel;
+class NoticeStack;
+class StatePage;
 class WelcomePage;
 }  // namespace views
 
-class QLabel;
 class QStackedWidget;
 
 namespace windows {
 class Actions;
 class Docks;
-class Inspection;
-class PullBoards;
+class StateLine;
+class Switcher;
 class TopBar;
 
-/** The one window: wires the views to one cluster. Who creates it gives it clusters and hears what the user asks for.
- */
+/** The one window: shows one of the open contexts at a time. Who creates it gives them clusters and hears what the user
+ * asks for. */
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
@@ -43,31 +34,34 @@ public:
     explicit MainWindow(style::Settings &settings, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    void setContexts(const QStringList &names, const QString &current);
-    /** Shows this cluster, watching `ns` (empty: all); null detaches. Not owned. */
-    void attach(mirror::Cluster *cluster, const QString &ns);
-    /** No cluster can be shown, because of these. */
+    /** The contexts that can be opened. */
+    void setContexts(const QList<Place> &contexts);
+    /** What is wrong beside the clusters: broken kubeconfigs, settings that cannot be kept. Dismissed ones stay away.
+     */
+    void setNotices(const QList<style::Notice> &notices);
+    /** Nothing can be opened, because of these. */
     void showWelcome(const QList<kube::Error> &problems);
-    /** A context that cannot even be tried. */
-    void showFailure(const kube::Error &error);
-    /** What a cluster delivered. */
-    void apply(const mirror::Batch &batch);
+    /** Contexts are there, but none is shown. */
+    void showNothing();
 
+    [[nodiscard]] Desks &desks() { return *m_desks; }
     [[nodiscard]] Actions &actions() { return *m_actions; }
-    [[nodiscard]] const models::Snapshot &snapshot() const { return m_snapshot; }
     [[nodiscard]] views::EditorPanel &editor() { return *m_editor; }
-    [[nodiscard]] views::DescribeView &description() { return *m_describe; }
 
-    void select(const kube::Key &pod);
     void showDescribe();
     void showWhy();
 
 Q_SIGNALS:
-    void contextChosen(const QString &name);
+    /** The user wants this context: it is not open yet. */
+    void contextChosen(const windows::Place &place);
+    /** A context that could not be tried is to be tried again. */
+    void connectRequested(const windows::Place &place);
     void practiceRequested();
     void kubeconfigChosen(const QString &path);
-    /** Connect again, or read the kubeconfig again where there is no cluster. */
+    /** Read the kubeconfig again. */
     void retryRequested();
+    /** The user wants to see what is behind the notice at that place of setNotices. */
+    void reviewRequested(const style::Notice &notice);
     void themeChosen(style::Theme theme);
     void languageChosen(const QString &language);
     /** A batch, an answer or a description was shown. */
@@ -75,45 +69,47 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
 
 private:
+    enum class Page { Desk, Nothing, Welcome };
+
+    void makeStages();
     void makeDocks();
     void makeMenus();
-    void wireViews();
+    void wireDesks();
+    void wireTop();
     void wireActions();
     void wireTimeline();
     void wireEditor();
-    void showViews(bool shown);
-    void watch(const QString &ns);
+    void takeViews(Desk *desk);
+    void showDesk(Desk *desk);
+    void showPage(Page page);
+    void showNotices();
     void updateState();
     void showOnlyPullProblems(bool only);
-    void confirmDelete(const QList<command::Document> &documents, bool fromEditor);
-    void remove(const QList<command::Document> &documents, bool fromEditor);
-    void perform(QFuture<QList<command::Outcome>> answer);
+    void confirmDelete(Desk &desk, const QList<command::Document> &documents, bool fromEditor);
+    void remove(Desk &desk, const QList<command::Document> &documents, bool fromEditor);
+    void perform(Desk &desk, QFuture<QList<command::Outcome>> answer);
     void chooseKubeconfig();
     void saveLayout();
 
     style::Settings &m_settings;
-    models::Snapshot m_snapshot;
-    models::PodModel *m_pods;
-    models::EventModel *m_events;
-    style::TimeWindow *m_time;
-    Inspection *m_inspection;
     Actions *m_actions;
     TopBar *m_top;
-    QStackedWidget *m_pages;
-    views::PodTable *m_table;
+    Switcher *m_switcher;
+    views::NoticeStack *m_notices;
+    QStackedWidget *m_pages, *m_tables;
+    QMap<int, QStackedWidget *> m_stages;  ///< by Docks::View: the same view of each desk
+    views::StatePage *m_nothing;
     views::WelcomePage *m_welcome;
     views::EditorPanel *m_editor;
-    views::EventTable *m_eventTable;
-    views::TimelinePanel *m_timelinePanel;
-    views::DecisionView *m_decision;
-    views::DescribeView *m_describe;
-    PullBoards *m_boards;
     Docks *m_docks;
-    QLabel *m_counts, *m_asOf, *m_server;
-    QPointer<mirror::Cluster> m_cluster;
-    QString m_ns;
+    StateLine *m_line;
+    Desks *m_desks;
+    Page m_page = Page::Desk;
+    QList<style::Notice> m_told, m_dismissed;
+    QBasicTimer m_second;
     QByteArray m_firstLayout, m_hiddenLayout;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the main window does when the user asks for it: actions, and writes to the cluster.
 #include "mirror/cluster.h"
+#include "report/plaintext.h"
 #include "style/theme.h"
 #include "views/commandpalette.h"
 #include "views/decisionview.h"
@@ -12,6 +13,7 @@
 #include "windows/docks.h"
 #include "windows/inspection.h"
 #include "windows/mainwindow.h"
+#include "windows/switcher.h"
 #include "windows/topbar.h"
 
 #include <QActionGroup>
@@ -21,12 +23,21 @@
 #include <QJsonObject>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QPointer>
 
 using namespace Qt::StringLiterals;
 
 namespace windows {
 
 namespace {
+
+void warn(QWidget *parent, const QString &title, const QString &text)
+{
+    auto *box = new QMessageBox(QMessageBox::Warning, title, report::visible(text), QMessageBox::Ok, parent);
+    box->setTextFormat(Qt::PlainText);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
 
 /** The least a DELETE needs to know of a pod. */
 command::Document documentOf(const kube::Key &pod)
@@ -35,6 +46,12 @@ command::Document documentOf(const kube::Key &pod)
                              {u"kind"_s, u"Pod"_s},
                              {u"metadata"_s, QJsonObject{{u"name"_s, pod.name}, {u"namespace"_s, pod.ns}}}};
     return {QJsonDocument(object).toJson(QJsonDocument::Compact), u"pod/"_s + pod.name, 0};
+}
+
+/** Where a document goes that names no namespace. */
+QString namespaceOf(const Desk &desk)
+{
+    return desk.cluster()->connection().defaultNamespace;
 }
 
 struct Target {
@@ -56,8 +73,9 @@ Target targetOf(const command::Document &document)
 void MainWindow::wireActions()
 {
     m_actions->remove->setEnabled(false);
-    connect(m_actions->palette, &QAction::triggered, this,
-            [this] { (new views::CommandPalette(m_actions->all() + m_docks->actions(), this))->open(); });
+    connect(m_actions->palette, &QAction::triggered, this, [this] {
+        (new views::CommandPalette(m_actions->all() + m_docks->actions() + m_switcher->actions(), this))->open();
+    });
     connect(m_actions->filter, &QAction::triggered, this, [this] {
         m_top->filter().setFocus(Qt::ShortcutFocusReason);
         m_top->filter().selectAll();
@@ -67,20 +85,24 @@ void MainWindow::wireActions()
     connect(m_actions->describe, &QAction::triggered, this, &MainWindow::showDescribe);
     connect(m_actions->edit, &QAction::triggered, this, [this] { m_docks->raise(Docks::View::Editor); });
     connect(m_actions->remove, &QAction::triggered, this, [this] {
-        if (const kube::Key pod = m_inspection->selected(); pod != kube::Key())
-            confirmDelete({documentOf(pod)}, false);
+        Desk *desk = m_desks->current();
+        if (const kube::Key pod = desk ? desk->inspection().selected() : kube::Key(); pod != kube::Key())
+            confirmDelete(*desk, {documentOf(pod)}, false);
     });
     connect(m_actions->relist, &QAction::triggered, this, [this] {
-        if (m_cluster)
-            m_cluster->relist();
+        if (Desk *desk = m_desks->current())
+            desk->retry();
         else
             Q_EMIT retryRequested();
     });
     connect(m_actions->openKubeconfig, &QAction::triggered, this, &MainWindow::chooseKubeconfig);
     connect(m_actions->practice, &QAction::triggered, this, &MainWindow::practiceRequested);
-    connect(m_actions->resetLayout, &QAction::triggered, this, [this] { restoreState(m_firstLayout); });
+    connect(m_actions->resetLayout, &QAction::triggered, this, [this] {
+        restoreState(m_firstLayout);
+        m_switcher->renew();
+    });
     connect(m_actions->help, &QAction::triggered, this, [this] {
-        auto *sheet = new views::HelpSheet(m_actions->all() + m_docks->actions(), this);
+        auto *sheet = new views::HelpSheet(m_actions->all() + m_switcher->moves() + m_docks->actions(), this);
         sheet->setAttribute(Qt::WA_DeleteOnClose);
         sheet->open();
     });
@@ -108,64 +130,74 @@ void MainWindow::wireActions()
 void MainWindow::wireEditor()
 {
     connect(m_editor, &views::EditorPanel::createRequested, this, [this](const QList<command::Document> &documents) {
-        if (m_cluster)
-            perform(m_cluster->client().create(documents, m_cluster->connection().defaultNamespace));
+        Desk *desk = m_desks->current();
+        if (desk && desk->cluster())
+            perform(*desk, desk->cluster()->client().create(documents, namespaceOf(*desk)));
     });
     connect(m_editor, &views::EditorPanel::applyRequested, this, [this](const QList<command::Document> &documents) {
-        if (m_cluster)
-            perform(m_cluster->client().apply(documents, m_cluster->connection().defaultNamespace, false));
+        Desk *desk = m_desks->current();
+        if (desk && desk->cluster())
+            perform(*desk, desk->cluster()->client().apply(documents, namespaceOf(*desk), false));
     });
-    connect(m_editor, &views::EditorPanel::deleteRequested, this,
-            [this](const QList<command::Document> &documents) { confirmDelete(documents, true); });
+    connect(m_editor, &views::EditorPanel::deleteRequested, this, [this](const QList<command::Document> &documents) {
+        if (Desk *desk = m_desks->current())
+            confirmDelete(*desk, documents, true);
+    });
 }
 
-void MainWindow::perform(QFuture<QList<command::Outcome>> answer)
+/** The answer belongs to the context that was asked, whatever is shown when it comes. */
+void MainWindow::perform(Desk &desk, QFuture<QList<command::Outcome>> answer)
 {
-    answer.then(this, [this](const QList<command::Outcome> &outcomes) {
+    answer.then(this, [this, asked = QPointer(&desk)](const QList<command::Outcome> &outcomes) {
         m_editor->showOutcomes(outcomes);
         for (const command::Outcome &outcome : outcomes)
-            if (!outcome.error && outcome.kind == "Pod"_L1)
-                select(outcome.key);
+            if (asked && !outcome.error && outcome.kind == "Pod"_L1)
+                asked->select(outcome.key);
         Q_EMIT changed();
     });
 }
 
-void MainWindow::confirmDelete(const QList<command::Document> &documents, bool fromEditor)
+void MainWindow::confirmDelete(Desk &desk, const QList<command::Document> &documents, bool fromEditor)
 {
-    if (!m_cluster || documents.isEmpty())
+    if (!desk.cluster() || documents.isEmpty())
         return;
     QStringList lines;
     QStringList whole;
     for (const command::Document &document : documents) {
         const Target target = targetOf(document);
-        const QString ns = target.ns.isEmpty() ? m_cluster->connection().defaultNamespace : target.ns;
-        const QString name = u"%1/%2"_s.arg(target.kind.toLower(), target.name);
+        const QString ns = target.ns.isEmpty() ? namespaceOf(desk) : target.ns;
+        const QString name = report::spelled(u"%1/%2"_s.arg(target.kind.toLower(), target.name));
         if (target.kind == "Namespace"_L1)
-            whole.append(target.name);
-        lines.append(
-            target.kind == "Namespace"_L1 || target.kind == "Node"_L1 ? name : tr("%1 in namespace %2").arg(name, ns));
+            whole.append(report::spelled(target.name));
+        lines.append(target.kind == "Namespace"_L1 || target.kind == "Node"_L1
+                         ? name
+                         : tr("%1 in namespace %2").arg(name, report::spelled(ns)));
     }
     const QString consequence =
         whole.isEmpty() ? QString()
                         : tr("With a namespace, everything in it is deleted too: %1.").arg(whole.join(u", "_s));
-    auto *dialog = new views::DeleteDialog(lines, consequence, m_cluster->connection().context, this);
+    auto *dialog = new views::DeleteDialog(lines, consequence, desk.place().context, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, documents, fromEditor] { remove(documents, fromEditor); });
+    connect(dialog, &QDialog::accepted, this, [this, asked = QPointer(&desk), documents, fromEditor] {
+        if (asked)
+            remove(*asked, documents, fromEditor);
+    });
     dialog->open();
 }
 
-void MainWindow::remove(const QList<command::Document> &documents, bool fromEditor)
+void MainWindow::remove(Desk &desk, const QList<command::Document> &documents, bool fromEditor)
 {
-    if (!m_cluster)
+    if (!desk.cluster())
         return;
-    m_cluster->client()
-        .remove(documents, m_cluster->connection().defaultNamespace)
+    desk.cluster()
+        ->client()
+        .remove(documents, namespaceOf(desk))
         .then(this, [this, fromEditor](const QList<command::Outcome> &outcomes) {
             if (fromEditor)
                 m_editor->showOutcomes(outcomes);
             for (const command::Outcome &outcome : outcomes)
                 if (!fromEditor && outcome.error)
-                    QMessageBox::warning(this, tr("Delete"), outcome.error->message.toHtmlEscaped());
+                    warn(this, tr("Delete"), outcome.error->message);
             Q_EMIT changed();
         });
 }

@@ -2,9 +2,15 @@
 #include "windows/topbar.h"
 
 #include "delegates/toneglyph.h"
+#include "mirror/cluster.h"
+#include "models/plaintext.h"
+#include "report/plaintext.h"
 #include "style/theme.h"
-#include "views/connectionchip.h"
+#include "views/switcher/connectionchip.h"
+#include "views/switcher/safetybadge.h"
 #include "windows/actions.h"
+#include "windows/desks/desk.h"
+#include "windows/switcher.h"
 
 #include <QActionGroup>
 #include <QComboBox>
@@ -22,25 +28,14 @@ namespace windows {
 
 namespace {
 
-/** As the other icons of a bar: a shape of 16 px in the middle of `side`. */
-QIcon toneIcon(style::Tone tone, int side, const QPalette &palette)
-{
-    constexpr int Ratio = 2;
-    constexpr int Shape = 16;
-    QPixmap pixmap(side * Ratio, side * Ratio);
-    pixmap.setDevicePixelRatio(Ratio);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    const double edge = (side - Shape) / 2.0;
-    delegates::paintTone(painter, QRectF(edge, edge, Shape, Shape), tone, palette);
-    return pixmap;
-}
+constexpr int Glyph = 16;
 
 }  // namespace
 
 TopBar::TopBar(Actions &actions, QWidget *parent)
     : QToolBar(tr("Cluster and filter"), parent), m_actions(actions), m_context(new QToolButton(this)),
-      m_chip(new views::ConnectionChip(this)), m_namespaces(new QComboBox(this)), m_filter(new QLineEdit(this)),
+      m_chip(new views::ConnectionChip(this)), m_badgePlace(nullptr), m_badge(new views::SafetyBadge(this)),
+      m_namespaces(new QComboBox(this)), m_filter(new QLineEdit(this)),
       m_filterIcon(m_filter->addAction(QIcon(), QLineEdit::LeadingPosition)), m_problems(new QToolButton(this))
 {
     setObjectName(u"topBar"_s);
@@ -48,7 +43,16 @@ TopBar::TopBar(Actions &actions, QWidget *parent)
     setContextMenuPolicy(Qt::PreventContextMenu);
     m_context->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_context->setPopupMode(QToolButton::InstantPopup);
-    m_context->setMenu(new QMenu(m_context));
+    auto *contexts = new QMenu(m_context);
+    contexts->setToolTipsVisible(true);
+    connect(contexts, &QMenu::aboutToShow, this, [this, contexts] {
+        contexts->clear();
+        Q_EMIT contextsWanted(*contexts);
+        contexts->addSeparator();
+        contexts->addAction(m_actions.practice);
+        contexts->addAction(m_actions.openKubeconfig);
+    });
+    m_context->setMenu(contexts);
     m_context->setMaximumWidth(320);
     m_context->setAccessibleName(tr("Context"));
     m_namespaces->setMinimumWidth(150);
@@ -56,18 +60,7 @@ TopBar::TopBar(Actions &actions, QWidget *parent)
     m_namespaces->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_namespaces->setAccessibleName(tr("Namespace"));
     m_namespaces->setToolTip(tr("Namespace whose pods are shown"));
-    m_filter->setPlaceholderText(tr("Filter pods, e.g. is:pull-problem image:nginx -node:node3"));
-    m_filter->setToolTip(tr("Words that must all match: any part of name, namespace, status, node or image,\n"
-                            "or in one place: name: ns: status: node: image: policy: label:\n"
-                            "is:pull-problem finds pods that wait because of an image; a leading - excludes."));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->setAccessibleName(tr("Filter"));
-    m_filter->setAccessibleDescription(m_filter->placeholderText());
-    m_filter->setMinimumWidth(160);
-    m_filter->setMaximumWidth(640);
-    m_filter->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    m_filter->installEventFilter(this);
-
+    makeFilter();
     m_problems->setCheckable(true);
     m_problems->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_problems->setToolTip(actions.pullProblems->toolTip());
@@ -79,6 +72,9 @@ TopBar::TopBar(Actions &actions, QWidget *parent)
     addWidget(m_context);
     addGap(8);
     addWidget(m_chip);
+    addGap(4);
+    m_badgePlace = addWidget(m_badge);
+    m_badgePlace->setVisible(false);
     addGap(16);
     addWidget(m_namespaces);
     addGap(8);
@@ -97,6 +93,21 @@ TopBar::TopBar(Actions &actions, QWidget *parent)
             [this](int index) { Q_EMIT namespaceChosen(m_namespaces->itemData(index).toString()); });
 }
 
+void TopBar::makeFilter()
+{
+    m_filter->setPlaceholderText(tr("Filter pods, e.g. is:pull-problem image:nginx -node:node3"));
+    m_filter->setToolTip(tr("Words that must all match: any part of name, namespace, status, node or image,\n"
+                            "or in one place: name: ns: status: node: image: policy: label:\n"
+                            "is:pull-problem finds pods that wait because of an image; a leading - excludes."));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setAccessibleName(tr("Filter"));
+    m_filter->setAccessibleDescription(m_filter->placeholderText());
+    m_filter->setMinimumWidth(160);
+    m_filter->setMaximumWidth(640);
+    m_filter->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_filter->installEventFilter(this);
+}
+
 void TopBar::addGap(int width)
 {
     auto *gap = new QWidget(this);
@@ -104,28 +115,51 @@ void TopBar::addGap(int width)
     addWidget(gap);
 }
 
-void TopBar::setContexts(const QStringList &names, const QString &current)
+void TopBar::show(const Desk *desk)
 {
-    QMenu *menu = m_context->menu();
-    menu->clear();
-    for (const QString &name : names) {
-        QAction *action = menu->addAction(QString(name).replace(u'&', u"&&"_s));
-        action->setCheckable(true);
-        action->setChecked(name == current);
-        connect(action, &QAction::triggered, this, [this, name] { Q_EMIT contextChosen(name); });
+    for (QWidget *part : std::initializer_list<QWidget *>{m_namespaces, m_filter, m_problems})
+        part->setEnabled(desk != nullptr);
+    setContext(desk ? desk->place().context : QString(), desk ? desk->place().file : QString());
+    if (!desk) {
+        m_chip->setState({});
+        m_chip->setDetail({});
+        m_badgePlace->setVisible(false);
+        setPullProblems({});
+        return;
     }
-    menu->addSeparator();
-    menu->addAction(m_actions.practice);
-    menu->addAction(m_actions.openKubeconfig);
-    const QString shown = current.isEmpty() ? tr("No context") : current;
-    m_context->setText(fontMetrics().elidedText(shown, Qt::ElideMiddle, 260).replace(u'&', u"&&"_s));
-    m_context->setToolTip(tr("Context: %1").arg(shown).toHtmlEscaped());
+    setState(*desk);
+    setNamespaces(desk->snapshot().namespaces(), desk->ns());
+    const bool isKnown =
+        desk->snapshot().state().phase == mirror::State::Phase::Live || desk->podModel().rowCount() > 0;
+    setPullProblems(isKnown ? std::optional(desk->podModel().pullProblems()) : std::nullopt);
+    if (m_filter->text() != desk->filter()) {
+        const QSignalBlocker quiet(m_filter);
+        m_filter->setText(desk->filter());
+    }
 }
 
-void TopBar::setState(const mirror::State &state, const QString &detail)
+void TopBar::setContext(const QString &name, const QString &file)
 {
-    m_chip->setState(state);
-    m_chip->setDetail(detail);
+    const QString shown = name.isEmpty() ? tr("No context") : report::visibleLine(name);
+    m_context->setText(models::actionText(fontMetrics().elidedText(shown, Qt::ElideMiddle, 260)));
+    m_context->setToolTip(models::toolTip(file.isEmpty() ? shown : tr("Context: %1\n%2").arg(shown, file)));
+}
+
+void TopBar::setState(const Desk &desk)
+{
+    m_chip->setState(desk.snapshot().state());
+    m_chip->setDetail(Switcher::tabOf(desk).tip);
+    const mirror::Cluster *cluster = desk.cluster();
+    const QString danger = cluster ? views::SafetyBadge::dangerOf(cluster->connection()) : QString();
+    m_badge->setDanger(danger, tr("Who is in the network may read and change what goes to and from this server. See "
+                                  "insecure-skip-tls-verify and server in the kubeconfig."));
+    m_badgePlace->setVisible(!danger.isEmpty());
+}
+
+void TopBar::askNamespace()
+{
+    m_namespaces->setFocus();
+    m_namespaces->showPopup();
 }
 
 void TopBar::setNamespaces(const QStringList &names, const QString &current)
@@ -140,12 +174,12 @@ void TopBar::setNamespaces(const QStringList &names, const QString &current)
         m_namespaces->addItem(tr("All namespaces"), QString());
         m_namespaces->insertSeparator(1);
         for (const QString &name : std::as_const(all))
-            m_namespaces->addItem(name, name);
+            m_namespaces->addItem(report::visibleLine(name), name);
     }
     m_namespaces->setCurrentIndex(current.isEmpty() ? 0 : m_namespaces->findData(current));
 }
 
-void TopBar::setPullProblems(int count)
+void TopBar::setPullProblems(std::optional<int> count)
 {
     if (count == m_problemCount)
         return;
@@ -155,9 +189,11 @@ void TopBar::setPullProblems(int count)
 
 void TopBar::paintProblems()
 {
-    m_problems->setText(tr("%n pull problem(s)", nullptr, m_problemCount));
+    const int count = m_problemCount.value_or(0);
+    m_problems->setText(m_problemCount ? tr("%n pull problem(s)", nullptr, count) : tr("Pull problems"));
+    const style::Tone known = count > 0 ? style::Tone::Failed : style::Tone::Done;
     m_problems->setIcon(
-        toneIcon(m_problemCount > 0 ? style::Tone::Failed : style::Tone::Done, iconSize().width(), palette()));
+        delegates::toneIcon(m_problemCount ? known : style::Tone::Unknown, iconSize().width(), Glyph, palette()));
 }
 
 void TopBar::changeEvent(QEvent *event)

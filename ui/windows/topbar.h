@@ -1,21 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "mirror/state.h"
-
 #include <QToolBar>
+
+#include <optional>
 
 class QComboBox;
 class QLineEdit;
+class QMenu;
 class QToolButton;
 
 namespace views {
 class ConnectionChip;
-}
+class SafetyBadge;
+}  // namespace views
 
 namespace windows {
 
 class Actions;
+class Desk;
 
 /** Context, state of the connection, namespace and filter: always in sight above everything. */
 class TopBar : public QToolBar {
@@ -24,16 +27,15 @@ class TopBar : public QToolBar {
 public:
     TopBar(Actions &actions, QWidget *parent);
 
-    void setContexts(const QStringList &names, const QString &current);
-    void setState(const mirror::State &state, const QString &detail);
-    /** `current` empty: all namespaces. It is listed even if the cluster has not named it yet. */
-    void setNamespaces(const QStringList &names, const QString &current);
-    /** How many pods wait because of an image: on the button that shows only them. */
-    void setPullProblems(int count);
+    /** Shows the context's name, state, namespaces, filter and pull problems; null: that none is open. */
+    void show(const Desk *desk);
+    /** Opens the list of namespaces, so that another one is chosen. */
+    void askNamespace();
     [[nodiscard]] QLineEdit &filter() { return *m_filter; }
 
 Q_SIGNALS:
-    void contextChosen(const QString &name);
+    /** The menu of contexts is about to be shown: fill it. */
+    void contextsWanted(QMenu &menu);
     /** Empty: all. */
     void namespaceChosen(const QString &ns);
 
@@ -43,17 +45,26 @@ protected:
 
 private:
     void addGap(int width);
+    void makeFilter();
+    void setContext(const QString &name, const QString &file);
+    void setState(const Desk &desk);
+    /** `current` empty: all namespaces. It is listed even if the cluster has not named it yet. */
+    void setNamespaces(const QStringList &names, const QString &current);
+    /** How many pods wait because of an image: on the button that shows only them. Nothing: nobody knows. */
+    void setPullProblems(std::optional<int> count);
     void paintIcons();
     void paintProblems();
 
     Actions &m_actions;
     QToolButton *m_context;
     views::ConnectionChip *m_chip;
+    QAction *m_badgePlace;
+    views::SafetyBadge *m_badge;
     QComboBox *m_namespaces;
     QLineEdit *m_filter;
     QAction *m_filterIcon;
     QToolButton *m_problems;
-    int m_problemCount = 0;
+    std::optional<int> m_problemCount;
     QStringList m_names;
 };
 

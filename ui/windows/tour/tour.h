@@ -4,7 +4,9 @@
 #include <QElapsedTimer>
 #include <QList>
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
+#include <QWidget>
 
 #include <functional>
 
@@ -12,6 +14,7 @@ class Application;
 
 namespace windows {
 
+class Desk;
 class MainWindow;
 
 /**
@@ -44,6 +47,8 @@ private:
     void finish(int code, const QString &words);
     void save(const QString &name);
     [[nodiscard]] MainWindow &window();
+    /** The context that is shown. */
+    [[nodiscard]] Desk &desk();
 
     Application &m_application;
     QString m_folder;
@@ -52,8 +57,9 @@ private:
     QList<Step> m_steps;
     qsizetype m_at = -1;
     bool m_acted = false;
-    QTimer m_limit;   ///< of one step
-    QTimer m_settle;  ///< a moment for layouts and repaints before a picture
+    QTimer m_limit;             ///< of one step
+    QTimer m_settle;            ///< a moment for layouts and repaints before a picture
+    QPointer<QWidget> m_drawn;  ///< what the next picture shows; null: the window
     int m_pictures = 0;
 };
 

@@ -1,18 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "views/connectionchip.h"
+#include "views/switcher/connectionchip.h"
 
 #include "delegates/toneglyph.h"
-
-using namespace Qt::StringLiterals;
+#include "models/plaintext.h"
 
 namespace views {
-
-namespace {
-
-constexpr int Glyph = 14;
-constexpr int Pad = 8;
-
-}  // namespace
 
 ConnectionChip::ConnectionChip(QWidget *parent) : QWidget(parent), m_text(style::Wording::state({}))
 {
@@ -44,28 +36,19 @@ void ConnectionChip::describe()
         lines.append(tr("since %1").arg(style::Wording::exact(m_state.since)));
     if (!m_detail.isEmpty())
         lines.append(m_detail);
-    setToolTip(u"<p style=\"white-space:pre-wrap\">"_s + lines.join(u'\n').toHtmlEscaped() + u"</p>"_s);
+    setToolTip(models::toolTip(lines.join(u'\n')));
     setAccessibleName(tr("Connection: %1").arg(m_text));
 }
 
 QSize ConnectionChip::sizeHint() const
 {
-    return {Pad + Glyph + 6 + fontMetrics().horizontalAdvance(m_text) + Pad, 24};
+    return delegates::chipSize(m_text, fontMetrics());
 }
 
 void ConnectionChip::paintEvent(QPaintEvent *)
 {
-    const style::Tone tone = style::toneOf(m_state.phase);
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    QColor ground = style::color(style::roleOf(tone), palette());
-    painter.setPen(Qt::NoPen);
-    ground.setAlphaF(0.12F);
-    painter.setBrush(ground);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 12, 12);
-    delegates::paintTone(painter, QRectF(Pad, (height() - Glyph) / 2.0, Glyph, Glyph), tone, palette());
-    painter.setPen(style::color(style::roleOf(tone), palette()));
-    painter.drawText(rect().adjusted(Pad + Glyph + 6, 0, 0, 0), int(Qt::AlignVCenter | Qt::AlignLeft), m_text);
+    delegates::paintChip(painter, rect(), style::toneOf(m_state.phase), m_text, palette());
 }
 
 }  // namespace views

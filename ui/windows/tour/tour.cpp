@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "windows/tour.h"
+#include "windows/tour/tour.h"
 
 #include "application.h"
 #include "kube/podsummary.h"
@@ -8,6 +8,7 @@
 #include "views/editorpanel.h"
 #include "windows/actions.h"
 #include "windows/mainwindow.h"
+#include "windows/tour/scenes.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -78,6 +79,11 @@ Tour::Tour(Application &application, const QString &folder) : m_application(appl
     connect(&m_settle, &QTimer::timeout, this, &Tour::begin);
 }
 
+Desk &Tour::desk()
+{
+    return *window().desks().current();
+}
+
 MainWindow &Tour::window()
 {
     return m_application.window();
@@ -113,7 +119,7 @@ void Tour::plan(const QString &language)
     add(
         u"connect"_s, [this] { m_application.open(); },
         [this] {
-            const models::Snapshot &snapshot = window().snapshot();
+            const models::Snapshot &snapshot = desk().snapshot();
             const bool isKnown =
                 snapshot.state().phase == mirror::State::Phase::Live && !snapshot.namespaces().isEmpty();
             const bool isTaken = snapshot.namespaces().contains(ThePod.ns);
@@ -142,9 +148,27 @@ void Tour::planOtherPages()
         kube::Error error;
         error.kind = kube::Error::Kind::Unreachable;
         error.message = u"connect 192.0.2.10:6443: connection refused"_s;
-        window().showFailure(error);
+        Desk &failed = window().desks().open({u"prod-eu"_s, u"/home/you/.kube/config"_s});
+        window().desks().show(&failed);
+        failed.fail(error);
     });
     planPictures(u"error"_s);
+    add(u"failure is closed"_s, [this] { clearScenes(window()); });
+    for (const Scene &scene : scenes()) {
+        for (const auto &[theme, word] :
+             {std::pair(style::Theme::Light, u"light"_s), {style::Theme::Dark, u"dark"_s}}) {
+            add(scene.name + u" in "_s + word, [this, scene, theme] {
+                m_application.setTheme(theme);
+                m_drawn = scene.set(window());
+            });
+            add(scene.name + u" picture"_s, [this, name = scene.name, word] {
+                save(name + u'-' + word);
+                if (m_drawn && m_drawn != &window())
+                    m_drawn->close();
+            });
+        }
+    }
+    add(u"scenes are closed"_s, [this] { clearScenes(window()); });
 }
 
 void Tour::planStory(int number)
@@ -154,15 +178,15 @@ void Tour::planStory(int number)
         [this, number, name] { window().editor().openText(name + u".yaml"_s, templateText(number)); });
     add(
         name + u" is created and comes to its end"_s, [this] { window().editor().createAction()->trigger(); },
-        [this, number] { return ended(number, window().snapshot()); });
+        [this, number] { return ended(number, desk().snapshot()); });
     add(
         name + u" is described"_s,
         [this] {
-            window().select(ThePod);
+            desk().select(ThePod);
             window().showDescribe();
         },
         [this, number] {
-            return window().description().text().contains(number == 5 ? u"ErrImageNeverPull"_s : u"Started"_s);
+            return desk().description().text().contains(number == 5 ? u"ErrImageNeverPull"_s : u"Started"_s);
         });
     planPictures(name + u"-describe"_s);
     add(name + u" is explained"_s, [this] { window().showWhy(); });
@@ -178,14 +202,17 @@ void Tour::planStory(int number)
                 dialog->grab().save(QDir(m_folder).filePath(u"delete-dark-%1.png"_s.arg(m_language)));
             dialog->accept();
         },
-        [this] { return !window().snapshot().pod(ThePod) && !window().snapshot().namespaces().contains(u"dev"_s); });
+        [this] { return !desk().snapshot().pod(ThePod) && !desk().snapshot().namespaces().contains(u"dev"_s); });
 }
 
 void Tour::planPictures(const QString &name)
 {
     for (const auto &[theme, word] : {std::pair(style::Theme::Light, u"light"_s), {style::Theme::Dark, u"dark"_s}}) {
         add(name + u" in "_s + word, [this, theme] { m_application.setTheme(theme); });
-        add(name + u" picture"_s, [this, name, word] { save(name + u'-' + word); });
+        add(name + u" picture"_s, [this, name, word] {
+            m_drawn = nullptr;
+            save(name + u'-' + word);
+        });
     }
 }
 
@@ -219,7 +246,7 @@ void Tour::look()
 void Tour::save(const QString &name)
 {
     const QString path = QDir(m_folder).filePath(u"%1-%2.png"_s.arg(name, m_language));
-    if (window().grab().save(path))
+    if ((m_drawn ? *m_drawn : window()).grab().save(path))
         ++m_pictures;
     else
         finish(1, u"cannot write "_s + path);

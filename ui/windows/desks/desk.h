@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/eventmodel.h"
+#include "models/podmodel.h"
+#include "models/snapshot.h"
+#include "style/statewords.h"
+#include "style/timewindow.h"
+#include "windows/desks/place.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace mirror {
+class Cluster;
+}
+namespace views {
+class DecisionView;
+class DescribeView;
+class EventTable;
+class PodTable;
+class TimelinePanel;
+class TruthFrame;
+}  // namespace views
+
+namespace windows {
+
+class Inspection;
+class PullBoards;
+
+/**
+ * One open context: its cluster, what is known of it, and its own views with their filter, selection and scroll
+ * position. It takes batches also while another one is shown, but then paints and fetches nothing.
+ */
+class Desk : public QObject {
+    Q_OBJECT
+
+public:
+    /** The views are children of `window` until someone takes them. */
+    Desk(Place place, QWidget *window);
+    ~Desk() override;  ///< ends the cluster and deletes the views
+
+    [[nodiscard]] const Place &place() const { return m_place; }
+    /** Shows this cluster from now on, watching `ns` (empty: all). */
+    void attach(std::unique_ptr<mirror::Cluster> cluster, const QString &ns);
+    /** Gives the cluster away, connected; what was shown of it is cleared. */
+    [[nodiscard]] std::unique_ptr<mirror::Cluster> detach();
+    /** A context that cannot even be tried. What was shown stays, as old. */
+    void fail(const kube::Error &error);
+    [[nodiscard]] mirror::Cluster *cluster() const { return m_cluster.get(); }
+
+    /** Asks the server for everything again, also after it was stopped or denied. */
+    void retry();
+    void watch(const QString &ns);
+    [[nodiscard]] const QString &ns() const { return m_ns; }
+    /** What the cluster delivered. */
+    void apply(const mirror::Batch &batch);
+    /** Whether this is the one that is looked at; the cluster is told. */
+    void setShown(bool shown);
+    /** A second has passed: countdowns and ages move. */
+    void tick();
+
+    void select(const kube::Key &pod);
+    void setFilter(const QString &text);
+    [[nodiscard]] QString filter() const;
+
+    [[nodiscard]] const models::Snapshot &snapshot() const { return m_snapshot; }
+    [[nodiscard]] const models::PodModel &podModel() const { return *m_pods; }
+    [[nodiscard]] Inspection &inspection() { return *m_inspection; }
+    [[nodiscard]] views::PodTable &pods() { return *m_table; }
+    [[nodiscard]] views::TimelinePanel &timeline() { return *m_timeline; }
+    [[nodiscard]] views::EventTable &events() { return *m_eventTable; }
+    [[nodiscard]] views::DecisionView &why() { return *m_decision; }
+    [[nodiscard]] views::DescribeView &description() { return *m_describe; }
+    [[nodiscard]] views::TruthFrame &images() { return *m_images; }
+    [[nodiscard]] views::TruthFrame &registries() { return *m_registries; }
+    /** How true a kind is now. */
+    [[nodiscard]] style::Truth truth(mirror::Kind kind) const;
+
+Q_SIGNALS:
+    /** State, namespace or filter are others, or a batch was taken. */
+    void changed();
+    void namespaceChosen(const QString &ns);
+    void namespaceWanted();
+    /** There is no cluster to ask again: read the kubeconfig anew. */
+    void connectRequested();
+    void whyRequested();
+    void manifestRequested();
+    void deleteRequested(const kube::Key &pod);
+
+private:
+    void wireTable();
+    void wireInspection();
+    void wireTimeline();
+    void act(style::Act act);
+    void cancel();
+    void showTruth();
+
+    Place m_place;
+    models::Snapshot m_snapshot;
+    models::PodModel *m_pods;
+    models::EventModel *m_events;
+    style::TimeWindow *m_time;
+    Inspection *m_inspection;
+    views::PodTable *m_table;
+    views::EventTable *m_eventTable;
+    views::TimelinePanel *m_timeline;
+    views::DecisionView *m_decision;
+    views::DescribeView *m_describe;
+    PullBoards *m_boards;
+    views::TruthFrame *m_images, *m_registries;
+    std::unique_ptr<mirror::Cluster> m_cluster;
+    QString m_ns;
+    QString m_login, m_program, m_history;
+    kube::Timestamp m_seenRollback;  ///< the one that was dismissed
+    bool m_shown = true;
+};
+
+}  // namespace windows
