@@ -56,7 +56,6 @@ private Q_SLOTS:
         row("large hex", "HTTP/1.1 200 OK\r\nTransfer-Encoding: Chunked\r\n\r\n0000A\r\n0123456789\r\n000\r\n\r\n",
             "0123456789");
         row("nothing", "HTTP/1.1 204 No Content\r\nA: b\r\n\r\n", "");
-        row("a folded header", "HTTP/1.1 200 OK\r\nA: b\r\n  c\r\nContent-Length: 2\r\n\r\n{}", "{}");
     }
     void N13_readsTheSameWhereverItIsCut()
     {
@@ -143,6 +142,7 @@ private Q_SLOTS:
         row("a long status", "HTTP/1.1 2000\r\n\r\n");
         row("a nameless header", "HTTP/1.1 200 OK\r\n: x\r\n\r\n");
         row("a space in a name", "HTTP/1.1 200 OK\r\nContent-Length : 2\r\n\r\n{}");
+        row("a folded header", "HTTP/1.1 200 OK\r\nA: b\r\n  c\r\nContent-Length: 2\r\n\r\n{}");
         row("no colon", "HTTP/1.1 200 OK\r\nwhat\r\n\r\n");
         row("two lengths", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}");
         row("a negative length", "HTTP/1.1 200 OK\r\nContent-Length: -2\r\n\r\n{}");
@@ -156,7 +156,7 @@ private Q_SLOTS:
         row("0x", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0x5\r\n");
         row("a giant chunk", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFF\r\n");
         row("a chunk size without end",
-            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1;" + QByteArray(5000, 'x'));
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1;" + QByteArray(300'000, 'x'));
         row("a chunk longer than its size", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}{}\r\n");
         row("H08 a header of 1 MiB", "HTTP/1.1 200 OK\r\nA: " + QByteArray(1024 * 1024, 'a'));
         row("H08 1 MiB of headers", "HTTP/1.1 200 OK\r\n" + QByteArray("A: 0123456789\r\n").repeated(70'000));

@@ -96,8 +96,9 @@ int tell(Console &console, const command::Outcome &outcome, const QString &sourc
     const bool answered = outcome.error->httpStatus != 0;  // what never reached the server says itself where it is
     console.complain(errorText(*outcome.error, answered ? doing(console.arguments().verb, source) : QString()));
     if (console.arguments().dryRun == u"server" && outcome.error->httpStatus == 400)
-        console.complain(u"This was a dry run. A webhook that knows none refuses it; %1 without --dry-run may work."_s.arg(
-            console.arguments().verb));
+        console.complain(
+            u"This was a dry run. A webhook that knows none refuses it; %1 without --dry-run may work."_s.arg(
+                console.arguments().verb));
     return 1;
 }
 

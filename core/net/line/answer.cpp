@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "net/line/answer.h"
 
-#include <algorithm>
+#include <QList>
+
+#include <limits>
+#include <llhttp.h>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -10,202 +14,192 @@ namespace net {
 namespace {
 
 constexpr int InterimLimit = 16;
-constexpr qsizetype ChunkLineLimit = 4096;
-constexpr QByteArrayView Protocol("HTTP/1.");
-
-bool isDigits(QByteArrayView text)
-{
-    return !text.isEmpty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-}
-
-bool isToken(QByteArrayView text)
-{
-    constexpr QByteArrayView Marks("!#$%&'*+-.^_`|~");
-    return !text.isEmpty() && std::ranges::all_of(text, [&](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || Marks.contains(c);
-    });
-}
 
 }  // namespace
 
-void Answer::breakWith(const QString &fault)
-{
-    m_state = State::Broken;
-    m_keepsAlive = false;
-    m_fault = fault;
-}
+/** llhttp and what its callbacks have gathered. Stays where it is: llhttp points to it. */
+struct Answer::Reading {
+    llhttp_t parser{};
+    State state = State::Head;
+    int status = 0;
+    int interims = 0;
+    bool hasBegun = false;
+    bool keepsAlive = false;
+    qsizetype beside = 0;  ///< bytes since the last that belonged to the body
+    QList<std::pair<QByteArray, QByteArray>> headers;
+    QByteArrayView body;
+    QString fault;
 
-QByteArray Answer::header(QByteArrayView name) const
+    Reading()
+    {
+        llhttp_init(&parser, HTTP_RESPONSE, &callbacks());
+        parser.data = this;
+        // Some proxies end lines with a bare line feed.
+        llhttp_set_lenient_optional_cr_before_lf(&parser, 1);
+        // A length beside chunks is passed over (RFC 9112 6.3); the connection is not used again.
+        llhttp_set_lenient_chunked_length(&parser, 1);
+    }
+    Reading(const Reading &) = delete;
+    Reading &operator=(const Reading &) = delete;
+
+    static Reading &of(llhttp_t *parser) { return *static_cast<Reading *>(parser->data); }
+    static const llhttp_settings_t &callbacks();
+
+    int breakWith(const QString &what)
+    {
+        state = State::Broken;
+        fault = what;
+        return HPE_USER;
+    }
+    [[nodiscard]] QByteArray header(QByteArrayView name) const;
+    int endHead();
+    int endMessage();
+};
+
+QByteArray Answer::Reading::header(QByteArrayView name) const
 {
     QByteArray all;
-    for (const auto &[key, value] : m_headers) {
-        if (key == name)
-            all += all.isEmpty() ? value : ", " + value;
+    for (const auto &[key, value] : headers) {
+        if (key.toLower() == name)
+            all += all.isEmpty() ? value.trimmed() : ", " + value.trimmed();
     }
     return all;
 }
 
+int Answer::Reading::endHead()
+{
+    const int code = llhttp_get_status_code(&parser);
+    if (code == 101)
+        return breakWith(u"an upgrade that nobody asked for"_s);
+    if (code < 200)
+        return HPE_OK;
+    const QByteArray coding = header("transfer-encoding").toLower();
+    if (!coding.isEmpty() && coding != "chunked")
+        return breakWith(u"an unknown transfer encoding"_s);
+    status = code;
+    state = State::Body;
+    beside = 0;
+    keepsAlive = llhttp_should_keep_alive(&parser) != 0 && (coding.isEmpty() || header("content-length").isEmpty());
+    return HPE_OK;
+}
+
+int Answer::Reading::endMessage()
+{
+    if (state == State::Body) {
+        state = State::Whole;
+        return HPE_PAUSED;
+    }
+    headers.clear();
+    return ++interims > InterimLimit ? breakWith(u"interim answers without an end"_s) : HPE_OK;
+}
+
+const llhttp_settings_t &Answer::Reading::callbacks()
+{
+    static const llhttp_settings_t settings = [] {
+        llhttp_settings_t made;
+        llhttp_settings_init(&made);
+        made.on_header_field = [](llhttp_t *parser, const char *at, size_t size) -> int {
+            Reading &reading = of(parser);
+            if (reading.state != State::Head)
+                return HPE_OK;  // a trailer
+            if (reading.headers.isEmpty() || !reading.headers.last().second.isNull())
+                reading.headers.emplaceBack();
+            reading.headers.last().first.append(at, static_cast<qsizetype>(size));
+            return HPE_OK;
+        };
+        made.on_header_value = [](llhttp_t *parser, const char *at, size_t size) -> int {
+            Reading &reading = of(parser);
+            if (reading.state == State::Head)
+                reading.headers.last().second.append(at, static_cast<qsizetype>(size));
+            return HPE_OK;
+        };
+        made.on_header_value_complete = [](llhttp_t *parser) -> int {
+            Reading &reading = of(parser);
+            if (reading.state == State::Head && reading.headers.last().second.isNull())
+                reading.headers.last().second = QByteArray("");
+            return HPE_OK;
+        };
+        made.on_headers_complete = [](llhttp_t *parser) -> int { return of(parser).endHead(); };
+        made.on_body = [](llhttp_t *parser, const char *at, size_t size) -> int {
+            of(parser).body = QByteArrayView(at, static_cast<qsizetype>(size));
+            return HPE_OK;
+        };
+        made.on_chunk_header = [](llhttp_t *parser) -> int {
+            constexpr auto Most = static_cast<uint64_t>(std::numeric_limits<qint64>::max());
+            return parser->content_length > Most ? of(parser).breakWith(u"a chunk without a size"_s) : HPE_OK;
+        };
+        made.on_chunk_complete = [](llhttp_t *parser) -> int {
+            return of(parser).body.isEmpty() ? HPE_OK : HPE_PAUSED;  // one piece of the body at a time
+        };
+        made.on_message_complete = [](llhttp_t *parser) -> int { return of(parser).endMessage(); };
+        return made;
+    }();
+    return settings;
+}
+
+Answer::Answer() : m_reading(std::make_unique<Reading>()) {}
+Answer::Answer(Answer &&) noexcept = default;
+Answer &Answer::operator=(Answer &&) noexcept = default;
+Answer::~Answer() = default;
+
 qsizetype Answer::take(QByteArrayView bytes, QByteArrayView &body)
 {
-    body = {};
-    m_hasBegun = m_hasBegun || !bytes.isEmpty();
-    if (m_part == Part::UntilClose) {
-        body = bytes;
-        return bytes.size();
+    Reading &reading = *m_reading;
+    reading.hasBegun = reading.hasBegun || !bytes.isEmpty();
+    reading.body = {};
+    // No more than the limit is looked at in one go, so that a flood is seen as one before it is kept.
+    const QByteArrayView piece = bytes.first(std::min(bytes.size(), HeadLimit));
+    const llhttp_errno_t answer = llhttp_execute(&reading.parser, piece.data(), static_cast<size_t>(piece.size()));
+    qsizetype used = piece.size();
+    if (answer == HPE_PAUSED) {
+        used = llhttp_get_error_pos(&reading.parser) - piece.data();
+        llhttp_resume(&reading.parser);
+    } else if (answer != HPE_OK && reading.state != State::Broken) {
+        reading.breakWith(QString::fromLatin1(llhttp_get_error_reason(&reading.parser)));
     }
-    if (m_part == Part::Counted || m_part == Part::Chunk) {
-        body = bytes.first(static_cast<qsizetype>(std::min<quint64>(m_left, static_cast<quint64>(bytes.size()))));
-        m_left -= static_cast<quint64>(body.size());
-        if (m_left == 0 && m_part == Part::Counted)
-            m_state = State::Whole;
-        else if (m_left == 0)
-            m_part = Part::ChunkEnd;
-        return body.size();
-    }
-    const qsizetype end = bytes.indexOf('\n');
-    const QByteArrayView piece = end < 0 ? bytes : bytes.first(end + 1);
-    const bool isChunkLine = m_part == Part::ChunkSize || m_part == Part::ChunkEnd;
-    const qsizetype limit = isChunkLine ? ChunkLineLimit - m_line.size() : HeadLimit - m_headSize;
-    if (piece.size() > limit) {
-        breakWith(isChunkLine ? u"a chunk without a size"_s : u"headers of more than 256 KiB"_s);
-        return piece.size();
-    }
-    m_line += piece;
-    if (!isChunkLine)
-        m_headSize += piece.size();
-    if (m_part == Part::StatusLine && m_line.first(std::min(m_line.size(), Protocol.size())) !=
-                                          Protocol.first(std::min(m_line.size(), Protocol.size())))
-        breakWith(u"not HTTP/1.1"_s);
-    else if (end >= 0)
-        takeLine();
-    return piece.size();
-}
-
-void Answer::takeLine()
-{
-    const QByteArray whole = std::exchange(m_line, {});
-    QByteArrayView line(whole);
-    line.chop(line.endsWith("\r\n") ? 2 : 1);
-    switch (m_part) {
-    case Part::StatusLine: readStatusLine(line); return;
-    case Part::Header: line.isEmpty() ? endHead() : readHeader(line); return;
-    case Part::ChunkSize: readChunkSize(line); return;
-    case Part::ChunkEnd:
-        if (!line.isEmpty())
-            breakWith(u"a chunk longer than its size"_s);
-        m_part = Part::ChunkSize;
-        return;
-    case Part::Trailer:
-        if (line.isEmpty())
-            m_state = State::Whole;
-        return;
-    case Part::Counted:
-    case Part::UntilClose:
-    case Part::Chunk: return;
-    }
-}
-
-void Answer::readStatusLine(QByteArrayView line)
-{
-    // `HTTP/1.1 200 OK`; the words at the end may be missing.
-    if (line.size() < 12 || line.at(8) != ' ' || !isDigits(line.sliced(9, 3)) ||
-        (line.size() > 12 && line.at(12) != ' ')) {
-        breakWith(u"not HTTP/1.1"_s);
-        return;
-    }
-    m_status = line.sliced(9, 3).toInt();
-    m_keepsAlive = line.at(7) != '0';
-    m_part = Part::Header;
-}
-
-void Answer::readHeader(QByteArrayView line)
-{
-    if (line.at(0) == ' ' || line.at(0) == '\t') {
-        if (!m_headers.isEmpty())
-            m_headers.last().second += ' ' + line.trimmed().toByteArray();
-        return;
-    }
-    const qsizetype colon = line.indexOf(':');
-    if (colon < 0 || !isToken(line.first(colon))) {
-        breakWith(u"a header without a name"_s);
-        return;
-    }
-    m_headers.emplaceBack(line.first(colon).toByteArray().toLower(), line.sliced(colon + 1).trimmed().toByteArray());
-}
-
-void Answer::endHead()
-{
-    if (m_status >= 100 && m_status < 200) {
-        if (m_status == 101 || ++m_interims > InterimLimit) {
-            breakWith(u"an answer that does not come to its point"_s);
-            return;
-        }
-        m_headers.clear();
-        m_part = Part::StatusLine;
-        return;
-    }
-    m_state = State::Body;
-    const QByteArray connection = header("connection").toLower();
-    m_keepsAlive = m_keepsAlive ? !connection.contains("close") : connection.contains("keep-alive");
-    readLength();
-}
-
-void Answer::readLength()
-{
-    if (m_status == 204 || m_status == 304) {
-        m_state = State::Whole;
-        return;
-    }
-    const QByteArray coding = header("transfer-encoding").toLower();
-    const QByteArray length = header("content-length");
-    if (!coding.isEmpty()) {
-        // Both a length and chunks is how requests are smuggled past proxies: the connection is not used again.
-        m_keepsAlive = m_keepsAlive && length.isEmpty();
-        if (coding != "chunked")
-            breakWith(u"an unknown transfer encoding"_s);
-        m_part = Part::ChunkSize;
-        return;
-    }
-    if (length.isEmpty()) {
-        m_keepsAlive = false;
-        m_part = Part::UntilClose;
-        return;
-    }
-    const QList<QByteArray> lengths = length.split(',');
-    const QByteArray first = lengths.constFirst().trimmed();
-    const bool isOne = std::ranges::all_of(lengths, [&](const QByteArray &other) { return other.trimmed() == first; });
-    if (!isOne || !isDigits(first) || first.size() > 18) {
-        breakWith(u"a length that is no number"_s);
-        return;
-    }
-    m_left = first.toULongLong();
-    m_part = Part::Counted;
-    if (m_left == 0)
-        m_state = State::Whole;
-}
-
-void Answer::readChunkSize(QByteArrayView line)
-{
-    const qsizetype extension = line.indexOf(';');
-    const QByteArray size = line.first(extension < 0 ? line.size() : extension).trimmed().toByteArray();
-    const bool isHex = std::ranges::all_of(
-        size, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); });
-    bool isNumber = false;
-    m_left = size.toULongLong(&isNumber, 16);
-    if (!isHex || !isNumber || m_left > Q_UINT64_C(0x7fffffffffffffff)) {
-        breakWith(u"a chunk without a size"_s);
-        return;
-    }
-    m_headSize = m_left == 0 ? 0 : m_headSize;
-    m_part = m_left == 0 ? Part::Trailer : Part::Chunk;
+    body = reading.body;
+    reading.beside = body.isEmpty() ? reading.beside + used : 0;
+    if (reading.beside > HeadLimit && reading.state != State::Whole && reading.state != State::Broken)
+        reading.breakWith(u"headers of more than 256 KiB"_s);
+    return used;
 }
 
 Answer::State Answer::close()
 {
-    m_keepsAlive = false;
-    if (m_state == State::Body && m_part == Part::UntilClose)
-        m_state = State::Whole;
-    return m_state;
+    m_reading->keepsAlive = false;
+    if (m_reading->state == State::Body)
+        (void)llhttp_finish(&m_reading->parser);
+    return m_reading->state;
+}
+
+Answer::State Answer::state() const
+{
+    return m_reading->state;
+}
+
+int Answer::status() const
+{
+    return m_reading->status;
+}
+
+bool Answer::hasBegun() const
+{
+    return m_reading->hasBegun;
+}
+
+QByteArray Answer::header(QByteArrayView name) const
+{
+    return m_reading->header(name);
+}
+
+bool Answer::keepsAlive() const
+{
+    return m_reading->keepsAlive && m_reading->state == State::Whole;
+}
+
+const QString &Answer::fault() const
+{
+    return m_reading->fault;
 }
 
 }  // namespace net
