@@ -183,11 +183,10 @@ private Q_SLOTS:
         QTest::addColumn<int>("kind");
         QTest::addColumn<QString>("message");
         const QString start = u"getting credentials: oidc: the token issuer "_s;
-        QTest::newRow("refused") << 400
-                                 << QByteArray(
-                                        "{\"error\":\"invalid_grant\",\"error_description\":\"Token \\u001b[1mexpired\"}")
-                                 << int(Error::Kind::Unauthorized)
-                                 << start + u"answered with HTTP status 400: invalid_grant: Token expired"_s;
+        QTest::newRow("refused")
+            << 400 << QByteArray("{\"error\":\"invalid_grant\",\"error_description\":\"Token \\u001b[1mexpired\"}")
+            << int(Error::Kind::Unauthorized)
+            << start + u"answered with HTTP status 400: invalid_grant: Token expired"_s;
         QTest::newRow("broken") << 503 << QByteArray("<html>") << int(Error::Kind::Protocol)
                                 << start + u"answered with HTTP status 503"_s;
         QTest::newRow("no token") << 200 << QByteArray("{\"access_token\":\"planted\"}")

@@ -72,9 +72,12 @@ private Q_SLOTS:
             << plain << start + u"%1 may not be run: %1 has no permission to execute"_s.arg(plain);
         QTest::newRow("L12 not executable in PATH")
             << u"plain"_s << start + u"plain may not be run: %1 has no permission to execute"_s.arg(plain);
-        QTest::newRow("L12 wrong machine") << script(u"alien"_s, QByteArray("\x7f" "ELF\x02\x01\x01") + QByteArray(200, '\x02'))
-                                           << u"it was made for another kind of machine, or is a script without a first "
-                                              "line that names its interpreter"_s;
+        QTest::newRow("L12 wrong machine")
+            << script(u"alien"_s, QByteArray("\x7f"
+                                             "ELF\x02\x01\x01") +
+                                      QByteArray(200, '\x02'))
+            << u"it was made for another kind of machine, or is a script without a first "
+               "line that names its interpreter"_s;
         QTest::newRow("L12 no interpreter line") << script(u"bare"_s, "echo hello\n") << u"Exec format error"_s;
         QTest::newRow("L12 folder") << m_dir.path() << start + m_dir.path() + u" not found"_s;
     }
@@ -98,7 +101,8 @@ private Q_SLOTS:
     void L12_noShellLooksAtTheArguments()
     {
         const QString path = script(u"with space"_s, "#!/bin/sh\nprintf '%s|' \"$@\" > \"$OUT\"\n"
-                                                     "echo '" + credential(u"{\"token\":\"t\"}"_s).toUtf8() + "'\n");
+                                                     "echo '" +
+                                                         credential(u"{\"token\":\"t\"}"_s).toUtf8() + "'\n");
         Connection connection = running({});
         connection.exec.command = path;
         connection.exec.arguments = {u"a b"_s, u"'q\""_s, u"$(touch x)"_s, u"*"_s, u";exit 1"_s, QString()};
@@ -141,7 +145,8 @@ private Q_SLOTS:
         const QString chatty = script(u"chatty"_s, "#!/bin/sh\necho Welcome\nPATH=/opt/tools:$PATH\nexport PATH\n"
                                                    "[ \"$1\" = -l ] && [ \"$2\" = -c ] && eval \"$3\"\n");
         QCOMPARE(pathFrom(chatty, 5s), u"/opt/tools:"_s + own);
-        const QString hanging = script(u"hanging"_s, "#!/bin/sh\necho $$ > " + at(u"shell-pid"_s).toUtf8() + "\nexec tail -f /dev/null\n");
+        const QString hanging =
+            script(u"hanging"_s, "#!/bin/sh\necho $$ > " + at(u"shell-pid"_s).toUtf8() + "\nexec tail -f /dev/null\n");
         QElapsedTimer timer;
         timer.start();
         QCOMPARE(pathFrom(hanging, 300ms), own);
@@ -155,7 +160,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("body");
         QTest::newRow("L13 hangs") << u"exec tail -f /dev/null"_s;
         QTest::newRow("L13 ignores SIGTERM") << u"trap '' TERM HUP INT; while :; do :; done"_s;
-        QTest::newRow("L13 child hangs too") << u"tail -f /dev/null & echo $! > %1; tail -f /dev/null"_s.arg(at(u"child"_s));
+        QTest::newRow("L13 child hangs too")
+            << u"tail -f /dev/null & echo $! > %1; tail -f /dev/null"_s.arg(at(u"child"_s));
         QTest::newRow("L13 child ignores SIGTERM")
             << u"(trap '' TERM HUP; tail -f /dev/null) & echo $! > %1; wait"_s.arg(at(u"child"_s));
     }
@@ -172,7 +178,8 @@ private Q_SLOTS:
         const auto grant = ask(credentials);
         QVERIFY(timer.elapsed() < 5000);
         QVERIFY(!grant);
-        QCOMPARE(grant.error().message, u"getting credentials: exec: executable /bin/sh did not end within 0.4 seconds"_s);
+        QCOMPARE(grant.error().message,
+                 u"getting credentials: exec: executable /bin/sh did not end within 0.4 seconds"_s);
         QVERIFY(numberIn(at(u"self"_s)) > 0);
         QTRY_VERIFY(!isAlive(numberIn(at(u"self"_s))));
         if (body.contains(u"/child"_s)) {
@@ -183,8 +190,8 @@ private Q_SLOTS:
 
     void L13_aDaemonThatHoldsThePipesHoldsNobodyUp()
     {
-        Credentials credentials(running(u"tail -f /dev/null & echo $! > %1; "_s.arg(at(u"daemon"_s)) +
-                                        printing(u"{\"token\":\"t\"}"_s)));
+        Credentials credentials(
+            running(u"tail -f /dev/null & echo $! > %1; "_s.arg(at(u"daemon"_s)) + printing(u"{\"token\":\"t\"}"_s)));
         QElapsedTimer timer;
         timer.start();
         const auto grant = ask(credentials);
@@ -226,10 +233,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("message");
         const QString good = printing(u"{\"token\":\"planted-secret-0123456789\"}"_s);
         QTest::newRow("L14 stdout flood") << u"yes"_s << u"executable /bin/sh wrote more than 1 MiB"_s;
-        QTest::newRow("L14 stderr flood") << u"yes >&2"_s
-                                          << u"executable /bin/sh wrote more than 16 MiB to standard error"_s;
-        QTest::newRow("L14 one endless line") << u"tr '\\0' x < /dev/zero"_s
-                                              << u"executable /bin/sh wrote more than 1 MiB"_s;
+        QTest::newRow("L14 stderr flood")
+            << u"yes >&2"_s << u"executable /bin/sh wrote more than 16 MiB to standard error"_s;
+        QTest::newRow("L14 one endless line")
+            << u"tr '\\0' x < /dev/zero"_s << u"executable /bin/sh wrote more than 1 MiB"_s;
         QTest::newRow("L14 banner") << u"printf 'Welcome \\033[31mto\\033]52;c;eA==\\a the cloud\\n'; "_s + good
                                     << u"; the output begins with: Welcome to the cloud"_s;
         QTest::newRow("L14 two documents") << good + u"; "_s + good << u"decoding stdout: "_s;
@@ -263,8 +270,8 @@ private Q_SLOTS:
         QTest::newRow("L15 with words") << u"echo 'please \033[1mlog in\033[0m' >&2; exit 3"_s
                                         << start + u"failed with exit code 3: please log in"_s;
         QTest::newRow("L15 signal") << u"kill -KILL $$"_s << start + u"was ended by signal 9"_s;
-        QTest::newRow("L15 many words") << u"i=0; while [ $i -lt 30000 ]; do echo line $i >&2; i=$((i+1)); done; exit 1"_s
-                                        << u"line 29999"_s;
+        QTest::newRow("L15 many words")
+            << u"i=0; while [ $i -lt 30000 ]; do echo line $i >&2; i=$((i+1)); done; exit 1"_s << u"line 29999"_s;
     }
     void L15_failuresAreToldWithTheirCode()
     {
@@ -301,9 +308,10 @@ private Q_SLOTS:
             << credential(u"{\"token\":\"t\"}"_s, u"client.authentication.k8s.io/v1beta1"_s)
             << start + u"exec plugin is configured to use API version client.authentication.k8s.io/v1, plugin returned "
                        "version client.authentication.k8s.io/v1beta1"_s;
-        QTest::newRow("L16 null status") << credential(u"null"_s) << start + u"exec plugin didn't return a status field"_s;
-        QTest::newRow("L16 empty status") << credential(u"{}"_s)
-                                          << start + u"exec plugin didn't return a token or cert/key pair"_s;
+        QTest::newRow("L16 null status") << credential(u"null"_s)
+                                         << start + u"exec plugin didn't return a status field"_s;
+        QTest::newRow("L16 empty status")
+            << credential(u"{}"_s) << start + u"exec plugin didn't return a token or cert/key pair"_s;
         QTest::newRow("L16 only certificate") << credential(u"{\"clientCertificateData\":\"%1\"}"_s.arg(chain))
                                               << start + u"exec plugin returned only certificate or key, not both"_s;
         QTest::newRow("L16 bad PEM") << pair(u"junk"_s, key)
@@ -315,7 +323,8 @@ private Q_SLOTS:
                                                       "certificate of status.clientCertificateData"_s;
         QTest::newRow("L16 pair") << pair(chain, key) << QString();
         QTest::newRow("L16 no time") << credential(u"{\"token\":\"t\",\"expirationTimestamp\":null}"_s) << QString();
-        QTest::newRow("L16 year 9999") << credential(u"{\"token\":\"t\",\"expirationTimestamp\":\"9999-12-31T23:59:59Z\"}"_s)
+        QTest::newRow("L16 year 9999") << credential(
+                                              u"{\"token\":\"t\",\"expirationTimestamp\":\"9999-12-31T23:59:59Z\"}"_s)
                                        << QString();
         QTest::newRow("L16 no such time")
             << credential(u"{\"token\":\"t\",\"expirationTimestamp\":\"tomorrow\"}"_s)
@@ -342,9 +351,9 @@ private Q_SLOTS:
     void L16_whatHasEndedAlreadyIsAskedForOnceMore()
     {
         const QString log = at(u"ended"_s);
-        Credentials credentials(running(
-            u"echo >> %1; "_s.arg(log) +
-            printing(u"{\"token\":\"t\",\"expirationTimestamp\":\"2020-01-01T00:00:00Z\"}"_s)));
+        Credentials credentials(
+            running(u"echo >> %1; "_s.arg(log) +
+                    printing(u"{\"token\":\"t\",\"expirationTimestamp\":\"2020-01-01T00:00:00Z\"}"_s)));
         const auto grant = ask(credentials);
         QVERIFY(!grant);
         QCOMPARE(grant.error().kind, kube::Error::Kind::Unauthorized);
@@ -359,8 +368,7 @@ private Q_SLOTS:
     void L17_manyWatchersShareOneRun()
     {
         const QString log = at(u"shared"_s);
-        Credentials credentials(
-            running(u"echo >> %1; "_s.arg(log) + printing(u"{\"token\":\"shared\"}"_s)));
+        Credentials credentials(running(u"echo >> %1; "_s.arg(log) + printing(u"{\"token\":\"shared\"}"_s)));
         int answers = 0;
         for (int watcher = 0; watcher < 20; ++watcher) {
             credentials.request(this, [&](const kube::Result<Grant> &grant) {
@@ -391,9 +399,10 @@ private Q_SLOTS:
         Connection connection = running(printing(u"{\"token\":\"t\"}"_s));
         connection.exec.execInfo = QByteArray(200 * 1024, 'x');
         Credentials large(connection);
-        QCOMPARE(ask(large).error().message,
-                 u"getting credentials: exec: KUBERNETES_EXEC_INFO is 200 KiB long, but this system passes at most 128 KiB "
-                 "to a program; the cluster's certificate authority is too large for provideClusterInfo"_s);
+        QCOMPARE(
+            ask(large).error().message,
+            u"getting credentials: exec: KUBERNETES_EXEC_INFO is 200 KiB long, but this system passes at most 128 KiB "
+            "to a program; the cluster's certificate authority is too large for provideClusterInfo"_s);
         connection.exec.execInfo = "{}";
         for (int i = 0; i < 30; ++i)
             connection.exec.environment.append({u"V%1"_s.arg(i), QString(120 * 1024, u'x')});
@@ -406,13 +415,17 @@ private Q_SLOTS:
     void foreignTextIsMadePlain()
     {
         const auto plain = [](const char *said) { return config::plainText(said, 200); };
-        QCOMPARE(plain("a\x1b[31mb\x1b]0;title\x07" "c\x01\x7f\r\n"), u"abc"_s);
+        QCOMPARE(plain("a\x1b[31mb\x1b]0;title\x07"
+                       "c\x01\x7f\r\n"),
+                 u"abc"_s);
         QCOMPARE(plain("code ABCD-EFGH at https://example.com/devicelogin"),
                  u"code ABCD-EFGH at https://example.com/devicelogin"_s);
         QCOMPARE(plain("Authorization: Bearer short"), u"Authorization: Bearer ***"_s);
         QCOMPARE(plain("token=abc&x"), u"token=***&x"_s);
         QCOMPARE(plain("got eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln back"), u"got *** back"_s);
-        QCOMPARE(plain("\xe2\x80\xae" "evil"), u"evil"_s);
+        QCOMPARE(plain("\xe2\x80\xae"
+                       "evil"),
+                 u"evil"_s);
     }
 };
 

@@ -121,7 +121,7 @@ kube::Result<QByteArray> readLocalFile(const QString &path, qint64 limit)
 QString decodePath(const QByteArray &bytes)
 {
     QStringDecoder whole(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-    const QString text = whole(bytes);
+    QString text = whole(bytes);
     if (!whole.hasError())
         return text;
     QString path;

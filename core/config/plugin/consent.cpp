@@ -39,8 +39,10 @@ QList<AgreedPlugin> readAll(const QString &path)
     if (whole.value("version"_L1).toInt() != Version)
         return {};
     QList<AgreedPlugin> plugins;
-    for (const QJsonValue &value : whole.value("plugins"_L1).toArray()) {
-        const auto text = [&](QLatin1StringView field) { return value[field].toString(); };
+    const QJsonArray entries = whole.value("plugins"_L1).toArray();
+    for (const auto &value : entries) {
+        const QJsonObject entry = value.toObject();
+        const auto text = [&](QLatin1StringView field) { return entry.value(field).toString(); };
         plugins.append({text("hash"_L1).toLatin1(), text("program"_L1), text("kubeconfig"_L1), text("server"_L1),
                         QDateTime::fromString(text("agreed"_L1), Qt::ISODate)});
     }

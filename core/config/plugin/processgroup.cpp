@@ -16,8 +16,7 @@ void leadOwnGroup(QProcess &process)
 #ifdef Q_OS_UNIX
     QProcess::UnixProcessParameters parameters;
     // Not CloseFileDescriptors: it closes the pipe, too, on which Qt hears that execve failed.
-    parameters.flags =
-        QProcess::UnixProcessFlag::CreateNewSession | QProcess::UnixProcessFlag::ResetSignalHandlers;
+    parameters.flags = QProcess::UnixProcessFlag::CreateNewSession | QProcess::UnixProcessFlag::ResetSignalHandlers;
     process.setUnixProcessParameters(parameters);
 #else
     Q_UNUSED(process)
