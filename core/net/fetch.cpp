@@ -47,7 +47,7 @@ void Fetch::collect(QByteArrayView bytes)
     if (m_reply.body.size() + bytes.size() > m_request.limits.body) {
         const QString place = placeOf(m_session.route().server);
         m_exchange->disconnect(this);
-        m_exchange->deleteLater();
+        m_exchange->stop();
         finish(kube::failure(
             kube::Error::Kind::Protocol,
             u"the answer of %1 is larger than %2 MiB"_s.arg(place).arg(m_request.limits.body / (1024 * 1024)), place));

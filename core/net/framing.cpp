@@ -55,6 +55,8 @@ Framing::Framing(qsizetype limit) : m_limit(limit) {}
 void Framing::append(QByteArrayView bytes)
 {
     dropConsumed();
+    if (bytes.isEmpty())
+        return;
     if (m_buffer.size() < m_size + bytes.size() + Padding)
         m_buffer.resize(std::max(m_buffer.size() * 2, m_size + bytes.size() + Padding));
     std::memcpy(m_buffer.data() + m_size, bytes.data(), static_cast<size_t>(bytes.size()));

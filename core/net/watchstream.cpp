@@ -116,7 +116,7 @@ void WatchStream::finish(const StreamEnd &end)
     m_isDone = true;
     if (m_exchange) {
         m_exchange->disconnect(this);
-        m_exchange->deleteLater();
+        m_exchange->stop();
     }
     deleteLater();
     Q_EMIT ended(end);

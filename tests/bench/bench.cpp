@@ -5,6 +5,7 @@
 int main()
 {
     bench::decodeBench(10'000);
+    bench::netBench(10'000);
 #ifdef WITH_MODELS
     bench::modelBench(10'000);
 #endif

@@ -54,7 +54,7 @@ private Q_SLOTS:
         route.server = server.url();
         QElapsedTimer since;
         since.start();
-        net::Dial dial(route, this);
+        net::Dial dial(route, this, this);
         QString reached;
         connect(&dial, &net::Dial::opened, this,
                 [&](QSslSocket *socket) { reached = socket->peerAddress().toString(); });
@@ -95,7 +95,7 @@ private Q_SLOTS:
         FaultServer server([](const Exchange &) {});
         net::Route route;
         route.server = QUrl(u"http://many.example:%1"_s.arg(port));
-        net::Dial dial(route, this);
+        net::Dial dial(route, this, this);
         std::optional<Error> error;
         connect(&dial, &net::Dial::failed, this, [&](const Error &e) { error = e; });
         dial.race(addresses);

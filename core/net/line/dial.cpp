@@ -44,7 +44,7 @@ QList<QHostAddress> inTurns(const QList<QHostAddress> &addresses)
     return turns;
 }
 
-Dial::Dial(const Route &route, QObject *parent) : QObject(parent), m_route(route)
+Dial::Dial(const Route &route, QObject *remains, QObject *parent) : QObject(parent), m_route(route), m_remains(remains)
 {
     m_headStart.setSingleShot(true);
     connect(&m_headStart, &QTimer::timeout, this, &Dial::tryNext);
@@ -138,7 +138,7 @@ QSslSocket *Dial::newSocket()
 void Dial::drop(QSslSocket *socket)
 {
     socket->disconnect(this);
-    socket->setParent(nullptr);  // we may be inside one of its signals: it must outlive us
+    socket->setParent(m_remains);  // we may be inside one of its signals: it must outlive us
     socket->abort();
     socket->deleteLater();
 }

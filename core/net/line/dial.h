@@ -7,6 +7,7 @@
 #include <QHostAddress>
 #include <QNetworkProxy>
 #include <QObject>
+#include <QPointer>
 #include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QSslSocket>
@@ -35,7 +36,8 @@ struct Route {
 class Dial : public QObject {
     Q_OBJECT
 public:
-    Dial(const Route &route, QObject *parent);
+    /** `remains` owns sockets that were given up until the event loop deletes them; it must outlive us. */
+    Dial(const Route &route, QObject *remains, QObject *parent);
 
     /** Neither signal comes from within. */
     void start();
@@ -59,6 +61,7 @@ private:
     [[nodiscard]] bool isDirect() const { return m_route.proxy.type() == QNetworkProxy::NoProxy; }
 
     Route m_route;
+    QPointer<QObject> m_remains;
     QList<QHostAddress> m_addresses;
     QList<QSslSocket *> m_racing;
     QTimer m_headStart;

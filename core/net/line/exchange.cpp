@@ -64,6 +64,11 @@ void Exchange::breakWith(const QString &what)
 
 Exchange::~Exchange()
 {
+    stop();
+}
+
+void Exchange::stop()
+{
     m_isDone = true;
     release(false);
 }
@@ -105,7 +110,7 @@ void Exchange::begin()
         return;
     }
     m_patience.enter(Patience::Part::Connect);
-    m_dial = new Dial(m_session.route(), this);
+    m_dial = new Dial(m_session.route(), m_lines, this);
     connect(m_dial, &Dial::opened, this, [this](QSslSocket *socket) {
         socket->setParent(this);
         m_dial->deleteLater();
@@ -275,7 +280,8 @@ void Exchange::release(bool keep)
         m_lines->giveBack(m_socket, m_generation);
     } else {
         // We may be inside one of its signals: it must outlive us.
-        m_socket->setParent(nullptr);
+        if (m_lines)
+            m_socket->setParent(m_lines);
         m_socket->abort();
         m_socket->deleteLater();
     }

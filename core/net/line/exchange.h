@@ -32,6 +32,8 @@ public:
     ~Exchange() override;
 
     void send(const config::Grant &grant);
+    /** Gives up at once, without a signal; may be called from within one. */
+    void stop();
     /** A frame is under way that should soon be whole, or (false) it has ended. */
     void expectRest(bool isPartial) { m_patience.expectRest(isPartial); }
 

@@ -25,7 +25,7 @@ void close(QSslSocket *socket)
 
 void Lines::admit(QObject *waiting, std::function<void()> go)
 {
-    if (m_reading < ReadsAtOnce) {
+    if (m_reading < ReadsAtOnce && m_waiting.empty()) {
         ++m_reading;
         go();
         return;
