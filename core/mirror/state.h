@@ -27,7 +27,7 @@ struct State {
 
     Phase phase = Phase::Idle;
     kube::Timestamp since;  ///< when this phase began
-    kube::Timestamp asOf;   ///< when the copy was last known to be true; null: never was there a whole one
+    kube::Timestamp asOf;   ///< when the copy was last known to be true (Live: since then); null: never was it whole
     int loaded = 0;
     std::optional<int> expected;
     int attempt = 0;             ///< reconnect attempts since the last success

@@ -237,6 +237,30 @@ private Q_SLOTS:
         QCOMPARE(consumer.pods, 1);
     }
 
+    void A31_looksIntoTheNamespacesThatItIsTold()
+    {
+        FaultServer server([](const Exchange &x) {
+            const QString path = x.url.path();
+            const bool isTold =
+                path.startsWith("/api/v1/namespaces/dev/"_L1) || path.startsWith("/api/v1/namespaces/team/"_L1);
+            if (path == "/version"_L1 || isTold)
+                serve(x, false);
+            else
+                x.answer(403, "{\"kind\":\"Status\",\"code\":403,\"reason\":\"Forbidden\"}");
+        });
+        Consumer consumer;
+        config::Connection connection = to(server);
+        connection.defaultNamespace = u"dev"_s;
+        mirror::Cluster cluster(connection);
+        connect(&cluster, &mirror::Cluster::arrived, this, [&](const Batch &batch) { consumer.take(batch); });
+        cluster.setNamespaces({u"team"_s, u"secret"_s});
+        cluster.watch({});
+        QTRY_VERIFY(consumer.isLive() && consumer.pods == 1);
+        QTRY_COMPARE(consumer.batches.last().states.pods.missing, QList<QString>{u"secret"_s});
+        QTRY_COMPARE(consumer.batches.last().states.events.missing, QList<QString>{u"secret"_s});
+        QTRY_COMPARE(consumer.batches.last().states.nodes.phase, State::Phase::Denied);
+    }
+
     void A36_anotherServerVersionIsANewServer()
     {
         QByteArray version = "v1.20.2";

@@ -88,6 +88,7 @@ void Reflector::pause()
     m_isPaused = true;
     drop();
     m_audit.stop();
+    m_state.nextTry = {};
     if (m_state.phase == Phase::Live)
         enter(Phase::Stale);
 }
@@ -156,7 +157,9 @@ void Reflector::drop()
     m_intake.dropAside();
     m_doubt = Doubt::None;
     m_isInitial = false;
-    m_state.nextTry = {};
+    // What begins now waits for the gate, should it be closed after a 429 to anybody.
+    const std::chrono::milliseconds closed = m_tools.gate.closedFor();
+    m_state.nextTry = closed > 0ms ? kube::Timestamp(m_tools.timing.now().point() + closed) : kube::Timestamp();
 }
 
 void Reflector::later(std::chrono::milliseconds delay, std::function<void()> call)

@@ -33,6 +33,8 @@ Feeds::Feeds(const Surround &surround, const QString &ns)
       m_namespaces([this](const Change<kube::Namespace> &change) {
           m_surround.mailbox.namespaces.note(change);
           m_surround.mailbox.touch();
+          if (!change.before || !change.now)
+              nameNamespaces();
       })
 {
     follow(Kind::Pods, m_pods, ns);
