@@ -93,10 +93,10 @@ void Link::fromServer()
 
 void Link::deliver(const QByteArray &bytes)
 {
-    if (m_isSwallowing)
+    if (m_isSwallowing || !m_client->isOpen())
         return;
     if (m_mischief.kind == Kind::Delay) {
-        QTimer::singleShot(m_mischief.pause, Qt::PreciseTimer, m_client, [this, bytes] { m_client->write(bytes); });
+        QTimer::singleShot(m_mischief.pause, Qt::PreciseTimer, m_client, [this, bytes] { pass(bytes); });
         return;
     }
     const qint64 free = m_isStruck || m_mischief.kind == Kind::None ? bytes.size() : m_mischief.after - m_passed;
@@ -110,7 +110,13 @@ void Link::deliver(const QByteArray &bytes)
     if (m_mischief.kind == Kind::Slice)
         slice(rest);
     else if (m_mischief.kind == Kind::Stall)
-        QTimer::singleShot(m_mischief.pause, m_client, [this, rest] { m_client->write(rest); });
+        QTimer::singleShot(m_mischief.pause, m_client, [this, rest] { pass(rest); });
+}
+
+void Link::pass(const QByteArray &bytes)
+{
+    if (m_client->isOpen())
+        m_client->write(bytes);
 }
 
 void Link::slice(const QByteArray &bytes)

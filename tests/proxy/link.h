@@ -27,6 +27,7 @@ private:
     void fromServer();
     /** Passes bytes on to the client as far as the mischief lets them. */
     void deliver(const QByteArray &bytes);
+    void pass(const QByteArray &bytes);
     void slice(const QByteArray &bytes);
     void strike();
 
