@@ -43,6 +43,7 @@ inline void print(const char *figure, int pods, double ours, const char *peer, d
 
 void decodeBench(int pods);
 void netBench(int pods);
+void streamBench();
 void modelBench(int pods);
 
 }  // namespace bench

@@ -31,12 +31,13 @@ struct Frame {
     QByteArray bytes;
 };
 
+/** The first two: enough for every kind of place, few enough for every place. */
 QList<Frame> recordedFrames()
 {
     QList<Frame> frames;
     for (const QByteArray &line : recorded(u"pods.watch.jsonl"_s).split('\n')) {
         const QJsonObject event = QJsonDocument::fromJson(line).object();
-        if (!event.isEmpty())
+        if (!event.isEmpty() && frames.size() < 2)
             frames.append({event["object"_L1]["metadata"_L1]["resourceVersion"_L1].toString(), line + '\n'});
     }
     return frames;
@@ -126,7 +127,7 @@ class TestBoundaries : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        QVERIFY(Frames.size() > 2);
+        QCOMPARE(Frames.size(), 2);
         Stage listed;
         listed.onList = [](const Exchange &x) { x.answer(200, List); };
         QVERIFY(listed.settle());
@@ -147,8 +148,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<bool>("byReset");
         QTest::addColumn<int>("stride");
-        QTest::newRow("N05 FIN") << false << 3;
-        QTest::newRow("N05 RST") << true << 29;
+        QTest::newRow("N05 FIN") << false << 1;
+        QTest::newRow("N05 RST") << true << 29;  // a reset is a cut: some places will do
     }
 
     void N05_aListCutAtEachByte()
@@ -194,7 +195,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<bool>("byReset");
         QTest::addColumn<int>("stride");
-        QTest::newRow("N06 FIN") << false << 2;
+        QTest::newRow("N06 FIN") << false << 1;
         QTest::newRow("N06 RST") << true << 31;
     }
 
@@ -222,7 +223,7 @@ private Q_SLOTS:
     void N13_aWatchInTwoPiecesSplitAtEachByte()
     {
         const QByteArray bytes = watchBytes(u"1"_s);
-        for (qsizetype at = 1; at < bytes.size(); at += at < 300 ? 1 : 5) {
+        for (qsizetype at = 1; at < bytes.size(); ++at) {
             Stage stage;
             QVERIFY(stage.settle());
             stage.watch.split(bytes, at);

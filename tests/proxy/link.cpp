@@ -25,6 +25,9 @@ Link::Link(QTcpSocket *client, QTcpSocket *server, const Mischief &mischief, Htt
     server->setParent(this);
     client->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     server->setReadBufferSize(Room);
+    m_leaving.setSingleShot(true);
+    m_leaving.setTimerType(Qt::PreciseTimer);
+    connect(&m_leaving, &QTimer::timeout, this, &Link::flush);
     connect(client, &QTcpSocket::readyRead, this, &Link::fromClient);
     connect(client, &QTcpSocket::bytesWritten, this, &Link::fromServer);
     connect(server, &QTcpSocket::readyRead, this, &Link::fromServer);
@@ -96,21 +99,46 @@ void Link::deliver(const QByteArray &bytes)
     if (m_isSwallowing)
         return;
     if (m_mischief.kind == Kind::Delay) {
-        QTimer::singleShot(m_mischief.pause, Qt::PreciseTimer, m_client, [this, bytes] { m_client->write(bytes); });
+        enqueue(bytes, m_mischief.pause);
         return;
     }
     const qint64 free = m_isStruck || m_mischief.kind == Kind::None ? bytes.size() : m_mischief.after - m_passed;
     const QByteArray first = bytes.first(std::clamp<qint64>(free, 0, bytes.size()));
     const QByteArray rest = bytes.sliced(first.size());
     m_passed += first.size();
-    m_client->write(first);
+    enqueue(first, {});
     if (rest.isEmpty())
         return;
     strike();
-    if (m_mischief.kind == Kind::Slice)
+    if (m_mischief.kind == Kind::Slice && m_queue.isEmpty())
         slice(rest);
-    else if (m_mischief.kind == Kind::Stall)
-        QTimer::singleShot(m_mischief.pause, m_client, [this, rest] { m_client->write(rest); });
+    else if (m_mischief.kind == Kind::Slice || m_mischief.kind == Kind::Stall)
+        enqueue(rest, m_mischief.kind == Kind::Stall ? m_mischief.pause : std::chrono::milliseconds(0));
+}
+
+void Link::enqueue(const QByteArray &bytes, std::chrono::milliseconds delay)
+{
+    if (m_queue.isEmpty() && delay.count() == 0) {
+        write(bytes);
+        return;
+    }
+    m_queue.enqueue({QDeadlineTimer(delay, Qt::PreciseTimer), bytes});
+    if (!m_leaving.isActive())
+        m_leaving.start(delay);
+}
+
+void Link::flush()
+{
+    while (!m_queue.isEmpty() && m_queue.head().first.hasExpired())
+        write(m_queue.dequeue().second);
+    if (!m_queue.isEmpty())
+        m_leaving.start(std::chrono::milliseconds(m_queue.head().first.remainingTime() + 1));
+}
+
+void Link::write(const QByteArray &bytes)
+{
+    if (m_client->isOpen())
+        m_client->write(bytes);
 }
 
 void Link::slice(const QByteArray &bytes)

@@ -4,7 +4,8 @@
 #include "proxy/httpgate.h"
 #include "proxy/mischief.h"
 
-#include <QPointer>
+#include <QDeadlineTimer>
+#include <QQueue>
 #include <QTcpSocket>
 #include <QTimer>
 
@@ -27,6 +28,10 @@ private:
     void fromServer();
     /** Passes bytes on to the client as far as the mischief lets them. */
     void deliver(const QByteArray &bytes);
+    /** Bytes leave in the order in which they came, whatever happens in between. */
+    void enqueue(const QByteArray &bytes, std::chrono::milliseconds delay);
+    void flush();
+    void write(const QByteArray &bytes);
     void slice(const QByteArray &bytes);
     void strike();
 
@@ -34,6 +39,8 @@ private:
     QTcpSocket *m_server;
     Mischief m_mischief;
     HttpGate m_gate;
+    QQueue<std::pair<QDeadlineTimer, QByteArray>> m_queue;  ///< when each piece may leave
+    QTimer m_leaving;
     qint64 m_passed = 0;
     bool m_isStalled = false;
     bool m_isSwallowing = false;
