@@ -94,6 +94,7 @@ private Q_SLOTS:
     void fromServer();
     void recordedFolder();
     void coverage();
+    void aPageOfAProxyIsNoEmptyList();
     void errorsAreSaid_data();
     void errorsAreSaid();
 
@@ -199,6 +200,31 @@ void TestCliReads::coverage()
     QCOMPARE(plain.errors, QString());
     QCOMPARE(told.errors, u"Events from 2026-11-23T23:08:30Z to 2026-11-23T23:08:52Z; what was before may be "
                           "forgotten.\n"_s);
+}
+
+/** Something between us and the server answers 200 with a page of its own: nobody may read that as "no pods". */
+void TestCliReads::aPageOfAProxyIsNoEmptyList()
+{
+    FaultServer proxy([](const Exchange &x) {
+        const QJsonValue known = served()["answers"_L1][x.url.path()]["list"_L1];
+        if (known.isObject() && !x.url.path().contains(u"/namespaces/"))
+            x.answer(200, support::json(known));
+        else
+            x.answer(200, "{\"error\":\"please log in\"}");
+    });
+    const QString config = m_folder.filePath(u"proxied"_s);
+    QVERIFY(write(config, "apiVersion: v1\nkind: Config\ncurrent-context: c\nclusters:\n- {name: c, cluster: {server: "
+                          "\"" +
+                              proxy.url().toEncoded() +
+                              "\"}}\ncontexts:\n- {name: c, context: {cluster: c, user: u}}\nusers:\n- {name: u, "
+                              "user: {}}\n"));
+    for (const QString &command : {u"get pods -n dev"_s, u"get deploy -n dev"_s, u"get pod web-1 -n dev"_s,
+                                   u"describe pod web-1 -n dev"_s, u"events -n dev"_s, u"get pods -n dev -o json"_s}) {
+        const Run run = gantryctl(words(command), config);
+        QCOMPARE(run.code, 1);
+        QCOMPARE(run.out, QString());
+        QVERIFY2(run.errors.contains(u"is not what was asked for"), qPrintable(command + u": "_s + run.errors));
+    }
 }
 
 void TestCliReads::errorsAreSaid_data()

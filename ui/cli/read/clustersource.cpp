@@ -109,12 +109,13 @@ private:
         const QJsonObject answer = QJsonDocument::fromJson(*body).object();
         if (answer["kind"_L1].toString() == u"Table")
             return tablePage(*body, answer, found);
-        if (!query.name.isEmpty()) {
+        if (!query.name.isEmpty() && answer["metadata"_L1].isObject()) {
             found.objects << answer;
             return QString();
         }
-        if (!answer["items"_L1].isArray())
-            return kube::failure(kube::Error::Kind::Protocol, u"the answer for %1 is no list"_s.arg(path));
+        if (!query.name.isEmpty() || !answer["items"_L1].isArray())
+            return kube::failure(kube::Error::Kind::Protocol,
+                                 u"the answer for %1 is not what was asked for"_s.arg(path));
         for (const QJsonValue &item : answer["items"_L1].toArray()) {
             QJsonObject object = item.toObject();  // a list leaves out what its items are
             object.insert("apiVersion"_L1, answer["apiVersion"_L1]);
