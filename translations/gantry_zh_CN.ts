@@ -1610,7 +1610,7 @@ The list is up to 40 s old.</source>
     </message>
     <message>
         <source>Stale since %1: %2.</source>
-        <translation>自 %1 起过期：%2。</translation>
+        <translation>自 %1 起过时：%2。</translation>
     </message>
     <message>
         <source>%1.</source>

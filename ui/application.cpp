@@ -165,6 +165,7 @@ void Application::speak(const QString &language)
     m_language.use(language);
     const bool shown = m_window->isVisible();
     const QByteArray place = m_window->saveGeometry();
+    m_window->saveLayout();
     makeWindow();
     m_window->restoreGeometry(place);
     showContexts();

@@ -315,6 +315,25 @@ private Q_SLOTS:
         QVERIFY(!dialog());
     }
 
+    void anotherLanguageKeepsWhatIsOpen()
+    {
+        Server one;
+        Server two;
+        write(u"config"_s, kubeconfig({{"one", one.url(), "{}"}, {"two", two.url(), "{}"}}));
+        start();
+        shown()->setFilter(u"web"_s);
+        openBeside(u"two"_s);
+        window().desks().show(window().desks().all().first());
+        const mirror::Cluster *kept = shown()->cluster();
+        m_application->speak(u"zh_CN"_s);
+        QCOMPARE(window().desks().all().size(), 2);
+        QCOMPARE(shown()->place().context, u"one"_s);
+        QCOMPARE(shown()->cluster(), kept);
+        QCOMPARE(shown()->filter(), u"web"_s);
+        QTRY_COMPARE(shown()->snapshot().state().phase, Phase::Live);
+        m_application->speak(u"en"_s);
+    }
+
     void L21_damagedOwnFilesStopNothing_data()
     {
         QTest::addColumn<QString>("how");

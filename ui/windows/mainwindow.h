@@ -50,6 +50,8 @@ public:
 
     void showDescribe();
     void showWhy();
+    /** Into the settings, from which the next window takes it. */
+    void saveLayout();
 
 Q_SIGNALS:
     /** The user wants this context: it is not open yet. */
@@ -92,7 +94,6 @@ private:
     void remove(Desk &desk, const QList<command::Document> &documents, bool fromEditor);
     void perform(Desk &desk, QFuture<QList<command::Outcome>> answer);
     void chooseKubeconfig();
-    void saveLayout();
 
     style::Settings &m_settings;
     Actions *m_actions;
