@@ -163,15 +163,17 @@ private Q_SLOTS:
         const mirror::Holdings old = stage.bench.store.holdings();
         const mirror::Holdings *held = &old;
         int turn = 0;
-        // Before the first byte it may be a kept connection that the server closed: then the read is asked once more.
+        // Before the end of its head the answer may come from a kept connection that the server had just closed: then
+        // the read is asked once more, and that one is cut as well.
         for (qsizetype at = 1; at < size; at += at < 300 ? 1 : stride) {
             const QByteArray answer = Exchange::bytesOf(200, later(lists[turn], at));
             const qsizetype place = std::min(at, answer.size() - 1);  // the other one is shorter
-            bool wasCut = false;
+            const int cuts = place < answer.indexOf("\r\n\r\n") + 4 ? 2 : 1;
+            int left = cuts;
             stage.onList = [&](const Exchange &x) {
                 x.socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-                x.raw(wasCut ? answer : answer.first(place));
-                if (!std::exchange(wasCut, true))
+                x.raw(left > 0 ? answer.first(place) : answer);
+                if (left-- > 0)
                     byReset ? x.reset() : x.hangUp();
             };
             const int asked = stage.lists;
@@ -185,9 +187,9 @@ private Q_SLOTS:
                      qPrintable(u"at %1"_s.arg(at)));
             held = turn == 0 ? &m_listed : &old;
             QCOMPARE(stage.bench.store.holdings(), *held);
-            QCOMPARE(stage.lists, asked + 2);
+            QVERIFY2(stage.lists > asked + cuts && stage.lists <= asked + cuts + 2, qPrintable(QString::number(at)));
             turn = 1 - turn;
-            stage.bench.timing.pass(3min);
+            stage.bench.timing.pass(130s);  // the back-off has forgotten; nobody asks yet why nothing is heard
         }
     }
 

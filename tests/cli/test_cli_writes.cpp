@@ -73,6 +73,8 @@ private Q_SLOTS:
 
 private:
     void answerWrite(const Exchange &x);
+    /** A delete looks first which object it is about. */
+    void answerLook(const Exchange &x);
 
     QString m_id;  ///< of the vector that runs
     QTemporaryDir m_folder;
@@ -82,12 +84,25 @@ private:
         const QJsonValue body = known[x.url.path()]["list"_L1];
         if (x.verb != "GET")
             answerWrite(x);
+        else if (x.url.path().contains(u"/configmaps/"))
+            answerLook(x);
         else if (body.isObject() && !x.url.path().contains(u"/namespaces"))
             x.answer(200, support::json(body));
         else
             x.answer(404, status(404, u"NotFound"_s, u"not found"_s));
     }};
 };
+
+void TestCliWrites::answerLook(const Exchange &x)
+{
+    const QString name = x.url.path().section(u'/', -1);
+    if (m_id == u"kubectl-output-476")
+        x.answer(404, status(404, u"NotFound"_s, u"configmaps \"%1\" not found"_s.arg(name)));
+    else
+        x.answer(200,
+                 "{\"kind\":\"ConfigMap\",\"apiVersion\":\"v1\",\"metadata\":{\"namespace\":\"default\",\"name\":\"" +
+                     name.toUtf8() + "\",\"uid\":\"u-" + name.toUtf8() + "\"}}");
+}
 
 /** What the real server of the recording said to this step. */
 void TestCliWrites::answerWrite(const Exchange &x)
@@ -97,9 +112,7 @@ void TestCliWrites::answerWrite(const Exchange &x)
     const QString group = x.url.path().startsWith(u"/apis/") ? u'.' + x.url.path().section(u'/', 2, 2) : QString();
     const QString what = u"%1%2 \"%3\""_s.arg(x.url.path().section(u'/', -1), group, name);
     const bool terminating = m_id == u"kubectl-output-488";
-    if (x.verb == "DELETE" && m_id == u"kubectl-output-476")
-        x.answer(404, status(404, u"NotFound"_s, u"configmaps \"%1\" not found"_s.arg(x.url.path().section(u'/', -1))));
-    else if (x.verb == "DELETE")
+    if (x.verb == "DELETE")
         x.answer(200, "{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"status\":\"Success\"}");
     else if (x.url.path() == u"/api/v1/namespaces")
         x.answer(409, status(409, u"AlreadyExists"_s,

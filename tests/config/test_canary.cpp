@@ -129,6 +129,7 @@ class TestCanary : public QObject {
         request.verb = verb;
         request.path = u"/api"_s;
         request.quietLimit = 300ms;
+        request.headLimit = 300ms;
         if (request.isWrite()) {
             request.contentType = "application/json";
             request.body = "{\"data\":{\"k\":\"" + plant("secret-value").toBase64() + "\"}}";

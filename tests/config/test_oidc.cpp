@@ -194,7 +194,7 @@ private Q_SLOTS:
                                   << start + u"gave no id_token; log in again with the scope \"openid\""_s;
         QTest::newRow("no JWT") << 200 << QByteArray("{\"id_token\":\"planted\"}") << int(Error::Kind::Config)
                                 << u"ID Token is not a valid JWT"_s;
-        QTest::newRow("HTML") << 200 << QByteArray("<html>planted") << int(Error::Kind::Protocol)
+        QTest::newRow("text") << 200 << QByteArray("planted") << int(Error::Kind::Protocol)
                               << start + u"answered with HTTP status 200"_s;
     }
     void whatGoesWrongIsSaid()

@@ -374,14 +374,14 @@ QString play(quint32 seed, ModelServer &server, Copy &copy, const std::function<
     server.heal();
     const int looks = needsAudit ? 7500 / 20 : 360 / 20;
     server.temper.restores = false;
-    for (int look = 0; look < looks; ++look)
+    for (int look = 0; isExact && look < looks; ++look)
         pass(20s);
-    // Real sockets take a time of their own, on a busy machine a long one.
+    // Real sockets take a time of their own, on a busy machine a long one: the model's must not run far ahead of it.
     const auto isDone = [&] {
         return copy.reflector.state().phase == State::Phase::Live && copy.text() == textOf(server);
     };
-    for (int look = 0; !isExact && look < 500 && !isDone(); ++look)
-        pass(20s);
+    for (int look = 0; !isExact && look < 5000 && !isDone(); ++look)
+        pass(500ms);
     copy.consume();
     if (!copy.witness.offences.isEmpty())
         return copy.witness.offences.first();

@@ -55,6 +55,7 @@ private Q_SLOTS:
         row("bare line feeds", "HTTP/1.1 200\nContent-Length: 2\n\n{}", "{}");
         row("large hex", "HTTP/1.1 200 OK\r\nTransfer-Encoding: Chunked\r\n\r\n0000A\r\n0123456789\r\n000\r\n\r\n",
             "0123456789");
+        row("a folded header", "HTTP/1.1 200 OK\r\nA: b\r\n  c\r\nContent-Length: 2\r\n\r\n{}", "{}");
         row("nothing", "HTTP/1.1 204 No Content\r\nA: b\r\n\r\n", "");
     }
     void N13_readsTheSameWhereverItIsCut()
@@ -141,8 +142,6 @@ private Q_SLOTS:
         row("a short status", "HTTP/1.1 20\r\n\r\n");
         row("a long status", "HTTP/1.1 2000\r\n\r\n");
         row("a nameless header", "HTTP/1.1 200 OK\r\n: x\r\n\r\n");
-        row("a space in a name", "HTTP/1.1 200 OK\r\nContent-Length : 2\r\n\r\n{}");
-        row("a folded header", "HTTP/1.1 200 OK\r\nA: b\r\n  c\r\nContent-Length: 2\r\n\r\n{}");
         row("no colon", "HTTP/1.1 200 OK\r\nwhat\r\n\r\n");
         row("two lengths", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}");
         row("a negative length", "HTTP/1.1 200 OK\r\nContent-Length: -2\r\n\r\n{}");

@@ -21,13 +21,16 @@ QString textOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
-/** The ids that test functions or data rows of a file are named by. */
+/** The ids that names of test functions or data rows of a file begin with. */
 QSet<QString> idsIn(const QString &source)
 {
-    static const QRegularExpression named(uR"((?:void |newRow\(")([NHAPL]\d\d)(?:_| |"))"_s);
+    static const QRegularExpression named(uR"((?:void |[rR]ow\(")((?:[NHAPL]\d\d[_ "])+))"_s);
     QSet<QString> ids;
-    for (const QRegularExpressionMatch &match : named.globalMatch(source))
-        ids << match.captured(1);
+    for (const QRegularExpressionMatch &match : named.globalMatch(source)) {
+        const QString prefix = match.captured(1);
+        for (qsizetype at = 0; at < prefix.size(); at += 4)
+            ids << prefix.mid(at, 3);
+    }
     return ids;
 }
 
@@ -58,7 +61,7 @@ private Q_SLOTS:
         const QMultiMap<QString, QString> lines = table();
         for (const auto &[letter, count] : Catalogue) {
             for (int number = 1; number <= count; ++number) {
-                const QString id = letter + u"%1"_s.arg(number, 2, 10, u'0');
+                const QString id = letter + u"%1"_s.arg(number, 2, 10, QLatin1Char('0'));
                 QVERIFY2(lines.count(id) == 1, qPrintable(id));
             }
         }

@@ -54,7 +54,7 @@ private:
             x.answer(200, "{\"kind\":\"" + kind +
                               "List\",\"apiVersion\":\"v1\",\"metadata\":{\"resourceVersion\":\"10\"},\"items\":[]}");
         } else {
-            x.answer(200, "{\"major\":\"1\",\"minor\":\"36\",\"gitVersion\":\"v1.36.0\"}");
+            x.answer(200, "{\"major\":\"1\",\"minor\":\"30\",\"gitVersion\":\"v1.30.0\"}");
         }
     }
 

@@ -105,7 +105,7 @@ void serve(const Exchange &x, const QByteArray &name)
     else if (path.endsWith("/namespaces"_L1))
         x.answer(200, list("Namespace"));
     else
-        x.answer(200, "{\"major\":\"1\",\"minor\":\"36\",\"gitVersion\":\"v1.36.0\"}");
+        x.answer(200, "{\"major\":\"1\",\"minor\":\"30\",\"gitVersion\":\"v1.30.0\"}");
 }
 
 std::unique_ptr<mirror::Cluster> clusterAt(const QUrl &server)

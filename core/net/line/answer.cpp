@@ -34,7 +34,8 @@ struct Answer::Reading {
     {
         llhttp_init(&parser, HTTP_RESPONSE, &callbacks());
         parser.data = this;
-        // Some proxies end lines with a bare line feed.
+        // Some proxies end lines with a bare line feed; what a value holds is for those who show it.
+        llhttp_set_lenient_headers(&parser, 1);
         llhttp_set_lenient_optional_cr_before_lf(&parser, 1);
         // A length beside chunks is passed over (RFC 9112 6.3); the connection is not used again.
         llhttp_set_lenient_chunked_length(&parser, 1);
@@ -155,7 +156,8 @@ qsizetype Answer::take(QByteArrayView bytes, QByteArrayView &body)
         used = llhttp_get_error_pos(&reading.parser) - piece.data();
         llhttp_resume(&reading.parser);
     } else if (answer != HPE_OK && reading.state != State::Broken) {
-        reading.breakWith(QString::fromLatin1(llhttp_get_error_reason(&reading.parser)));
+        const bool isNoHttp = answer == HPE_INVALID_CONSTANT || answer == HPE_INVALID_VERSION;
+        reading.breakWith(isNoHttp ? u"not HTTP/1.1"_s : QString::fromLatin1(llhttp_get_error_reason(&reading.parser)));
     }
     body = reading.body;
     reading.beside = body.isEmpty() ? reading.beside + used : 0;
