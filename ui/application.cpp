@@ -6,7 +6,7 @@
 #include "practice/cluster.h"
 #include "style/theme.h"
 #include "views/access/suspicionsdialog.h"
-#include "views/editorpanel.h"
+#include "views/editor/editorpanel.h"
 #include "windows/mainwindow.h"
 #include "windows/tour/tour.h"
 

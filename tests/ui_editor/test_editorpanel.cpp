@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Files, templates, sending and results of the editor.
-#include "views/editorpanel.h"
+#include "views/editor/editorpanel.h"
 #include "views/noticebar.h"
-#include "views/outcomelist.h"
-#include "views/yamleditor.h"
+#include "views/editor/outcomelist.h"
+#include "views/editor/yamleditor.h"
 
 #include <QAction>
 #include <QApplication>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writing YAML: keys, indentation, comments, marks.
-#include "views/yamleditor.h"
-#include "views/yamlkeys.h"
+#include "views/editor/yamleditor.h"
+#include "views/editor/yamlkeys.h"
 
 #include <QMimeData>
 #include <QTest>

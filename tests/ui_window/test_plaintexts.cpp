@@ -5,7 +5,7 @@
 #include "views/deletedialog.h"
 #include "views/densetable.h"
 #include "views/describeview.h"
-#include "views/editorpanel.h"
+#include "views/editor/editorpanel.h"
 #include "views/eventtable.h"
 #include "views/podtable.h"
 #include "views/timelinepanel.h"

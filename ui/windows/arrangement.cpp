@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The main window's docks and menus: where things are, not what they do.
-#include "views/editorpanel.h"
+#include "views/editor/editorpanel.h"
 #include "windows/actions.h"
 #include "windows/docks.h"
 #include "windows/mainwindow.h"

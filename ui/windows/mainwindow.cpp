@@ -6,7 +6,7 @@
 #include "report/plaintext.h"
 #include "views/decisionview.h"
 #include "views/describeview.h"
-#include "views/editorpanel.h"
+#include "views/editor/editorpanel.h"
 #include "views/eventtable.h"
 #include "views/podtable.h"
 #include "views/statepage.h"

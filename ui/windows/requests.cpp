@@ -6,7 +6,7 @@
 #include "views/commandpalette.h"
 #include "views/decisionview.h"
 #include "views/deletedialog.h"
-#include "views/editorpanel.h"
+#include "views/editor/editorpanel.h"
 #include "views/helpsheet.h"
 #include "views/podtable.h"
 #include "windows/actions.h"

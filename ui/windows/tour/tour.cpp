@@ -5,7 +5,7 @@
 #include "kube/podsummary.h"
 #include "views/deletedialog.h"
 #include "views/describeview.h"
-#include "views/editorpanel.h"
+#include "views/editor/editorpanel.h"
 #include "windows/actions.h"
 #include "windows/mainwindow.h"
 #include "windows/tour/scenes.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "views/outcomelist.h"
+#include "views/editor/outcomelist.h"
 
 #include "delegates/toneglyph.h"
 #include "report/plaintext.h"

@@ -2,10 +2,10 @@
 // EditorPanel: what is sent, and what came of it.
 #include "delegates/toneglyph.h"
 #include "models/plaintext.h"
-#include "views/editoractions.h"
-#include "views/editorpanel.h"
-#include "views/outcomelist.h"
-#include "views/yamleditor.h"
+#include "views/editor/editoractions.h"
+#include "views/editor/editorpanel.h"
+#include "views/editor/outcomelist.h"
+#include "views/editor/yamleditor.h"
 
 #include <QLabel>
 #include <QPixmap>

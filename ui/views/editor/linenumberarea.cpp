@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "views/linenumberarea.h"
+#include "views/editor/linenumberarea.h"
 
 #include "delegates/toneglyph.h"
 #include "models/plaintext.h"
 #include "style/palette.h"
 #include "style/theme.h"
-#include "views/yamleditor.h"
+#include "views/editor/yamleditor.h"
 
 #include <QCoreApplication>
 #include <QFontMetrics>

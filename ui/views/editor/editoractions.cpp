@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "views/editoractions.h"
+#include "views/editor/editoractions.h"
 
 #include "style/theme.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "views/yamlhighlighter.h"
+#include "views/editor/yamlhighlighter.h"
 
 #include "style/palette.h"
 

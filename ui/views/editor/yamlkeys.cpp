@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "views/yamlkeys.h"
+#include "views/editor/yamlkeys.h"
 
 #include <QList>
 #include <QTextBlock>

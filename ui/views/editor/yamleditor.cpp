@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "views/yamleditor.h"
+#include "views/editor/yamleditor.h"
 
 #include "models/plaintext.h"
 #include "style/palette.h"
 #include "style/theme.h"
-#include "views/linenumberarea.h"
-#include "views/yamlhighlighter.h"
-#include "views/yamlkeys.h"
+#include "views/editor/linenumberarea.h"
+#include "views/editor/yamlhighlighter.h"
+#include "views/editor/yamlkeys.h"
 
 #include <QCoreApplication>
 #include <QHelpEvent>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "views/editorlayout.h"
+#include "views/editor/editorlayout.h"
 
-#include "views/editoractions.h"
+#include "views/editor/editoractions.h"
 #include "views/noticebar.h"
-#include "views/outcomelist.h"
-#include "views/yamleditor.h"
+#include "views/editor/outcomelist.h"
+#include "views/editor/yamleditor.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

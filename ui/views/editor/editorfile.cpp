@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "views/editorfile.h"
+#include "views/editor/editorfile.h"
 
 #include "manifest/documents.h"
 

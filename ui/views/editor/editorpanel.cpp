@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "views/editorpanel.h"
+#include "views/editor/editorpanel.h"
 
 #include "models/plaintext.h"
 #include "report/plaintext.h"
 #include "style/palette.h"
 #include "style/wording.h"
-#include "views/editoractions.h"
-#include "views/editorfile.h"
-#include "views/editorlayout.h"
+#include "views/editor/editoractions.h"
+#include "views/editor/editorfile.h"
+#include "views/editor/editorlayout.h"
 #include "views/noticebar.h"
-#include "views/outcomelist.h"
-#include "views/yamleditor.h"
+#include "views/editor/outcomelist.h"
+#include "views/editor/yamleditor.h"
 
 #include <QEvent>
 #include <QFile>
