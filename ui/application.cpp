@@ -84,6 +84,8 @@ void Application::makeWindow()
 {
     m_window = std::make_unique<MainWindow>(m_settings);
     wireWindow();
+    const QString drafts = pathOf(u"drafts"_s);
+    m_window->editor().keepDrafts(drafts.isEmpty() ? ownFolder() + u"/drafts"_s : drafts);
 }
 
 void Application::wireWindow()

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Files, templates, sending and results of the editor.
 #include "views/editor/editorpanel.h"
-#include "views/noticebar.h"
 #include "views/editor/outcomelist.h"
 #include "views/editor/yamleditor.h"
+#include "views/noticebar.h"
 
 #include <QAction>
 #include <QApplication>

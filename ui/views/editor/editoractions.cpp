@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/editor/editoractions.h"
 
+#include "models/plaintext.h"
 #include "style/theme.h"
 
 #include <QWidget>
@@ -61,6 +62,19 @@ void EditorActions::addTemplate(const QString &file, const QString &text)
 {
     const QAction *action = templates->addAction(text);
     connect(action, &QAction::triggered, this, [this, file] { Q_EMIT templateChosen(file); });
+}
+
+void EditorActions::offerDrafts(const QList<Choice> &drafts)
+{
+    qDeleteAll(m_drafts);
+    m_drafts.clear();
+    if (!drafts.isEmpty())
+        m_drafts.append(templates->addSection(tr("Not saved, from before")));
+    for (const Choice &draft : drafts) {
+        QAction *action = templates->addAction(models::actionText(draft.words));
+        connect(action, &QAction::triggered, this, [this, id = draft.id] { Q_EMIT draftChosen(id); });
+        m_drafts.append(action);
+    }
 }
 
 void EditorActions::paintIcons()

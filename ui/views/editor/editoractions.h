@@ -16,6 +16,14 @@ public:
     explicit EditorActions(QWidget *panel);
     ~EditorActions() override;
 
+    /** An entry of a menu: what it stands for, and its words. */
+    struct Choice {
+        QString id;
+        QString words;
+    };
+    /** The drafts that the menu of new texts offers; replaces those before. */
+    void offerDrafts(const QList<Choice> &drafts);
+
     /** Pictures in the panel's present colours. */
     void paintIcons();
 
@@ -26,12 +34,14 @@ public:
 Q_SIGNALS:
     /** A template was chosen: its file in resources, empty for an empty text. */
     void templateChosen(const QString &file);
+    void draftChosen(const QString &id);
 
 private:
     QAction *make(const QString &text, const QString &tip, const QList<QKeySequence> &keys);
     void addTemplate(const QString &file, const QString &text);
 
     QWidget *m_panel;
+    QList<QAction *> m_drafts;
 };
 
 }  // namespace views

@@ -2,9 +2,9 @@
 #include "views/editor/editorlayout.h"
 
 #include "views/editor/editoractions.h"
-#include "views/noticebar.h"
 #include "views/editor/outcomelist.h"
 #include "views/editor/yamleditor.h"
+#include "views/noticebar.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

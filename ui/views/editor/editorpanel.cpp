@@ -5,12 +5,13 @@
 #include "report/plaintext.h"
 #include "style/palette.h"
 #include "style/wording.h"
+#include "views/editor/draftkeeper.h"
 #include "views/editor/editoractions.h"
 #include "views/editor/editorfile.h"
 #include "views/editor/editorlayout.h"
-#include "views/noticebar.h"
 #include "views/editor/outcomelist.h"
 #include "views/editor/yamleditor.h"
+#include "views/noticebar.h"
 
 #include <QEvent>
 #include <QFile>
@@ -19,6 +20,7 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QToolButton>
+#include <QtConcurrentRun>
 
 #include <algorithm>
 #include <chrono>
@@ -27,13 +29,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace views {
-
-namespace {
-
-/** Larger texts are read only when they are sent, so that writing stays quick. */
-constexpr qsizetype LiveLimit = 1'000'000;
-
-}  // namespace
 
 EditorPanel::EditorPanel(QWidget *parent)
     : QWidget(parent), m_actions(new EditorActions(this)), m_file(new EditorFile(this)), m_editor(new YamlEditor(this)),
@@ -49,7 +44,10 @@ EditorPanel::EditorPanel(QWidget *parent)
     put(tr("untitled.yaml"), {});
 }
 
-EditorPanel::~EditorPanel() = default;
+EditorPanel::~EditorPanel()
+{
+    delete m_drafts;  // it asks for the text once more, while there is one
+}
 
 void EditorPanel::makeLayout()
 {
@@ -70,6 +68,7 @@ void EditorPanel::wire()
     connect(m_actions->remove, &QAction::triggered, this, [this] { send(&EditorPanel::deleteRequested); });
     connect(m_editor, &QPlainTextEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
     connect(&m_pause, &QTimer::timeout, this, &EditorPanel::check);
+    connect(&m_reading, &QFutureWatcherBase::finished, this, &EditorPanel::takeReading);
     connect(m_editor, &QPlainTextEdit::modificationChanged, this, &EditorPanel::updateTitle);
     connect(m_editor, &QPlainTextEdit::cursorPositionChanged, this, &EditorPanel::updateStatus);
     connect(m_status, &QToolButton::clicked, this, [this] {
@@ -81,10 +80,12 @@ void EditorPanel::wire()
         m_editor->centerCursor();
         m_editor->setFocus(Qt::OtherFocusReason);
     });
-    connect(m_file, &EditorFile::changedOnDisk, this, [this] {
-        m_notice->setNotice(style::Tone::Waiting, tr("%1 has changed on disk.").arg(m_name), tr("Reload"));
+    connect(m_file, &EditorFile::changedOnDisk, this,
+            [this] { notice(tr("%1 has changed on disk.").arg(m_name), tr("Reload"), [this] { reload(); }); });
+    connect(m_notice, &NoticeBar::actionChosen, this, [this] {
+        if (const auto remedy = m_remedy)
+            remedy();
     });
-    connect(m_notice, &NoticeBar::actionChosen, this, &EditorPanel::reload);
 }
 
 QAction *EditorPanel::createAction() const
@@ -122,6 +123,8 @@ bool EditorPanel::mayClose()
     box.setTextFormat(Qt::PlainText);
     box.setDefaultButton(QMessageBox::Save);
     const int answer = box.exec();
+    if (answer == QMessageBox::Discard && m_drafts)
+        m_drafts->drop();
     return answer == QMessageBox::Discard || (answer == QMessageBox::Save && save());
 }
 
@@ -130,7 +133,7 @@ void EditorPanel::put(const QString &name, const QString &text)
     m_name = name;
     m_editor->setPlainText(text);
     m_editor->document()->setModified(false);
-    m_notice->setNotice(style::Tone::Waiting, {}, {});
+    notice({});
     clearOutcomes();
     check();
     updateTitle();
@@ -214,7 +217,7 @@ bool EditorPanel::write(const QString &path)
     }
     m_name = QFileInfo(path).fileName();
     m_editor->document()->setModified(false);
-    m_notice->setNotice(style::Tone::Waiting, {}, {});
+    notice({});
     updateTitle();
     return true;
 }
@@ -235,11 +238,30 @@ void EditorPanel::updateTitle()
     Q_EMIT titleChanged();
 }
 
+void EditorPanel::notice(const QString &text, const QString &action, const std::function<void()> &remedy)
+{
+    m_remedy = remedy;
+    m_notice->setNotice(style::Tone::Waiting, text, action);
+}
+
+/** The text is read off this thread: writing goes on meanwhile. */
 void EditorPanel::check()
 {
     m_pause.stop();
-    const QString now = text();
-    m_parsed = now.size() <= LiveLimit ? manifest::parse(now, m_name) : manifest::Parsed();
+    if (m_reading.isRunning())
+        return;  // takeReading asks again
+    m_readRevision = m_editor->document()->revision();
+    m_reading.setFuture(QtConcurrent::run([text = text(), name = m_name] { return manifest::parse(text, name); }));
+}
+
+void EditorPanel::takeReading()
+{
+    if (m_readRevision != m_editor->document()->revision()) {  // its places are of another text
+        if (!m_pause.isActive())
+            check();
+        return;
+    }
+    m_parsed = m_reading.result();
     m_editor->setProblems(m_parsed.problems);
     updateStatus();
 }

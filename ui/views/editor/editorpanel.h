@@ -4,8 +4,11 @@
 #include "command/client.h"
 #include "manifest/documents.h"
 
+#include <QFutureWatcher>
 #include <QTimer>
 #include <QWidget>
+
+#include <functional>
 
 class QAction;
 class QLabel;
@@ -13,6 +16,7 @@ class QToolButton;
 
 namespace views {
 
+class DraftKeeper;
 class EditorActions;
 class EditorFile;
 class NoticeBar;
@@ -40,6 +44,8 @@ public:
     [[nodiscard]] bool isModified() const;
     /** False if the user wants to keep unsaved changes after having been asked. */
     [[nodiscard]] bool mayClose();
+    /** From now on unsaved text is kept in this folder; what was left there by a crash is shown, if nothing else is. */
+    void keepDrafts(const QString &folder);
 
 public Q_SLOTS:
     /** Shows a text without a file. False if the user keeps what is there. */
@@ -72,9 +78,12 @@ private:
     void openTemplate(const QString &file);
     void put(const QString &name, const QString &text);
     void reload();
+    void restore(const QString &draft);
+    void notice(const QString &text, const QString &action = {}, const std::function<void()> &remedy = {});
     bool write(const QString &path);
     void tell(const kube::Error &error);
     void check();
+    void takeReading();
     void send(Signal signal);
     void showFailure(const command::Outcome &outcome, const manifest::Document *document);
     void showProblems();
@@ -85,6 +94,7 @@ private:
     EditorActions *m_actions;
     EditorFile *m_file;
     YamlEditor *m_editor;
+    DraftKeeper *m_drafts = nullptr;
     NoticeBar *m_notice;
     OutcomeList *m_outcomes;
     QLabel *m_title;
@@ -92,6 +102,9 @@ private:
     QToolButton *m_status;
     QTimer m_pause;  ///< runs while the user is writing
     QString m_name;
+    std::function<void()> m_remedy;  ///< what the notice's button does
+    QFutureWatcher<manifest::Parsed> m_reading;
+    int m_readRevision = -1;  ///< of the text that is being read
     manifest::Parsed m_parsed;
     QList<manifest::Document> m_sent;
 };

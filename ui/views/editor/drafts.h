@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "kube/error.h"
+
+#include <QDateTime>
+#include <QLockFile>
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+namespace views {
+
+/** A text that was not saved yet, as it is kept on disk. */
+struct Draft {
+    QString id;              ///< of its file; empty: none yet
+    QString name;            ///< what the editor called it
+    QString path;            ///< the user's own file behind it; empty: none
+    QString text;            ///< without the values of Secrets
+    QDateTime kept;          ///< when it was written
+    bool isWithout = false;  ///< something of a Secret was left out
+};
+
+/**
+ * The folder of drafts: a file a draft, 0600 in a folder of 0700, always replaced whole. A running editor holds a lock
+ * on its own, so that another one neither restores nor removes it. Blocking; writing may be done by any thread.
+ */
+class Drafts {
+public:
+    /** `folder` need not be there yet. Owns the lock of the draft that it writes. */
+    explicit Drafts(QString folder);
+    ~Drafts();
+
+    /** Drafts of editors that run no more, the newest first. A file that cannot be read as a draft stays, and is no
+     * draft. */
+    [[nodiscard]] QList<Draft> left() const;
+    /** Takes over a draft that was left: it is this editor's now. False where somebody else was faster. */
+    bool adopt(const QString &id);
+    /** Makes this editor's draft be this one: the values of Secrets are taken out first. */
+    [[nodiscard]] kube::Result<void> keep(Draft draft);
+    /** This editor has no draft any more. */
+    void drop();
+    /** Removes one that was left. */
+    void remove(const QString &id);
+
+private:
+    [[nodiscard]] QString pathOf(const QString &id) const;
+    [[nodiscard]] bool own();
+
+    QString m_folder;
+    QString m_id;
+    std::unique_ptr<QLockFile> m_lock;
+};
+
+/**
+ * A text whose Secrets, also those within lists, have empty values in `data` and `stringData`. A document of which it
+ * is not certain where its values stand is left out whole; comments say so in its place. The rest stays letter by
+ * letter.
+ */
+[[nodiscard]] QString withoutSecrets(const QString &text);
+
+}  // namespace views

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// What was not saved, and comes back.
+#include "report/plaintext.h"
+#include "views/editor/draftkeeper.h"
+#include "views/editor/editoractions.h"
+#include "views/editor/editorfile.h"
+#include "views/editor/editorpanel.h"
+#include "views/editor/yamleditor.h"
+
+#include <QLocale>
+#include <QMenu>
+
+namespace views {
+
+void EditorPanel::keepDrafts(const QString &folder)
+{
+    delete m_drafts;
+    const auto present = [this] {
+        Draft draft;
+        draft.name = m_name;
+        draft.path = m_file->path();
+        draft.text = text();
+        return draft;
+    };
+    m_drafts = new DraftKeeper(folder, present, this);
+    connect(m_editor, &QPlainTextEdit::textChanged, m_drafts, [this] {
+        if (isModified())
+            m_drafts->touch();
+    });
+    connect(m_editor, &QPlainTextEdit::modificationChanged, m_drafts,
+            [this](bool isModified) { isModified ? m_drafts->touch() : m_drafts->drop(); });
+    connect(m_drafts, &DraftKeeper::notKept, this, [this](const kube::Error &error) {
+        notice(tr("What you write is not kept until you save it: %1 (%2)").arg(error.message, error.where));
+    });
+    connect(m_actions->templates.get(), &QMenu::aboutToShow, m_drafts, [this] {
+        QList<EditorActions::Choice> choices;
+        for (const Draft &draft : m_drafts->left())
+            choices.append(
+                {draft.id, tr("%1, %2").arg(report::visibleLine(draft.name),
+                                            QLocale().toString(draft.kept.toLocalTime(), QLocale::ShortFormat))});
+        m_actions->offerDrafts(choices);
+    });
+    connect(m_actions, &EditorActions::draftChosen, m_drafts, [this](const QString &draft) {
+        if (mayClose())
+            restore(draft);
+    });
+    if (const QList<Draft> left = m_drafts->left(); !left.isEmpty() && m_editor->document()->isEmpty())
+        restore(left.constFirst().id);
+}
+
+void EditorPanel::restore(const QString &id)
+{
+    for (const Draft &draft : m_drafts->left()) {
+        if (draft.id != id)
+            continue;
+        m_file->forget();
+        if (!draft.path.isEmpty())
+            (void)m_file->open(draft.path);  // where it is gone, the draft is all there is
+        put(draft.name, draft.text);
+        (void)m_drafts->adopt(id);  // after the text, which ends the draft before; if another was faster, both have it
+        m_editor->document()->setModified(true);
+        QString words =
+            tr("Gantry ended before %1 was saved; this is what was written.").arg(report::visibleLine(draft.name));
+        if (draft.isWithout)
+            words += u' ' + tr("The values of Secrets are not kept in drafts.");
+        notice(words, tr("Discard"), [this] {
+            const QString path = m_file->path();
+            m_editor->document()->setModified(false);
+            if (path.isEmpty())
+                openText(tr("untitled.yaml"), {});
+            else
+                openFile(path);
+        });
+        return;
+    }
+}
+
+}  // namespace views
