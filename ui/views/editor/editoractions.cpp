@@ -16,7 +16,8 @@ static void loadTemplates()
 
 namespace views {
 
-EditorActions::EditorActions(QWidget *panel) : QObject(panel), templates(std::make_unique<QMenu>()), m_panel(panel)
+EditorActions::EditorActions(QWidget *panel)
+    : QObject(panel), templates(std::make_unique<QMenu>()), more(std::make_unique<QMenu>()), m_panel(panel)
 {
     loadTemplates();
     fresh = make(tr("New"), tr("New manifest, empty or from a template"), {});
@@ -25,6 +26,15 @@ EditorActions::EditorActions(QWidget *panel) : QObject(panel), templates(std::ma
     saveAs = make(tr("Save As…"), tr("Save the manifest under another name"), {QKeySequence(u"Ctrl+Shift+S"_s)});
     comment = make(tr("Toggle Comment"), tr("Comment the selected lines, or take the comment away"),
                    {QKeySequence(u"Ctrl+/"_s)});
+    find = make(tr("Find…"), tr("Find in the text"), {QKeySequence::Find});
+    replace = make(tr("Replace…"), tr("Find and replace in the text"), {QKeySequence(u"Ctrl+H"_s)});
+    findNext = make(tr("Find Next"), tr("Go to the next match"), {QKeySequence(u"F3"_s)});
+    findPrevious = make(tr("Find Previous"), tr("Go to the match before"), {QKeySequence(u"Shift+F3"_s)});
+    goToLine = make(tr("Go to Line…"), tr("Go to a line by its number"), {QKeySequence(u"Ctrl+G"_s)});
+    fold = make(tr("Fold"), tr("Hide the block that the cursor is in"), {QKeySequence(u"Ctrl+Shift+["_s)});
+    unfold = make(tr("Unfold"), tr("Show what is hidden in this line"), {QKeySequence(u"Ctrl+Shift+]"_s)});
+    foldAll = make(tr("Fold All"), tr("Hide all inner lines"), {});
+    unfoldAll = make(tr("Unfold All"), tr("Show all lines"), {});
     create = make(tr("Create"), tr("Create every object of this manifest"), {QKeySequence(u"Ctrl+Shift+Return"_s)});
     apply = make(tr("Apply"), tr("Create or change every object of this manifest"),
                  {QKeySequence(u"Ctrl+Return"_s), QKeySequence(u"Ctrl+Enter"_s)});
@@ -41,6 +51,11 @@ EditorActions::EditorActions(QWidget *panel) : QObject(panel), templates(std::ma
     addTemplate(u"story-4.yaml"_s, tr("4  version tag, IfNotPresent"));
     addTemplate(u"story-5.yaml"_s, tr("5  version tag, Never"));
     fresh->setMenu(templates.get());
+    more->addActions({find, replace, findNext, findPrevious, goToLine});
+    more->addSeparator();
+    more->addActions({fold, unfold, foldAll, unfoldAll});
+    more->addSeparator();
+    more->addAction(comment);
     paintIcons();
 }
 

@@ -28,8 +28,11 @@ public:
     void paintIcons();
 
     QAction *fresh, *open, *save, *saveAs, *comment;
+    QAction *find, *replace, *findNext, *findPrevious, *goToLine;
+    QAction *fold, *unfold, *foldAll, *unfoldAll;
     QAction *create, *apply, *remove;
     std::unique_ptr<QMenu> templates;
+    std::unique_ptr<QMenu> more;  ///< what has no button of its own
 
 Q_SIGNALS:
     /** A template was chosen: its file in resources, empty for an empty text. */

@@ -2,13 +2,17 @@
 #include "views/editor/editorlayout.h"
 
 #include "views/editor/editoractions.h"
+#include "views/editor/findbar.h"
 #include "views/editor/outcomelist.h"
+#include "views/editor/outlinebox.h"
 #include "views/editor/yamleditor.h"
 #include "views/noticebar.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
+
+using namespace Qt::StringLiterals;
 
 namespace views {
 
@@ -52,6 +56,18 @@ void layOutEditor(QWidget *panel, const EditorLayout &parts)
         head->addWidget(button);
     }
 
+    auto *more = new QToolButton(panel);
+    more->setText(u"⋯"_s);
+    more->setToolTip(QWidget::tr("More"));
+    more->setAccessibleName(QWidget::tr("More"));
+    more->setAutoRaise(true);
+    more->setPopupMode(QToolButton::InstantPopup);
+    more->setMenu(parts.actions.more.get());
+    more->setFocusPolicy(Qt::StrongFocus);
+    head->addWidget(more);
+    auto *documents = rowOf(8, 0, 8, 4);
+    documents->addWidget(parts.outline, 1);
+
     auto *state = rowOf(4, 2, 8, 2);
     parts.status->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     parts.status->setAutoRaise(true);
@@ -71,7 +87,9 @@ void layOutEditor(QWidget *panel, const EditorLayout &parts)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(head);
+    column->addLayout(documents);
     column->addWidget(parts.notice);
+    column->addWidget(parts.find);
     column->addWidget(parts.editor, 1);
     column->addLayout(state);
     column->addLayout(send);

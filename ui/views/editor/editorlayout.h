@@ -8,15 +8,19 @@ class QWidget;
 namespace views {
 
 class EditorActions;
+class FindBar;
 class NoticeBar;
 class OutcomeList;
+class OutlineBox;
 class YamlEditor;
 
 /** The parts of an EditorPanel. */
 struct EditorLayout {
     EditorActions &actions;
     QLabel *title;
+    OutlineBox *outline;
     NoticeBar *notice;
+    FindBar *find;
     YamlEditor *editor;
     QToolButton *status;
     QLabel *position;

@@ -9,7 +9,9 @@
 #include "views/editor/editoractions.h"
 #include "views/editor/editorfile.h"
 #include "views/editor/editorlayout.h"
+#include "views/editor/findbar.h"
 #include "views/editor/outcomelist.h"
+#include "views/editor/outlinebox.h"
 #include "views/editor/yamleditor.h"
 #include "views/noticebar.h"
 
@@ -17,6 +19,7 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QInputDialog>
 #include <QLabel>
 #include <QMessageBox>
 #include <QToolButton>
@@ -32,8 +35,9 @@ namespace views {
 
 EditorPanel::EditorPanel(QWidget *parent)
     : QWidget(parent), m_actions(new EditorActions(this)), m_file(new EditorFile(this)), m_editor(new YamlEditor(this)),
-      m_notice(new NoticeBar(this)), m_outcomes(new OutcomeList(this)), m_title(new QLabel(this)),
-      m_position(new QLabel(this)), m_status(new QToolButton(this))
+      m_notice(new NoticeBar(this)), m_find(new FindBar(m_editor, this)), m_outline(new OutlineBox(this)),
+      m_outcomes(new OutcomeList(this)), m_title(new QLabel(this)), m_position(new QLabel(this)),
+      m_status(new QToolButton(this))
 {
     setAccessibleName(tr("YAML editor"));
     setFocusProxy(m_editor);
@@ -41,6 +45,7 @@ EditorPanel::EditorPanel(QWidget *parent)
     m_pause.setInterval(150ms);
     makeLayout();
     wire();
+    wireSearch();
     put(tr("untitled.yaml"), {});
 }
 
@@ -51,7 +56,7 @@ EditorPanel::~EditorPanel()
 
 void EditorPanel::makeLayout()
 {
-    EditorLayout parts{*m_actions, m_title, m_notice, m_editor, m_status, m_position, m_outcomes};
+    EditorLayout parts{*m_actions, m_title, m_outline, m_notice, m_find, m_editor, m_status, m_position, m_outcomes};
     layOutEditor(this, parts);
     m_outcomes->hide();
 }
@@ -86,6 +91,30 @@ void EditorPanel::wire()
         if (const auto remedy = m_remedy)
             remedy();
     });
+}
+
+void EditorPanel::wireSearch()
+{
+    connect(m_actions->find, &QAction::triggered, this, [this] { m_find->open(false); });
+    connect(m_actions->replace, &QAction::triggered, this, [this] { m_find->open(true); });
+    connect(m_actions->findNext, &QAction::triggered, m_find, &FindBar::findNext);
+    connect(m_actions->findPrevious, &QAction::triggered, m_find, &FindBar::findPrevious);
+    connect(m_actions->goToLine, &QAction::triggered, this, &EditorPanel::goToLine);
+    connect(m_actions->fold, &QAction::triggered, m_editor, &YamlEditor::fold);
+    connect(m_actions->unfold, &QAction::triggered, m_editor, &YamlEditor::unfold);
+    connect(m_actions->foldAll, &QAction::triggered, m_editor, &YamlEditor::foldEverything);
+    connect(m_actions->unfoldAll, &QAction::triggered, m_editor, &YamlEditor::unfoldEverything);
+    connect(m_outline, &OutlineBox::lineChosen, this, [this](int line) { m_editor->goTo({line, 1}); });
+}
+
+void EditorPanel::goToLine()
+{
+    bool chosen = false;
+    const int line =
+        QInputDialog::getInt(this, tr("Go to Line"), tr("Line, 1 to %1:").arg(m_editor->blockCount()),
+                             m_editor->textCursor().blockNumber() + 1, 1, m_editor->blockCount(), 1, &chosen);
+    if (chosen)
+        m_editor->goTo({line, 1});
 }
 
 QAction *EditorPanel::createAction() const
@@ -263,6 +292,7 @@ void EditorPanel::takeReading()
     }
     m_parsed = m_reading.result();
     m_editor->setProblems(m_parsed.problems);
+    m_outline->setDocuments(m_parsed.documents);
     updateStatus();
 }
 

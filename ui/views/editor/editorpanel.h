@@ -19,8 +19,10 @@ namespace views {
 class DraftKeeper;
 class EditorActions;
 class EditorFile;
+class FindBar;
 class NoticeBar;
 class OutcomeList;
+class OutlineBox;
 class YamlEditor;
 
 /**
@@ -77,6 +79,8 @@ private:
     void chooseFile();
     void openTemplate(const QString &file);
     void put(const QString &name, const QString &text);
+    void wireSearch();
+    void goToLine();
     void reload();
     void restore(const QString &draft);
     void notice(const QString &text, const QString &action = {}, const std::function<void()> &remedy = {});
@@ -96,6 +100,8 @@ private:
     YamlEditor *m_editor;
     DraftKeeper *m_drafts = nullptr;
     NoticeBar *m_notice;
+    FindBar *m_find;
+    OutlineBox *m_outline;
     OutcomeList *m_outcomes;
     QLabel *m_title;
     QLabel *m_position;

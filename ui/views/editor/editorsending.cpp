@@ -5,6 +5,7 @@
 #include "views/editor/editoractions.h"
 #include "views/editor/editorpanel.h"
 #include "views/editor/outcomelist.h"
+#include "views/editor/outlinebox.h"
 #include "views/editor/yamleditor.h"
 
 #include <QLabel>
@@ -144,6 +145,7 @@ void EditorPanel::clearOutcomes()
 void EditorPanel::updateStatus()
 {
     const QTextCursor cursor = m_editor->textCursor();
+    m_outline->setLine(cursor.blockNumber() + 1);
     m_position->setText(tr("Ln %1, Col %2").arg(cursor.blockNumber() + 1).arg(cursor.positionInBlock() + 1));
     style::Tone tone = style::Tone::Running;
     QString words = tr("%n document(s)", nullptr, int(m_parsed.documents.size()));

@@ -5,6 +5,7 @@
 #include "models/plaintext.h"
 #include "style/palette.h"
 #include "style/theme.h"
+#include "views/editor/folding.h"
 #include "views/editor/yamleditor.h"
 
 #include <QCoreApplication>
@@ -27,6 +28,23 @@ namespace {
 constexpr int MarkSize = 12;
 constexpr int Gap = 4;
 constexpr int LeastDigits = 3;
+constexpr int FoldWidth = 12;
+
+/** A triangle: to the right where lines are hidden, else downwards. */
+void paintFold(QPainter &painter, QPointF centre, bool folded)
+{
+    constexpr qreal R = 3.5;
+    const QPolygonF down{{QPointF(-R, -R / 2), QPointF(R, -R / 2), QPointF(0, R)}};
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(centre);
+    if (folded)
+        painter.rotate(-90);
+    painter.setBrush(painter.pen().color());
+    painter.setPen(Qt::NoPen);
+    painter.drawPolygon(down);
+    painter.restore();
+}
 
 }  // namespace
 
@@ -40,7 +58,7 @@ QSize LineNumberArea::sizeHint() const
 {
     const QFontMetrics metrics(m_editor->document()->defaultFont());
     const auto digits = std::max<qsizetype>(LeastDigits, QString::number(m_editor->blockCount()).size());
-    return {Gap + MarkSize + Gap + metrics.horizontalAdvance(u'0') * int(digits) + 2 * Gap, 0};
+    return {Gap + MarkSize + Gap + metrics.horizontalAdvance(u'0') * int(digits) + Gap + FoldWidth + Gap, 0};
 }
 
 void LineNumberArea::follow(const QRect &rect, int dy)
@@ -68,13 +86,17 @@ void LineNumberArea::paintEvent(QPaintEvent *event)
     for (; block.isValid() && box.top() <= event->rect().bottom();
          block = block.next(), box = m_editor->blockBoundingGeometry(block).translated(m_editor->contentOffset())) {
         const int line = block.blockNumber() + 1;
+        if (!block.isVisible())
+            continue;
         if (block.blockNumber() == current)
             painter.fillRect(QRectF(0, box.top(), width(), box.height()),
                              style::color(style::Role::CurrentLine, palette()));
         painter.setPen(block.blockNumber() == current ? palette().color(QPalette::Text)
                                                       : style::color(style::Role::MutedText, palette()));
-        painter.drawText(QRectF(0, box.top(), width() - 2 * Gap, box.height()), Qt::AlignRight | Qt::AlignVCenter,
-                         QString::number(line));
+        painter.drawText(QRectF(0, box.top(), width() - Gap - FoldWidth, box.height()),
+                         Qt::AlignRight | Qt::AlignVCenter, QString::number(line));
+        if (isFoldable(block))
+            paintFold(painter, QPointF(width() - Gap - FoldWidth / 2.0 + 2, box.center().y()), isFolded(block));
         bool error = false;
         bool any = false;
         for (const manifest::Problem &problem : m_editor->problems()) {
@@ -90,7 +112,13 @@ void LineNumberArea::paintEvent(QPaintEvent *event)
 
 void LineNumberArea::mousePressEvent(QMouseEvent *event)
 {
-    m_editor->goTo({lineAt(int(event->position().y())), 1});
+    const int line = lineAt(int(event->position().y()));
+    const QTextBlock block = m_editor->document()->findBlockByNumber(line - 1);
+    if (event->position().x() > width() - Gap - FoldWidth && isFoldable(block))
+        setFolded(*m_editor, block, !isFolded(block));
+    else
+        m_editor->goTo({line, 1});
+    update();
 }
 
 void LineNumberArea::wheelEvent(QWheelEvent *event)

@@ -4,6 +4,7 @@
 #include "models/plaintext.h"
 #include "style/palette.h"
 #include "style/theme.h"
+#include "views/editor/folding.h"
 #include "views/editor/linenumberarea.h"
 #include "views/editor/yamlhighlighter.h"
 #include "views/editor/yamlkeys.h"
@@ -11,6 +12,7 @@
 #include <QCoreApplication>
 #include <QHelpEvent>
 #include <QMimeData>
+#include <QPainter>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QToolTip>
@@ -32,7 +34,7 @@ YamlEditor::YamlEditor(QWidget *parent)
     setPlaceholderText(tr("Write a manifest here, or take one from New."));
     setCursorWidth(2);
     connect(this, &QPlainTextEdit::blockCountChanged, this, &YamlEditor::layOut);
-    connect(this, &QPlainTextEdit::cursorPositionChanged, this, &YamlEditor::decorate);
+    connect(this, &QPlainTextEdit::cursorPositionChanged, this, &YamlEditor::followCursor);
     connect(this, &QPlainTextEdit::updateRequest, m_numbers, &LineNumberArea::follow);
     restyle();
 }
@@ -86,6 +88,82 @@ void YamlEditor::toggleComment()
         toggleComments(textCursor());
 }
 
+void YamlEditor::setMatches(const QList<Match> &matches)
+{
+    if (m_matches == matches)
+        return;
+    m_matches = matches;
+    decorate();
+}
+
+void YamlEditor::fold()
+{
+    QTextBlock block = textCursor().block();
+    while (block.isValid() && (!isFoldable(block) || isFolded(block)))
+        block = headOf(block);
+    if (block.isValid())
+        setFolded(*this, block, true);
+}
+
+void YamlEditor::unfold()
+{
+    setFolded(*this, textCursor().block(), false);
+}
+
+void YamlEditor::foldEverything()
+{
+    foldAll(*this, true);
+}
+
+void YamlEditor::unfoldEverything()
+{
+    foldAll(*this, false);
+}
+
+/** The cursor never stands where nobody can see it. */
+void YamlEditor::followCursor()
+{
+    if (!textCursor().block().isVisible())
+        reveal(*this, textCursor().block());
+    decorate();
+    viewport()->update();
+}
+
+/** A line beside the block that the cursor is in, from its head to its end. */
+void YamlEditor::paintGuide(QPainter &painter)
+{
+    const QTextBlock head = headOf(textCursor().block());
+    if (!head.isValid() || !head.isVisible())
+        return;
+    const QTextBlock last = lastFolded(head);
+    const qreal x = contentOffset().x() + document()->documentMargin() +
+                    depthOf(head) * QFontMetricsF(document()->defaultFont()).horizontalAdvance(u' ') + 2.5;
+    const qreal top = blockBoundingGeometry(head).translated(contentOffset()).bottom();
+    const qreal bottom = blockBoundingGeometry(last).translated(contentOffset()).bottom();
+    painter.setPen(style::color(style::Role::MutedText, palette()));
+    painter.setOpacity(0.5);
+    painter.drawLine(QPointF(x, std::max<qreal>(0, top)), QPointF(x, std::min<qreal>(viewport()->height(), bottom)));
+}
+
+void YamlEditor::paintEvent(QPaintEvent *event)
+{
+    QPlainTextEdit::paintEvent(event);
+    QPainter painter(viewport());
+    paintGuide(painter);
+    painter.setOpacity(1);
+    painter.setPen(style::color(style::Role::MutedText, palette()));
+    for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
+        const QRectF box = blockBoundingGeometry(block).translated(contentOffset());
+        if (box.top() > event->rect().bottom())
+            break;
+        if (!isFolded(block))
+            continue;
+        const qreal x = box.left() + QFontMetricsF(document()->defaultFont()).horizontalAdvance(block.text()) + 12;
+        painter.drawText(QRectF(x, box.top(), viewport()->width(), box.height()), Qt::AlignLeft | Qt::AlignVCenter,
+                         tr("… %n line(s)", nullptr, lastFolded(block).blockNumber() - block.blockNumber()));
+    }
+}
+
 QTextEdit::ExtraSelection YamlEditor::waveOf(const manifest::Problem &problem) const
 {
     using Severity = manifest::Problem::Severity;
@@ -116,6 +194,16 @@ void YamlEditor::decorate()
         selections.append(current);
     for (const manifest::Problem &problem : std::as_const(m_problems))
         selections.append(waveOf(problem));
+    constexpr qsizetype Painted = 1000;
+    for (const Match &match : std::as_const(m_matches).first(std::min(Painted, m_matches.size()))) {
+        QTextEdit::ExtraSelection mark;
+        mark.cursor = QTextCursor(document());
+        mark.cursor.setPosition(std::min(match.position, document()->characterCount() - 1));
+        mark.cursor.setPosition(std::min(match.position + match.length, document()->characterCount() - 1),
+                                QTextCursor::KeepAnchor);
+        mark.format.setBackground(style::color(style::Role::WarningSurface, palette()));
+        selections.append(mark);
+    }
     setExtraSelections(selections);
     m_numbers->update();
 }

@@ -23,6 +23,14 @@ public:
     [[nodiscard]] QList<manifest::Problem> problems() const { return m_problems; }
     /** The words of the problems in a line, from 1; empty if there are none. */
     [[nodiscard]] QString problemsIn(int line) const;
+    /** A stretch of the text, in characters from its start. */
+    struct Match {
+        int position;
+        int length;
+        bool operator==(const Match &) const = default;
+    };
+    /** Marks what was found; the first thousand are painted. Replaces those before. */
+    void setMatches(const QList<Match> &matches);
     /** Puts the cursor there, shows it and takes the focus. Places beyond the text lead to its end. */
     void goTo(manifest::Place place);
     /** A cursor there, which moves with the text when it is edited. */
@@ -30,6 +38,11 @@ public:
 
 public Q_SLOTS:
     void toggleComment();
+    /** Hides what belongs to the line of the cursor, or to the line that it belongs to; the text stays as it is. */
+    void fold();
+    void unfold();
+    void foldEverything();
+    void unfoldEverything();
 
 protected:
     bool event(QEvent *event) override;
@@ -41,6 +54,9 @@ protected:
 private:
     friend class LineNumberArea;
 
+    void followCursor();
+    void paintEvent(QPaintEvent *event) override;
+    void paintGuide(QPainter &painter);
     void restyle();
     void layOut();
     void decorate();
@@ -49,6 +65,7 @@ private:
     LineNumberArea *m_numbers;
     YamlHighlighter *m_highlighter;
     QList<manifest::Problem> m_problems;
+    QList<Match> m_matches;
 };
 
 /** A problem's sentence in the user's language, one line, plain text. */

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/editor/findbar.h"
+
+#include "views/editor/yamleditor.h"
+
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QToolButton>
+
+#include <algorithm>
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace views {
+
+namespace {
+
+/** An expression that would take for ever gives up instead. */
+const QString Bounded = u"(*LIMIT_MATCH=2000000)"_s;
+
+}  // namespace
+
+FindBar::FindBar(YamlEditor *editor, QWidget *parent)
+    : QWidget(parent), m_editor(editor), m_pattern(new QLineEdit(this)), m_replacement(new QLineEdit(this)),
+      m_count(new QLabel(this))
+{
+    m_pattern->setPlaceholderText(tr("Find"));
+    m_pattern->setAccessibleName(tr("Find"));
+    m_replacement->setPlaceholderText(tr("Replace with"));
+    m_replacement->setAccessibleName(tr("Replace with"));
+    m_count->setForegroundRole(QPalette::PlaceholderText);
+    m_case = makeToggle(u"Aa"_s, tr("Match case"));
+    m_regex = makeToggle(u".*"_s, tr("Regular expression"));
+
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(8, 4, 8, 4);
+    grid->setSpacing(4);
+    grid->addWidget(m_pattern, 0, 0);
+    int column = 1;
+    for (QWidget *part : {static_cast<QWidget *>(m_case), static_cast<QWidget *>(m_regex),
+                          static_cast<QWidget *>(makeButton(u"↑"_s, tr("Previous match"), &FindBar::findPrevious)),
+                          static_cast<QWidget *>(makeButton(u"↓"_s, tr("Next match"), &FindBar::findNext)),
+                          static_cast<QWidget *>(makeButton(u"×"_s, tr("Close"), &FindBar::close))})
+        grid->addWidget(part, 0, column++);
+    auto *one = makeButton(tr("Replace"), tr("Replace this match"), &FindBar::replaceOne);
+    auto *all = makeButton(tr("All"), tr("Replace all matches"), &FindBar::replaceAll);
+    grid->addWidget(m_replacement, 1, 0);
+    grid->addWidget(one, 1, 1, 1, 3);
+    grid->addWidget(all, 1, 4, 1, 2);
+    grid->addWidget(m_count, 2, 0, 1, 6);
+    m_replaceParts = {m_replacement, one, all};
+
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(100ms);
+    connect(&m_pause, &QTimer::timeout, this, &FindBar::search);
+    connect(m_editor, &QPlainTextEdit::textChanged, this, [this] {
+        if (isVisible())
+            m_pause.start();
+    });
+    connect(m_editor, &QPlainTextEdit::cursorPositionChanged, this, [this] {
+        if (isVisible())
+            tell();
+    });
+    connect(m_pattern, &QLineEdit::textChanged, this, [this] {
+        search();
+        if (!m_matches.isEmpty())
+            select(std::max<qsizetype>(0, indexAtCursor()));
+    });
+    connect(m_case, &QToolButton::toggled, this, &FindBar::search);
+    connect(m_regex, &QToolButton::toggled, this, &FindBar::search);
+    m_pattern->installEventFilter(this);
+    m_replacement->installEventFilter(this);
+    hide();
+}
+
+QToolButton *FindBar::makeToggle(const QString &text, const QString &name)
+{
+    auto *button = new QToolButton(this);
+    button->setText(text);
+    button->setToolTip(name);
+    button->setAccessibleName(name);
+    button->setCheckable(true);
+    button->setAutoRaise(true);
+    return button;
+}
+
+QToolButton *FindBar::makeButton(const QString &text, const QString &name, void (FindBar::*act)())
+{
+    auto *button = new QToolButton(this);
+    button->setText(text);
+    button->setToolTip(name);
+    button->setAccessibleName(name);
+    button->setAutoRaise(true);
+    button->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
+    connect(button, &QToolButton::clicked, this, act);
+    return button;
+}
+
+void FindBar::open(bool withReplace)
+{
+    for (QWidget *part : std::as_const(m_replaceParts))
+        part->setVisible(withReplace && !m_editor->isReadOnly());
+    show();
+    const QString selected = m_editor->textCursor().selectedText();
+    if (!selected.isEmpty() && !selected.contains(QChar::ParagraphSeparator) && !m_regex->isChecked())
+        m_pattern->setText(selected);
+    m_pattern->selectAll();
+    m_pattern->setFocus(Qt::ShortcutFocusReason);
+    search();
+}
+
+void FindBar::close()
+{
+    hide();
+    m_editor->setMatches({});
+    m_editor->setFocus(Qt::OtherFocusReason);
+}
+
+void FindBar::search()
+{
+    m_pause.stop();
+    m_matches.clear();
+    const QString pattern = m_pattern->text();
+    const bool isRegex = m_regex->isChecked();
+    m_expression = QRegularExpression(
+        isRegex ? Bounded + pattern : QRegularExpression::escape(pattern),
+        QRegularExpression::MultilineOption |
+            (m_case->isChecked() ? QRegularExpression::NoPatternOption : QRegularExpression::CaseInsensitiveOption));
+    if (!pattern.isEmpty() && m_expression.isValid()) {
+        const QString text = m_editor->toPlainText();
+        for (const QRegularExpressionMatch &match : m_expression.globalMatch(text))
+            if (match.capturedLength() > 0)
+                m_matches.append({int(match.capturedStart()), int(match.capturedLength())});
+    }
+    m_editor->setMatches(m_matches);
+    tell();
+}
+
+qsizetype FindBar::indexAtCursor() const
+{
+    const int at = m_editor->textCursor().selectionStart();
+    const auto found = std::ranges::lower_bound(m_matches, at, {}, &YamlEditor::Match::position);
+    return found == m_matches.end() ? -1 : found - m_matches.begin();
+}
+
+void FindBar::select(qsizetype index)
+{
+    if (index < 0 || index >= m_matches.size())
+        return;
+    const YamlEditor::Match &match = m_matches.at(index);
+    QTextCursor cursor(m_editor->document());
+    cursor.setPosition(match.position);
+    cursor.setPosition(match.position + match.length, QTextCursor::KeepAnchor);
+    m_editor->setTextCursor(cursor);
+    m_editor->centerCursor();
+}
+
+void FindBar::findNext()
+{
+    if (m_pause.isActive() || m_matches.isEmpty())
+        search();
+    const int end = m_editor->textCursor().selectionEnd();
+    const auto next = std::ranges::lower_bound(m_matches, end, {}, &YamlEditor::Match::position);
+    select(next == m_matches.end() ? 0 : next - m_matches.begin());
+}
+
+void FindBar::findPrevious()
+{
+    if (m_pause.isActive() || m_matches.isEmpty())
+        search();
+    const int start = m_editor->textCursor().selectionStart();
+    const auto next = std::ranges::lower_bound(m_matches, start, {}, &YamlEditor::Match::position);
+    select(next == m_matches.begin() ? m_matches.size() - 1 : next - m_matches.begin() - 1);
+}
+
+QString FindBar::replacement(const YamlEditor::Match &match, const QString &text) const
+{
+    if (!m_regex->isChecked())
+        return m_replacement->text();
+    const QRegularExpressionMatch found = m_expression.match(text, match.position, QRegularExpression::NormalMatch,
+                                                             QRegularExpression::AnchorAtOffsetMatchOption);
+    QString result;
+    const QString wanted = m_replacement->text();
+    for (qsizetype i = 0; i < wanted.size(); ++i) {
+        if (wanted[i] != u'\\' || i + 1 == wanted.size()) {
+            result += wanted[i];
+            continue;
+        }
+        const QChar next = wanted[++i];
+        if (next.isDigit())
+            result += found.captured(next.digitValue());
+        else
+            result += next == u'n' ? u'\n' : next;
+    }
+    return result;
+}
+
+void FindBar::replaceOne()
+{
+    search();
+    const QTextCursor present = m_editor->textCursor();
+    const qsizetype index = indexAtCursor();
+    if (index < 0 || m_editor->isReadOnly() || m_matches.at(index).position != present.selectionStart() ||
+        m_matches.at(index).length != present.selectionEnd() - present.selectionStart()) {
+        findNext();
+        return;
+    }
+    QTextCursor cursor = present;
+    cursor.insertText(replacement(m_matches.at(index), m_editor->toPlainText()));
+    m_editor->setTextCursor(cursor);
+    search();
+    findNext();
+}
+
+void FindBar::replaceAll()
+{
+    search();
+    if (m_matches.isEmpty() || m_editor->isReadOnly())
+        return;
+    const QString text = m_editor->toPlainText();
+    QStringList texts;
+    for (const YamlEditor::Match &match : std::as_const(m_matches))
+        texts.append(replacement(match, text));
+    const qsizetype count = m_matches.size();
+    QTextCursor cursor(m_editor->document());
+    cursor.beginEditBlock();
+    for (qsizetype i = count - 1; i >= 0; --i) {  // from the end, so that the places before stay true
+        cursor.setPosition(m_matches.at(i).position);
+        cursor.setPosition(m_matches.at(i).position + m_matches.at(i).length, QTextCursor::KeepAnchor);
+        cursor.insertText(texts.at(i));
+    }
+    cursor.endEditBlock();
+    search();
+    m_count->setText(tr("%n replaced", nullptr, int(count)));
+}
+
+void FindBar::tell()
+{
+    if (m_pattern->text().isEmpty())
+        m_count->clear();
+    else if (!m_expression.isValid())
+        m_count->setText(tr("Not an expression: %1").arg(m_expression.errorString()));
+    else if (m_matches.isEmpty())
+        m_count->setText(tr("Not found"));
+    else if (const qsizetype index = indexAtCursor();
+             index >= 0 && m_matches.at(index).position == m_editor->textCursor().selectionStart() &&
+             m_editor->textCursor().hasSelection())
+        m_count->setText(tr("%1 of %2").arg(index + 1).arg(m_matches.size()));
+    else
+        m_count->setText(tr("%n match(es)", nullptr, int(m_matches.size())));
+    m_count->setVisible(!m_count->text().isEmpty());
+}
+
+void FindBar::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        close();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+/** Enter finds on, Shift+Enter back; in the second field it replaces. */
+bool FindBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
+            if (watched == m_replacement)
+                replaceOne();
+            else if (key->modifiers() & Qt::ShiftModifier)
+                findPrevious();
+            else
+                findNext();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+}  // namespace views
