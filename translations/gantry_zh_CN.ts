@@ -9,6 +9,13 @@
     </message>
 </context>
 <context>
+    <name>QWidget</name>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+</context>
+<context>
     <name>models::EventModel</name>
     <message>
         <source>%1 to %2</source>
@@ -2274,6 +2281,82 @@ The list is up to 40 s old.</source>
         <source>5  version tag, Never</source>
         <translation>5  版本标签，Never</translation>
     </message>
+    <message>
+        <source>Find…</source>
+        <translation>查找…</translation>
+    </message>
+    <message>
+        <source>Find in the text</source>
+        <translation>在文本中查找</translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation>替换…</translation>
+    </message>
+    <message>
+        <source>Find and replace in the text</source>
+        <translation>在文本中查找并替换</translation>
+    </message>
+    <message>
+        <source>Find Next</source>
+        <translation>查找下一个</translation>
+    </message>
+    <message>
+        <source>Go to the next match</source>
+        <translation>转到下一处匹配</translation>
+    </message>
+    <message>
+        <source>Find Previous</source>
+        <translation>查找上一个</translation>
+    </message>
+    <message>
+        <source>Go to the match before</source>
+        <translation>转到上一处匹配</translation>
+    </message>
+    <message>
+        <source>Go to Line…</source>
+        <translation>转到行…</translation>
+    </message>
+    <message>
+        <source>Go to a line by its number</source>
+        <translation>按行号转到某一行</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>折叠</translation>
+    </message>
+    <message>
+        <source>Hide the block that the cursor is in</source>
+        <translation>隐藏光标所在的块</translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation>展开</translation>
+    </message>
+    <message>
+        <source>Show what is hidden in this line</source>
+        <translation>显示此行中隐藏的内容</translation>
+    </message>
+    <message>
+        <source>Fold All</source>
+        <translation>全部折叠</translation>
+    </message>
+    <message>
+        <source>Hide all inner lines</source>
+        <translation>隐藏所有内层行</translation>
+    </message>
+    <message>
+        <source>Unfold All</source>
+        <translation>全部展开</translation>
+    </message>
+    <message>
+        <source>Show all lines</source>
+        <translation>显示所有行</translation>
+    </message>
+    <message>
+        <source>Not saved, from before</source>
+        <translation>上次未保存</translation>
+    </message>
 </context>
 <context>
     <name>views::EditorFile</name>
@@ -2378,6 +2461,38 @@ The list is up to 40 s old.</source>
         <source>Empty</source>
         <translation>空白</translation>
     </message>
+    <message>
+        <source>What you write is not kept until you save it: %1 (%2)</source>
+        <translation>保存之前，您输入的内容不会被保留：%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Gantry ended before %1 was saved; this is what was written.</source>
+        <translation>Gantry 在 %1 保存之前结束；这里是当时写下的内容。</translation>
+    </message>
+    <message>
+        <source>The values of Secrets are not kept in drafts.</source>
+        <translation>草稿不保留 Secret 的值。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Go to Line</source>
+        <translation>转到行</translation>
+    </message>
+    <message>
+        <source>Line, 1 to %1:</source>
+        <translation>行号，1 到 %1：</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
 </context>
 <context>
     <name>views::EventTable</name>
@@ -2411,6 +2526,77 @@ The list is up to 40 s old.</source>
     <message>
         <source>The container cannot start</source>
         <translation>容器无法启动</translation>
+    </message>
+</context>
+<context>
+    <name>views::FindBar</name>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>上一处匹配</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>下一处匹配</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Replace this match</source>
+        <translation>替换这一处</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Replace all matches</source>
+        <translation>替换所有匹配</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replaced</source>
+        <translation>
+            <numerusform>已替换 %n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not an expression: %1</source>
+        <translation>不是有效的表达式：%1</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 处，共 %2 处</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n 处匹配</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2693,6 +2879,25 @@ The list is up to 40 s old.</source>
     <message>
         <source>One row for each document that was sent. Enter goes to its line.</source>
         <translation>每个已发送的文档一行。按 Enter 跳到其所在行。</translation>
+    </message>
+</context>
+<context>
+    <name>views::OutlineBox</name>
+    <message>
+        <source>without a name</source>
+        <translation>无名称</translation>
+    </message>
+    <message>
+        <source>without a kind</source>
+        <translation>无类型</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>The documents of this text</source>
+        <translation>此文本中的文档</translation>
     </message>
 </context>
 <context>
@@ -3061,6 +3266,12 @@ The list is up to 40 s old.</source>
     <message>
         <source>Write a manifest here, or take one from New.</source>
         <translation>在此编写清单，或从“新建”中选取。</translation>
+    </message>
+    <message numerus="yes">
+        <source>… %n line(s)</source>
+        <translation>
+            <numerusform>… %n 行</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -80,6 +80,23 @@
     </message>
 </context>
 <context>
+    <name>views::FindBar</name>
+    <message numerus="yes">
+        <source>%n replaced</source>
+        <translation>
+            <numerusform>%n replaced</numerusform>
+            <numerusform>%n replaced</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n match</numerusform>
+            <numerusform>%n matches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::ImageMatrixView</name>
     <message numerus="yes">
         <source>%n image(s) are hidden.</source>
@@ -96,6 +113,16 @@
         <translation>
             <numerusform>%n pod is hidden by it.</numerusform>
             <numerusform>%n pods are hidden by it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::YamlEditor</name>
+    <message numerus="yes">
+        <source>… %n line(s)</source>
+        <translation>
+            <numerusform>… %n line</numerusform>
+            <numerusform>… %n lines</numerusform>
         </translation>
     </message>
 </context>

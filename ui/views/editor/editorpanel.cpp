@@ -164,7 +164,12 @@ void EditorPanel::put(const QString &name, const QString &text)
     m_editor->document()->setModified(false);
     notice({});
     clearOutcomes();
+    m_parsed = {};
+    m_isRead = false;
+    m_editor->setProblems({});
+    m_outline->setDocuments({});
     check();
+    updateStatus();
     updateTitle();
 }
 
@@ -291,6 +296,7 @@ void EditorPanel::takeReading()
         return;
     }
     m_parsed = m_reading.result();
+    m_isRead = true;
     m_editor->setProblems(m_parsed.problems);
     m_outline->setDocuments(m_parsed.documents);
     updateStatus();

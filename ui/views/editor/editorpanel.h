@@ -111,6 +111,7 @@ private:
     std::function<void()> m_remedy;  ///< what the notice's button does
     QFutureWatcher<manifest::Parsed> m_reading;
     int m_readRevision = -1;  ///< of the text that is being read
+    bool m_isRead = false;    ///< m_parsed is of the text that was put here, if perhaps of an earlier stroke
     manifest::Parsed m_parsed;
     QList<manifest::Document> m_sent;
 };

@@ -157,7 +157,7 @@ void EditorPanel::updateStatus()
         words = tr("Line %1: %2").arg(first->place.line).arg(wordsOf(*first));
     } else if (m_parsed.documents.isEmpty()) {
         tone = style::Tone::Done;
-        words = m_editor->document()->isEmpty() ? tr("Empty") : words;
+        words = m_editor->document()->isEmpty() ? tr("Empty") : !m_isRead ? tr("Reading…") : words;
     }
     m_status->setIcon(glyph(tone, this));
     m_status->setAccessibleName(words);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/editor/findbar.h"
 
+#include "models/plaintext.h"
 #include "views/editor/yamleditor.h"
 
 #include <QGridLayout>
@@ -33,25 +34,28 @@ FindBar::FindBar(YamlEditor *editor, QWidget *parent)
     m_replacement->setPlaceholderText(tr("Replace with"));
     m_replacement->setAccessibleName(tr("Replace with"));
     m_count->setForegroundRole(QPalette::PlaceholderText);
+    m_count->setTextFormat(Qt::PlainText);
+    m_count->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_count->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_case = makeToggle(u"Aa"_s, tr("Match case"));
     m_regex = makeToggle(u".*"_s, tr("Regular expression"));
 
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(8, 4, 8, 4);
     grid->setSpacing(4);
-    grid->addWidget(m_pattern, 0, 0);
-    int column = 1;
-    for (QWidget *part : {static_cast<QWidget *>(m_case), static_cast<QWidget *>(m_regex),
-                          static_cast<QWidget *>(makeButton(u"↑"_s, tr("Previous match"), &FindBar::findPrevious)),
-                          static_cast<QWidget *>(makeButton(u"↓"_s, tr("Next match"), &FindBar::findNext)),
-                          static_cast<QWidget *>(makeButton(u"×"_s, tr("Close"), &FindBar::close))})
-        grid->addWidget(part, 0, column++);
+    grid->addWidget(m_pattern, 0, 0, 1, 5);
+    grid->addWidget(makeButton(u"×"_s, tr("Close"), &FindBar::close), 0, 5);
+    grid->addWidget(m_case, 1, 0);
+    grid->addWidget(m_regex, 1, 1);
+    grid->addWidget(makeButton(u"↑"_s, tr("Previous match"), &FindBar::findPrevious), 1, 2);
+    grid->addWidget(makeButton(u"↓"_s, tr("Next match"), &FindBar::findNext), 1, 3);
+    grid->addWidget(m_count, 1, 4, 1, 2);
+    grid->setColumnStretch(4, 1);
     auto *one = makeButton(tr("Replace"), tr("Replace this match"), &FindBar::replaceOne);
     auto *all = makeButton(tr("All"), tr("Replace all matches"), &FindBar::replaceAll);
-    grid->addWidget(m_replacement, 1, 0);
-    grid->addWidget(one, 1, 1, 1, 3);
-    grid->addWidget(all, 1, 4, 1, 2);
-    grid->addWidget(m_count, 2, 0, 1, 6);
+    grid->addWidget(m_replacement, 2, 0, 1, 6);
+    grid->addWidget(one, 3, 0, 1, 2);
+    grid->addWidget(all, 3, 2, 1, 2);
     m_replaceParts = {m_replacement, one, all};
 
     m_pause.setSingleShot(true);
@@ -252,7 +256,7 @@ void FindBar::tell()
         m_count->setText(tr("%1 of %2").arg(index + 1).arg(m_matches.size()));
     else
         m_count->setText(tr("%n match(es)", nullptr, int(m_matches.size())));
-    m_count->setVisible(!m_count->text().isEmpty());
+    m_count->setToolTip(models::toolTip(m_count->text()));
 }
 
 void FindBar::keyPressEvent(QKeyEvent *event)

@@ -4,6 +4,7 @@
 #include "mirror/cluster.h"
 #include "views/access/consentdialog.h"
 #include "views/access/suspicionsdialog.h"
+#include "views/editor/findbar.h"
 #include "windows/docks.h"
 #include "windows/mainwindow.h"
 
@@ -178,7 +179,7 @@ QList<Scene> scenes()
          [](MainWindow &window) -> QWidget * {
              window.setNotices({{style::Tone::Failed, u"/home/you/.kube/old.yaml:12:5: did not find expected key"_s,
                                  style::Act::Dismiss}});
-             open(window, u"dev"_s, batchOf(stateOf(Phase::Live), true));
+             openLive(window, u"dev"_s);
              return &window;
          }},
         {u"nothing-open"_s,
@@ -193,10 +194,17 @@ QList<Scene> scenes()
     };
 }
 
+void openLive(MainWindow &window, const QString &context)
+{
+    open(window, context, batchOf(stateOf(Phase::Live), true));
+}
+
 void clearScenes(MainWindow &window)
 {
     for (auto *dialog : window.findChildren<QDialog *>())
         dialog->close();
+    for (auto *bar : window.findChildren<views::FindBar *>())
+        bar->close();
     const QList<Desk *> desks = window.desks().all();
     for (Desk *desk : desks)
         if (desk->place().file == File)

@@ -21,6 +21,8 @@ struct Scene {
 
 /** In the order in which they are played. Each leaves the desks of the others alone. */
 [[nodiscard]] QList<Scene> scenes();
+/** Opens a context with a few pods in which all is well, but for one. */
+void openLive(MainWindow &window, const QString &context);
 /** Takes everything away that scenes brought about. */
 void clearScenes(MainWindow &window);
 

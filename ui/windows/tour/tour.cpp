@@ -8,6 +8,7 @@
 #include "views/editor/editorpanel.h"
 #include "windows/actions.h"
 #include "windows/mainwindow.h"
+#include "windows/tour/editorscenes.h"
 #include "windows/tour/scenes.h"
 
 #include <QCoreApplication>
@@ -154,7 +155,7 @@ void Tour::planOtherPages()
     });
     planPictures(u"error"_s);
     add(u"failure is closed"_s, [this] { clearScenes(window()); });
-    for (const Scene &scene : scenes()) {
+    for (const Scene &scene : scenes() + editorScenes()) {
         for (const auto &[theme, word] :
              {std::pair(style::Theme::Light, u"light"_s), {style::Theme::Dark, u"dark"_s}}) {
             add(scene.name + u" in "_s + word, [this, scene, theme] {
