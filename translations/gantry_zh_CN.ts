@@ -2180,6 +2180,47 @@ The list is up to 40 s old.</source>
     </message>
 </context>
 <context>
+    <name>views::DiffView</name>
+    <message>
+        <source>One Below the Other</source>
+        <translation>上下排列</translation>
+    </message>
+    <message>
+        <source>One text below the other</source>
+        <translation>两段文本上下排列</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Left text</source>
+        <translation>左侧文本</translation>
+    </message>
+    <message>
+        <source>Right text</source>
+        <translation>右侧文本</translation>
+    </message>
+    <message>
+        <source>Previous difference</source>
+        <translation>上一处差异</translation>
+    </message>
+    <message>
+        <source>Next difference</source>
+        <translation>下一处差异</translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation>没有差异</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n 处差异</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::EditorActions</name>
     <message>
         <source>New</source>
@@ -2357,6 +2398,14 @@ The list is up to 40 s old.</source>
         <source>Not saved, from before</source>
         <translation>上次未保存</translation>
     </message>
+    <message>
+        <source>Compare with File…</source>
+        <translation>与文件比较…</translation>
+    </message>
+    <message>
+        <source>What differs between the text and its file</source>
+        <translation>文本与其文件之间的差异</translation>
+    </message>
 </context>
 <context>
     <name>views::EditorFile</name>
@@ -2492,6 +2541,30 @@ The list is up to 40 s old.</source>
     <message>
         <source>Reading…</source>
         <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>%1 has changed on disk, and here.</source>
+        <translation>%1 在磁盘上和此处都已更改。</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>合并…</translation>
+    </message>
+    <message>
+        <source>on disk</source>
+        <translation>磁盘上的版本</translation>
+    </message>
+    <message>
+        <source>Compare %1</source>
+        <translation>比较 %1</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation>磁盘上</translation>
+    </message>
+    <message>
+        <source>In the editor</source>
+        <translation>编辑器中</translation>
     </message>
 </context>
 <context>
@@ -2868,6 +2941,67 @@ The list is up to 40 s old.</source>
     <message>
         <source>One of %1 at this place; zoom in to see each</source>
         <translation>此处有 %1 个；放大可逐个查看</translation>
+    </message>
+</context>
+<context>
+    <name>views::MergeDialog</name>
+    <message>
+        <source>(nothing)</source>
+        <translation>（无）</translation>
+    </message>
+    <message>
+        <source>Merge %1</source>
+        <translation>合并 %1</translation>
+    </message>
+    <message>
+        <source>Take the Merged Text</source>
+        <translation>采用合并后的文本</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>您的版本</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>What conflict %1 takes</source>
+        <translation>冲突 %1 采用的内容</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>您的版本</translation>
+    </message>
+    <message>
+        <source>yours, then the other</source>
+        <translation>先您的，后另一方</translation>
+    </message>
+    <message>
+        <source>the other, then yours</source>
+        <translation>先另一方，后您的</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Both changes fit together. On the right is what they make of your text.</source>
+        <translation>两边的更改互不冲突。右侧是合并后的文本。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) were changed on both sides. Choose what to take; on the right is what becomes of your text.</source>
+        <translation>
+            <numerusform>有 %n 处两边都做了更改。请选择采用哪一方；右侧是合并后的文本。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>合并后</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>

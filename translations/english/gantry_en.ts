@@ -70,6 +70,16 @@
     </message>
 </context>
 <context>
+    <name>views::DiffView</name>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::EditorPanel</name>
     <message numerus="yes">
         <source>%n document(s)</source>
@@ -103,6 +113,16 @@
         <translation>
             <numerusform>%n image is hidden.</numerusform>
             <numerusform>%n images are hidden.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::MergeDialog</name>
+    <message numerus="yes">
+        <source>%n place(s) were changed on both sides. Choose what to take; on the right is what becomes of your text.</source>
+        <translation>
+            <numerusform>%n place was changed on both sides. Choose what to take; on the right is what becomes of your text.</numerusform>
+            <numerusform>%n places were changed on both sides. Choose what to take; on the right is what becomes of your text.</numerusform>
         </translation>
     </message>
 </context>

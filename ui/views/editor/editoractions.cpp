@@ -31,6 +31,7 @@ EditorActions::EditorActions(QWidget *panel)
     findNext = make(tr("Find Next"), tr("Go to the next match"), {QKeySequence(u"F3"_s)});
     findPrevious = make(tr("Find Previous"), tr("Go to the match before"), {QKeySequence(u"Shift+F3"_s)});
     goToLine = make(tr("Go to Line…"), tr("Go to a line by its number"), {QKeySequence(u"Ctrl+G"_s)});
+    compare = make(tr("Compare with File…"), tr("What differs between the text and its file"), {});
     fold = make(tr("Fold"), tr("Hide the block that the cursor is in"), {QKeySequence(u"Ctrl+Shift+["_s)});
     unfold = make(tr("Unfold"), tr("Show what is hidden in this line"), {QKeySequence(u"Ctrl+Shift+]"_s)});
     foldAll = make(tr("Fold All"), tr("Hide all inner lines"), {});
@@ -51,7 +52,7 @@ EditorActions::EditorActions(QWidget *panel)
     addTemplate(u"story-4.yaml"_s, tr("4  version tag, IfNotPresent"));
     addTemplate(u"story-5.yaml"_s, tr("5  version tag, Never"));
     fresh->setMenu(templates.get());
-    more->addActions({find, replace, findNext, findPrevious, goToLine});
+    more->addActions({find, replace, findNext, findPrevious, goToLine, compare});
     more->addSeparator();
     more->addActions({fold, unfold, foldAll, unfoldAll});
     more->addSeparator();

@@ -28,7 +28,7 @@ public:
     void paintIcons();
 
     QAction *fresh, *open, *save, *saveAs, *comment;
-    QAction *find, *replace, *findNext, *findPrevious, *goToLine;
+    QAction *find, *replace, *findNext, *findPrevious, *goToLine, *compare;
     QAction *fold, *unfold, *foldAll, *unfoldAll;
     QAction *create, *apply, *remove;
     std::unique_ptr<QMenu> templates;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What was not saved, and comes back.
+// What was not saved, and comes back; what others made of the file meanwhile.
 #include "report/plaintext.h"
+#include "views/compare/mergedialog.h"
 #include "views/editor/draftkeeper.h"
 #include "views/editor/editoractions.h"
 #include "views/editor/editorfile.h"
@@ -46,6 +47,42 @@ void EditorPanel::keepDrafts(const QString &folder)
     });
     if (const QList<Draft> left = m_drafts->left(); !left.isEmpty() && m_editor->document()->isEmpty())
         restore(left.constFirst().id);
+}
+
+/** An unchanged text is read anew; a changed one is merged, and the user sees how. */
+void EditorPanel::tellChangedOnDisk()
+{
+    if (!isModified()) {
+        notice(tr("%1 has changed on disk.").arg(m_name), tr("Reload"), [this] { reload(); });
+        return;
+    }
+    notice(tr("%1 has changed on disk, and here.").arg(m_name), tr("Merge…"), [this] {
+        const auto disk = m_file->read(m_file->path());
+        if (!disk) {
+            tell(disk.error());
+            return;
+        }
+        auto *dialog = new MergeDialog(m_name, tr("on disk"), {m_file->lastText(), text(), *disk}, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &QDialog::accepted, this, [this, dialog, disk = *disk] { takeMerged(dialog->result(), disk); });
+        dialog->open();
+    });
+}
+
+/** The text is now one that knows what the file says; if that is not so any more, it is told again. */
+void EditorPanel::takeMerged(const QString &merged, const QString &disk)
+{
+    QTextCursor all(m_editor->document());
+    all.select(QTextCursor::Document);
+    all.insertText(merged);  // one step of undo
+    const auto now = m_file->read(m_file->path());
+    if (!now || *now != disk) {
+        tellChangedOnDisk();
+        return;
+    }
+    (void)m_file->open(m_file->path());
+    m_editor->document()->setModified(merged != disk);
+    notice({});
 }
 
 void EditorPanel::restore(const QString &id)

@@ -37,7 +37,7 @@ EditorFile::EditorFile(QObject *parent) : QObject(parent)
     });
 }
 
-kube::Result<QString> EditorFile::open(const QString &path)
+kube::Result<QByteArray> EditorFile::bytesOf(const QString &path)
 {
     const QFileInfo entry(path);
     if (entry.isDir())
@@ -50,10 +50,24 @@ kube::Result<QString> EditorFile::open(const QString &path)
     const QByteArray bytes = file.read(SizeLimit + 1);
     if (file.error() != QFile::NoError)
         return fileFailure(file.errorString(), path);
-    auto text = manifest::textOf(bytes, path);
+    return bytes;
+}
+
+kube::Result<QString> EditorFile::open(const QString &path)
+{
+    const auto bytes = bytesOf(path);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    auto text = manifest::textOf(*bytes, path);
     if (text)
-        keep(path, bytes);
+        keep(path, *bytes, *text);
     return text;
+}
+
+kube::Result<QString> EditorFile::read(const QString &path) const
+{
+    const auto bytes = bytesOf(path);
+    return bytes ? manifest::textOf(*bytes, path) : std::unexpected(bytes.error());
 }
 
 kube::Result<void> EditorFile::save(const QString &path, const QString &text)
@@ -62,7 +76,7 @@ kube::Result<void> EditorFile::save(const QString &path, const QString &text)
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return fileFailure(file.errorString(), path);
-    keep(path, bytes);
+    keep(path, bytes, text);
     return {};
 }
 
@@ -72,6 +86,7 @@ void EditorFile::forget()
         m_watcher.removePaths(m_watcher.files());
     m_path.clear();
     m_digest.clear();
+    m_lastText.clear();
 }
 
 bool EditorFile::differsOnDisk() const
@@ -80,11 +95,12 @@ bool EditorFile::differsOnDisk() const
     return !m_path.isEmpty() && file.open(QIODevice::ReadOnly) && digestOf(file.readAll()) != m_digest;
 }
 
-void EditorFile::keep(const QString &path, const QByteArray &bytes)
+void EditorFile::keep(const QString &path, const QByteArray &bytes, const QString &text)
 {
     forget();
     m_path = path;
     m_digest = digestOf(bytes);
+    m_lastText = text;
     m_watcher.addPath(path);
 }
 

@@ -23,6 +23,10 @@ public:
     [[nodiscard]] kube::Result<void> save(const QString &path, const QString &text);
     /** Forgets the file. */
     void forget();
+    /** What was read or written last: the text that both sides began with. */
+    [[nodiscard]] QString lastText() const { return m_lastText; }
+    /** What the file says now; nothing is kept of it. */
+    [[nodiscard]] kube::Result<QString> read(const QString &path) const;
     /** Whether the file on disk is not what was read or written last. */
     [[nodiscard]] bool differsOnDisk() const;
 
@@ -30,10 +34,12 @@ Q_SIGNALS:
     void changedOnDisk();
 
 private:
-    void keep(const QString &path, const QByteArray &bytes);
+    [[nodiscard]] static kube::Result<QByteArray> bytesOf(const QString &path);
+    void keep(const QString &path, const QByteArray &bytes, const QString &text);
 
     QString m_path;
     QByteArray m_digest;
+    QString m_lastText;
     QFileSystemWatcher m_watcher;
 };
 

@@ -5,6 +5,7 @@
 #include "report/plaintext.h"
 #include "style/palette.h"
 #include "style/wording.h"
+#include "views/compare/diffview.h"
 #include "views/editor/draftkeeper.h"
 #include "views/editor/editoractions.h"
 #include "views/editor/editorfile.h"
@@ -23,6 +24,7 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QToolButton>
+#include <QVBoxLayout>
 #include <QtConcurrentRun>
 
 #include <algorithm>
@@ -85,8 +87,7 @@ void EditorPanel::wire()
         m_editor->centerCursor();
         m_editor->setFocus(Qt::OtherFocusReason);
     });
-    connect(m_file, &EditorFile::changedOnDisk, this,
-            [this] { notice(tr("%1 has changed on disk.").arg(m_name), tr("Reload"), [this] { reload(); }); });
+    connect(m_file, &EditorFile::changedOnDisk, this, &EditorPanel::tellChangedOnDisk);
     connect(m_notice, &NoticeBar::actionChosen, this, [this] {
         if (const auto remedy = m_remedy)
             remedy();
@@ -99,12 +100,30 @@ void EditorPanel::wireSearch()
     connect(m_actions->replace, &QAction::triggered, this, [this] { m_find->open(true); });
     connect(m_actions->findNext, &QAction::triggered, m_find, &FindBar::findNext);
     connect(m_actions->findPrevious, &QAction::triggered, m_find, &FindBar::findPrevious);
+    connect(m_actions->compare, &QAction::triggered, this, &EditorPanel::compareWithFile);
     connect(m_actions->goToLine, &QAction::triggered, this, &EditorPanel::goToLine);
     connect(m_actions->fold, &QAction::triggered, m_editor, &YamlEditor::fold);
     connect(m_actions->unfold, &QAction::triggered, m_editor, &YamlEditor::unfold);
     connect(m_actions->foldAll, &QAction::triggered, m_editor, &YamlEditor::foldEverything);
     connect(m_actions->unfoldAll, &QAction::triggered, m_editor, &YamlEditor::unfoldEverything);
     connect(m_outline, &OutlineBox::lineChosen, this, [this](int line) { m_editor->goTo({line, 1}); });
+}
+
+void EditorPanel::compareWithFile()
+{
+    const auto disk = m_file->read(m_file->path());
+    if (!disk) {
+        tell(disk.error());
+        return;
+    }
+    auto *dialog = new QDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Compare %1").arg(report::visibleLine(m_name)));
+    dialog->resize(900, 600);
+    auto *diff = new DiffView(dialog);
+    diff->setTexts(tr("On disk"), *disk, tr("In the editor"), text());
+    (new QVBoxLayout(dialog))->addWidget(diff);
+    dialog->open();
 }
 
 void EditorPanel::goToLine()
@@ -266,6 +285,7 @@ void EditorPanel::updateTitle()
 {
     const QString name = report::visibleLine(m_name);
     const QString shown = isModified() ? name + u" •"_s : name;
+    m_actions->compare->setEnabled(!m_file->path().isEmpty());
     m_title->setText(m_title->fontMetrics().elidedText(shown, Qt::ElideMiddle, std::max(40, m_title->width())));
     m_title->setToolTip(models::toolTip(m_file->path().isEmpty() ? m_name : m_file->path()));
     m_title->setAccessibleName(isModified() ? tr("%1, not saved").arg(m_name) : m_name);

@@ -81,6 +81,9 @@ private:
     void put(const QString &name, const QString &text);
     void wireSearch();
     void goToLine();
+    void compareWithFile();
+    void tellChangedOnDisk();
+    void takeMerged(const QString &merged, const QString &disk);
     void reload();
     void restore(const QString &draft);
     void notice(const QString &text, const QString &action = {}, const std::function<void()> &remedy = {});

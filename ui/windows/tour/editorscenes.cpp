@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "windows/tour/editorscenes.h"
 
+#include "views/compare/mergedialog.h"
 #include "views/editor/editorpanel.h"
 #include "views/editor/findbar.h"
 #include "views/editor/folding.h"
@@ -68,11 +69,25 @@ QWidget *findInFolded(MainWindow &window)
     return &window;
 }
 
+QWidget *mergeConflict(MainWindow &window)
+{
+    QString mine = Text;
+    mine.replace(u"replicas: 3"_s, u"replicas: 5"_s).replace(u"shop:1.4"_s, u"shop:1.5"_s);
+    QString theirs = Text;
+    theirs.replace(u"shop:1.4"_s, u"shop:1.4.1"_s)
+        .replace(u"    tier: front\n"_s, u"    tier: front\n    team: web\n"_s);
+    auto *dialog =
+        new views::MergeDialog(u"shop.yaml"_s, views::EditorPanel::tr("on disk"), {Text, mine, theirs}, &window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+    return dialog;
+}
+
 }  // namespace
 
 QList<Scene> editorScenes()
 {
-    return {{u"editor-find"_s, findInFolded}};
+    return {{u"editor-find"_s, findInFolded}, {u"editor-merge"_s, mergeConflict}};
 }
 
 }  // namespace windows
