@@ -38,10 +38,11 @@ struct Problem {
 
 /** One document of a text, read as kubectl reads it. */
 struct Document {
-    QByteArray json;  ///< compact, keys sorted, as sigs.k8s.io/yaml writes it
-    QString source;   ///< file or editor name, for messages
-    int index = 0;    ///< from 0, counting only documents that say something
-    int line = 0;     ///< first line of its content
+    QByteArray json;         ///< compact, keys sorted, as sigs.k8s.io/yaml writes it; of a JSON text as it was written
+    bool asWritten = false;  ///< `json` is the text itself
+    QString source;          ///< file or editor name, for messages
+    int index = 0;           ///< from 0, counting only documents that say something
+    int line = 0;            ///< first line of its content
     int lastLine = 0;
     QString apiVersion;
     QString kind;
@@ -69,13 +70,17 @@ struct Parsed {
 
 /**
  * Splits a text into documents and turns each into JSON, by kubectl's rules (1.36): YAML 1.1 scalars, last duplicate
- * key wins (with a warning here), merge keys, `---` only at column 0, JSON streams. Comment-only documents are skipped.
+ * key wins (with a warning here), merge keys, `---` only at column 0, JSON streams. Comment-only documents are skipped,
+ * what has `items` is a list, whose items are documents.
  * Nesting and alias expansion are bounded. Pure; any thread.
  */
 [[nodiscard]] Parsed parse(QStringView text, const QString &source);
 
 /** A file's bytes as text: UTF-8, or UTF-16 with a BOM. Refuses binary and wrong UTF-8 with the line of the trouble. */
 [[nodiscard]] kube::Result<QString> textOf(QByteArrayView bytes, const QString &source);
+
+/** The JSON that kubectl makes of a document: compact, keys sorted, also where the text was JSON. */
+[[nodiscard]] kube::Result<QByteArray> compactJson(const Document &document);
 
 /**
  * The first YAML document of a request body as JSON, by the server's rules; `strict` refuses duplicate keys.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Objects whose strings and keys are hard to write as YAML, against what kubectl 1.36 printed of them.
 #include "manifest/documents.h"
-#include "manifest/yamltext.h"
+#include "manifest/text/yamltext.h"
 #include "support/vectors.h"
 
 using namespace Qt::StringLiterals;

@@ -11,7 +11,7 @@ namespace cli {
 
 /** What the command line asks for; flags as kubectl names them. */
 struct Arguments {
-    QString verb;          ///< get, describe, events, create, apply, delete, why, forecast, mirror
+    QString verb;          ///< get, describe, events, create, apply, delete, why, forecast, mirror, yaml
     QStringList operands;  ///< `pods`, `web-0`
     QStringList files;     ///< -f, in order
     QString kubeconfig;
@@ -35,6 +35,7 @@ struct Arguments {
     bool showLabels = false;
     bool showKind = false;
     bool showManagedFields = false;
+    bool split = false;              ///< --split, of yaml: only where documents begin and end
     bool coverage = false;           ///< --coverage, of events: the period that they tell of, on standard error
     bool headers = true;             ///< no --no-headers
     std::optional<bool> showEvents;  ///< --show-events, of describe

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "manifest/textlines.h"
+#include "manifest/read/textlines.h"
 
 #include <algorithm>
 
@@ -46,28 +46,15 @@ Place TextLines::place(int line, int byte) const
     return {m_firstLine + known, int(QString::fromUtf8(bytes.first(within)).size()) + 1};
 }
 
-bool TextLines::hasOpenQuote(int line, int byte) const
+qsizetype TextLines::offset(int line, int byte) const
 {
-    if (line < 0 || line >= m_starts.size())
-        return false;
-    const auto isSpace = [&](qsizetype at) { return m_text[at] == ' ' || m_text[at] == '\t' || m_text[at] == '\n'; };
-    qsizetype at = m_starts[line] + byte;
-    while (at < m_text.size() && (m_text[at] == '!' || m_text[at] == '&')) {
-        while (at < m_text.size() && !isSpace(at))
-            ++at;
-        while (at < m_text.size() && isSpace(at))
-            ++at;
-    }
-    if (at >= m_text.size() || (m_text[at] != '"' && m_text[at] != '\''))
-        return false;
-    const char quote = m_text[at];
-    while (++at < m_text.size()) {
-        if (quote == '"' && m_text[at] == '\\')
-            ++at;
-        else if (m_text[at] == quote)
-            return false;
-    }
-    return true;
+    const int known = std::clamp(line, 0, int(m_starts.size()) - 1);
+    return std::min<qsizetype>(m_starts[known] + std::max(0, byte), m_text.size());
+}
+
+int TextLines::columnOf(qsizetype offset) const
+{
+    return int(offset - *(std::ranges::upper_bound(m_starts, offset) - 1));
 }
 
 Place TextLines::placeOfByte(qsizetype offset) const

@@ -18,8 +18,11 @@ public:
     [[nodiscard]] Place placeOfByte(qsizetype offset) const;
     /** The bytes of a line, from 0 in this text, without its end. */
     [[nodiscard]] QByteArrayView line(int line) const;
-    /** Whether the scalar that begins here, perhaps with tag and anchor, has an opening quote and no closing one. */
-    [[nodiscard]] bool hasOpenQuote(int line, int byte) const;
+    /** The offset of a line and a byte in it, both from 0 in this text. */
+    [[nodiscard]] qsizetype offset(int line, int byte) const;
+    /** How many bytes stand before it in its line. */
+    [[nodiscard]] int columnOf(qsizetype offset) const;
+    [[nodiscard]] QByteArrayView text() const { return m_text; }
 
 private:
     QByteArray m_text;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "manifest/scalar.h"
+#include "manifest/scalar/scalar.h"
 
 #include <QByteArrayView>
+#include <QString>
 
 namespace manifest {
 
@@ -54,6 +55,21 @@ void appendAscii(QByteArray &json, uchar c)
 }
 
 }  // namespace
+
+QByteArray withLatin1Repaired(const QByteArray &utf8)
+{
+    QByteArray repaired;
+    for (qsizetype at = 0; at < utf8.size();) {
+        const QByteArrayView rest = QByteArrayView(utf8).sliced(at);
+        const int length = uchar(utf8[at]) < 0x80 ? 1 : sequenceLength(rest);
+        if (length > 0)
+            repaired += rest.first(length);
+        else
+            repaired += QString(QLatin1Char(utf8[at])).toUtf8();
+        at += std::max(1, length);
+    }
+    return repaired;
+}
 
 QByteArray quoted(const QByteArray &utf8)
 {

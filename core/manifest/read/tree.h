@@ -2,7 +2,7 @@
 #pragma once
 
 #include "manifest/documents.h"
-#include "manifest/scalar.h"
+#include "manifest/scalar/scalar.h"
 
 #include <map>
 #include <memory>
@@ -44,8 +44,11 @@ struct Reading {
     std::optional<Problem> trouble;
 };
 
-/** Reads the first YAML document of a text whose first line has the number `firstLine`. Line ends are LF. */
+/** Reads the first YAML document of a text whose first line has the number `firstLine`. A lone CR ends a line, too. */
 [[nodiscard]] Reading readTree(const QByteArray &utf8, int firstLine);
+
+/** Reads one JSON value; what JSON says otherwise than YAML is understood. The text must be JSON. */
+[[nodiscard]] Reading readJson(const QByteArray &utf8, int firstLine);
 
 /** A tree as JSON. */
 struct Rendering {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "manifest/yamltext.h"
+#include "manifest/text/yamltext.h"
 
-#include "manifest/floattext.h"
-#include "manifest/yamlscalar.h"
+#include "manifest/scalar/floattext.h"
+#include "manifest/text/yamlscalar.h"
 
 #include <QJsonArray>
 #include <QJsonObject>

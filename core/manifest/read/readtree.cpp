@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "manifest/treebuilder.h"
+#include "manifest/read/goyaml.h"
+#include "manifest/read/treebuilder.h"
 
 #include <QtTranslation>
 
@@ -36,22 +37,6 @@ constexpr std::array Sentences = {
              QT_TRANSLATE_NOOP("manifest", "a tab cannot indent; use spaces")},
 };
 
-bool isAllowed(uchar c)
-{
-    return c >= 0x20 ? c != 0x7F : c == '\t' || c == '\n' || c == '\r';
-}
-
-std::optional<Problem> forbidden(const QByteArray &utf8, const TextLines &lines)
-{
-    const auto found = std::ranges::find_if_not(utf8, [](char c) { return isAllowed(uchar(c)); });
-    if (found == utf8.end())
-        return {};
-    const auto code = QString::number(uchar(*found), 16).toUpper().rightJustified(4, u'0');
-    return Problem{Problem::Severity::Error, lines.placeOfByte(found - utf8.begin()),
-                   QString::fromLatin1(QT_TRANSLATE_NOOP("manifest", "control characters are not allowed (U+%1)")),
-                   code, 0};
-}
-
 bool indentedByTab(QByteArrayView line)
 {
     for (const char c : line) {
@@ -85,19 +70,37 @@ Problem told(const YAML::Exception &error, const TextLines &lines)
     return problem;
 }
 
+/** A `%` at the beginning of a line ends the document for yaml-cpp; go-yaml refuses the whole. */
+std::optional<Problem> directiveAfter(qsizetype offset, const TextLines &lines)
+{
+    const qsizetype found = lines.text().indexOf("\n%", offset);
+    if (found < 0)
+        return {};
+    return Problem{Problem::Severity::Error,
+                   lines.placeOfByte(found + 1),
+                   QString::fromLatin1(QT_TRANSLATE_NOOP("manifest", "no line can start with '%'; indent or quote it")),
+                   {},
+                   0};
+}
+
 }  // namespace
 
 Reading readTree(const QByteArray &utf8, int firstLine)
 {
+    if (utf8.contains('\r'))
+        return readTree(QByteArray(utf8).replace("\r\n", "\n").replace('\r', '\n'), firstLine);
     const TextLines lines(utf8, firstLine);
     Reading reading;
-    if ((reading.trouble = forbidden(utf8, lines)))
+    if ((reading.trouble = GoYaml::characters(lines)))
         return reading;
     TreeBuilder builder(lines);
     try {
         std::istringstream stream(utf8.toStdString());
         YAML::Parser parser(stream);
         parser.HandleNextDocument(builder);
+        reading.trouble = builder.goYaml().separators();
+        if (!reading.trouble && parser)
+            reading.trouble = directiveAfter(builder.lastOffset(), lines);
         reading.root = builder.root();
         reading.duplicates = builder.duplicates();
     } catch (const Problem &problem) {
@@ -110,7 +113,8 @@ Reading readTree(const QByteArray &utf8, int firstLine)
                     {},
                     0};
     } catch (const YAML::Exception &error) {
-        reading.trouble = told(error, lines);
+        const auto separator = builder.goYaml().separators();  // then the rest is read otherwise there
+        reading.trouble = separator ? separator : told(error, lines);
     }
     return reading;
 }

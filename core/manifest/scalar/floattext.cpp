@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "manifest/floattext.h"
+#include "manifest/scalar/floattext.h"
 
 #include <array>
 #include <charconv>
@@ -9,13 +9,15 @@ namespace manifest {
 
 namespace {
 
+/** Where plain digits end, and how many digits an exponent has at least. */
+struct Layout {
+    int smallest, largest, exponentDigits;
+};
+
+/** `number` is finite. */
 template <class Number>
-QByteArray layOut(Number number)
+QByteArray layOut(Number number, Layout layout)
 {
-    if (std::isnan(number))
-        return QByteArrayLiteral("NaN");
-    if (std::isinf(number))
-        return number > 0 ? QByteArrayLiteral("+Inf") : QByteArrayLiteral("-Inf");
     if (number == 0)
         return std::signbit(number) ? QByteArrayLiteral("-0") : QByteArrayLiteral("0");
 
@@ -28,11 +30,12 @@ QByteArray layOut(Number number)
     const int exponent = written.sliced(mark + 1).toInt();
 
     QByteArray text = number < 0 ? QByteArrayLiteral("-") : QByteArray();
-    if (exponent < -6 || exponent >= 21) {
+    if (exponent < layout.smallest || exponent >= layout.largest) {
         text += digits.first(1);
         if (digits.size() > 1)
             text += '.' + digits.sliced(1);
-        return text + (exponent < 0 ? "e-" : "e+") + QByteArray::number(std::abs(exponent));
+        return text + (exponent < 0 ? "e-" : "e+") +
+               QByteArray::number(std::abs(exponent)).rightJustified(layout.exponentDigits, '0');
     }
     if (exponent < 0)
         return text + "0." + QByteArray(-exponent - 1, '0') + digits;
@@ -46,12 +49,20 @@ QByteArray layOut(Number number)
 
 QByteArray floatText(double number)
 {
-    return layOut(number);
+    if (std::isnan(number))
+        return QByteArrayLiteral("NaN");
+    if (std::isinf(number))
+        return number > 0 ? QByteArrayLiteral("+Inf") : QByteArrayLiteral("-Inf");
+    return layOut(number, {-6, 21, 1});
 }
 
-QByteArray floatText(float number)
+QByteArray floatKey(float number)
 {
-    return layOut(number);
+    if (std::isnan(number))
+        return QByteArrayLiteral(".nan");
+    if (std::isinf(number))
+        return number > 0 ? QByteArrayLiteral(".inf") : QByteArrayLiteral("-.inf");
+    return layOut(number, {-4, 6, 2});
 }
 
 }  // namespace manifest

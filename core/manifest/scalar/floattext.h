@@ -10,6 +10,8 @@ namespace manifest {
  * up to 1e21, an exponent beyond; `1` for 1.0; `+Inf`, `-Inf`, `NaN`.
  */
 [[nodiscard]] QByteArray floatText(double number);
-[[nodiscard]] QByteArray floatText(float number);
+
+/** The same of a key: 32 bits, an exponent of two digits below 1e-4 and from 1e6; `.inf`, `-.inf`, `.nan`. */
+[[nodiscard]] QByteArray floatKey(float number);
 
 }  // namespace manifest

@@ -25,8 +25,15 @@ struct Scalar {
 /** JSON of a scalar as Go writes it; none for infinity and NaN, which JSON does not know. */
 [[nodiscard]] std::optional<QByteArray> toJson(const Scalar &scalar);
 
-/** The JSON object key a scalar key becomes: `true` for `yes`; none for null. */
+/** Whether an Integer's digits are beyond the 63 bits and the sign that kubectl keeps exact. */
+[[nodiscard]] bool isWide(const QByteArray &digits);
+
+/** The JSON object key a scalar key becomes: `true` for `yes`; none for null and what is beyond 63 bits. Source:
+ * sigs.k8s.io/yaml, convertToJSONableObject. */
 [[nodiscard]] std::optional<QByteArray> toKey(const Scalar &scalar);
+
+/** UTF-8 in which each byte that is part of no character becomes that character of Latin-1. */
+[[nodiscard]] QByteArray withLatin1Repaired(const QByteArray &utf8);
 
 /** A JSON string of UTF-8 text, with the escapes of Go's encoding/json. */
 [[nodiscard]] QByteArray quoted(const QByteArray &utf8);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "manifest/scalar.h"
+#include "manifest/scalar/scalar.h"
 
-#include "manifest/floattext.h"
+#include "manifest/scalar/floattext.h"
+#include "manifest/scalar/timestamp.h"
 
 #include <QByteArrayView>
-#include <QStringDecoder>
 
 #include <array>
 #include <charconv>
@@ -107,14 +107,25 @@ bool looksLikeFloat(std::string_view text)
     return text.empty();
 }
 
+/** Whether a number beyond what a double holds is beyond 1, and not next to 0. */
+bool isLarge(std::string_view text)
+{
+    const std::size_t mark = text.find_first_of("eE");
+    if (mark == std::string_view::npos)
+        return text.find_first_not_of("-0") < text.find('.');
+    return mark + 1 < text.size() && text[mark + 1] != '-';
+}
+
 std::optional<Scalar> decimal(std::string_view text)
 {
     if (!looksLikeFloat(text))
         return {};
     // Correctly rounded and without the locale; too small becomes 0 or a subnormal, too large is no number.
-    bool ok = false;
-    const double number = QByteArrayView(text).toDouble(&ok);
-    if (std::isinf(number) || (!ok && number != 0))
+    if (text.starts_with('+'))
+        text.remove_prefix(1);
+    double number = 0;
+    const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (code == std::errc::result_out_of_range && isLarge(text))
         return {};
     return floating(number);
 }
@@ -153,6 +164,13 @@ Scalar resolvePlain(const QByteArray &text)
     return decimal(plain).value_or(asText);
 }
 
+bool isWide(const QByteArray &digits)
+{
+    bool fits = false;
+    (void)digits.toLongLong(&fits);
+    return !fits;
+}
+
 std::optional<Scalar> resolve(const QByteArray &tag, const QByteArray &text)
 {
     using Type = Scalar::Type;
@@ -164,15 +182,17 @@ std::optional<Scalar> resolve(const QByteArray &tag, const QByteArray &text)
         return asText;
     const QByteArray name = tag.sliced(Core.size());
     if (name == "binary") {
-        const auto decoded =
-            QByteArray::fromBase64Encoding(text.simplified().replace(' ', ""), QByteArray::AbortOnBase64DecodingErrors);
-        return decoded ? std::optional(Scalar{Type::Text, *decoded, 0}) : std::nullopt;
+        const QByteArray letters = QByteArray(text).replace('\n', "");
+        const auto decoded = QByteArray::fromBase64Encoding(letters, QByteArray::AbortOnBase64DecodingErrors);
+        return decoded && letters.size() % 4 == 0 ? std::optional(Scalar{Type::Text, *decoded, 0}) : std::nullopt;
     }
+    if (name == "timestamp")
+        return isTimestamp(text) ? std::optional(asText) : std::nullopt;
     const Scalar plain = resolvePlain(text);
     if (name == "int")
         return plain.type == Type::Integer ? std::optional(plain) : std::nullopt;
     if (name == "float") {
-        if (plain.type == Type::Integer)
+        if (plain.type == Type::Integer && !isWide(plain.text))
             return floating(plain.text.toDouble());
         return plain.type == Type::Float ? std::optional(plain) : std::nullopt;
     }
@@ -200,7 +220,8 @@ std::optional<QByteArray> toKey(const Scalar &scalar)
 {
     switch (scalar.type) {
     case Scalar::Type::Null: return {};
-    case Scalar::Type::Float: return floatText(float(scalar.number));
+    case Scalar::Type::Float: return floatKey(float(scalar.number));
+    case Scalar::Type::Integer: return isWide(scalar.text) ? std::nullopt : std::optional(scalar.text);
     default: return scalar.text;
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "manifest/yamlscalar.h"
+#include "manifest/text/yamlscalar.h"
 
-#include "manifest/scalar.h"
+#include "manifest/scalar/scalar.h"
 
 #include <QRegularExpression>
 

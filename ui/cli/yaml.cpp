@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/manifestfile.h"
+#include "cli/offline.h"
+#include "manifest/scalar/scalar.h"
+#include "manifest/splitter.h"
+#include "report/plaintext.h"
+
+#include <QTextStream>
+
+namespace cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Severity = manifest::Problem::Severity;
+
+void complain(const QString &where, QLatin1StringView what, const QString &message)
+{
+    QTextStream(stderr) << report::visibleLine(where + u": "_s + what + u": "_s + message) << Qt::endl;
+}
+
+void print(const QByteArray &line)
+{
+    QTextStream(stdout) << QString::fromUtf8(line) << Qt::endl;
+}
+
+void complain(const QString &source, const manifest::Problem &problem)
+{
+    complain(u"%1:%2:%3"_s.arg(source).arg(problem.place.line).arg(problem.place.column),
+             problem.severity == Severity::Error ? "error"_L1 : "warning"_L1, problem.message());
+}
+
+bool printPieces(const QString &text, const QString &source)
+{
+    const manifest::Split parts = manifest::split(text.toUtf8());
+    for (const manifest::Chunk &chunk : parts.chunks)
+        print(manifest::quoted(chunk.text));
+    if (parts.trouble)
+        complain(source, *parts.trouble);
+    return !parts.trouble;
+}
+
+bool printDocuments(const QString &text, const QString &source)
+{
+    const manifest::Parsed parsed = manifest::parse(text, source);
+    bool isGood = !parsed.hasErrors();
+    for (const manifest::Document &document : parsed.documents) {
+        const auto json = manifest::compactJson(document);
+        if (json)
+            print(*json);
+        else
+            complain(json.error().where, "error"_L1, json.error().message);
+        isGood = isGood && json.has_value();
+    }
+    for (const manifest::Problem &problem : parsed.problems)
+        complain(source, problem);
+    return isGood;
+}
+
+}  // namespace
+
+int yaml(const Arguments &arguments)
+{
+    if (arguments.operands.isEmpty()) {
+        QTextStream(stderr) << "error: name a file, or - for standard input" << Qt::endl;
+        return 1;
+    }
+    int code = 0;
+    for (const QString &name : arguments.operands) {
+        const auto text = textOfFile(name);
+        if (!text)
+            complain(text.error().where.isEmpty() ? sourceOf(name) : text.error().where, "error"_L1,
+                     text.error().message);
+        const bool isGood =
+            text && (arguments.split ? printPieces(*text, sourceOf(name)) : printDocuments(*text, sourceOf(name)));
+        code = isGood ? code : 1;
+    }
+    return code;
+}
+
+}  // namespace cli
