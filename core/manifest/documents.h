@@ -2,6 +2,8 @@
 #pragma once
 
 #include "kube/error.h"
+#include "manifest/place.h"
+#include "manifest/scalar/note.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -11,13 +13,6 @@
 #include <optional>
 
 namespace manifest {
-
-/** Where something stands in a text; both count from 1, 0 means unknown. Columns count UTF-16 units. */
-struct Place {
-    int line = 0;
-    int column = 0;
-    bool operator==(const Place &) const = default;
-};
 
 /** Something wrong, or worth a second look, in a text. */
 struct Problem {
@@ -61,6 +56,7 @@ struct Document {
 struct Parsed {
     QList<Document> documents;
     QList<Problem> problems;  ///< in the order of the text; at most one is an Error
+    QList<Note> notes;        ///< of documents in YAML, in the order of the text
     QString source;
 
     [[nodiscard]] bool hasErrors() const;

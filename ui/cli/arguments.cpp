@@ -73,6 +73,8 @@ bool takeSwitch(Arguments &arguments, const QString &word)
         arguments.coverage = on;
     else if (flag == u"--split")
         arguments.split = on;
+    else if (flag == u"--notes")
+        arguments.notes = on;
     else if (flag == u"--no-headers")
         arguments.headers = !on;
     else if (flag == u"--show-events")
@@ -159,7 +161,7 @@ QString usage()
            "  gantryctl why pod NAME [-c CONTAINER] [-n NS] [-o json]\n"
            "  gantryctl why --from DIR [pod NAME] [-o json]\n"
            "  gantryctl forecast -f FILE [-n NS] [--from DIR] [-o json]\n"
-           "  gantryctl yaml FILE... [--split]    (- is standard input)\n"
+           "  gantryctl yaml FILE... [--split | --notes]    (- is standard input)\n"
            "  gantryctl create|apply|delete -f FILE [-f FILE] [-n NS] [--dry-run=server]\n"
            "  gantryctl mirror [--for 60s] [--dump FILE] [--resource pods,events,nodes,namespaces] [-n NS | -A]\n"
            "\n"
@@ -172,6 +174,8 @@ QString usage()
            "                      and the newest kubectl's words\n"
            "  --for TIME          how long the mirror is kept (default 60s); Ctrl+C ends it earlier\n"
            "  --split             the documents as they are cut, each text as a JSON string, instead of their JSON\n"
+           "  --notes             what the API server sees otherwise than it looks (no, 0777, 1.10), on standard "
+           "error\n"
            "  --dump FILE         key, uid, resourceVersion and a hash of every object, and what it cost, as JSON;\n"
            "                      SIGUSR1 writes it at once\n"_s;
 }

@@ -36,6 +36,7 @@ struct Arguments {
     bool showKind = false;
     bool showManagedFields = false;
     bool split = false;              ///< --split, of yaml: only where documents begin and end
+    bool notes = false;              ///< --notes, of yaml: also where a scalar is seen otherwise than it looks
     bool coverage = false;           ///< --coverage, of events: the period that they tell of, on standard error
     bool headers = true;             ///< no --no-headers
     std::optional<bool> showEvents;  ///< --show-events, of describe

@@ -20,6 +20,11 @@ void complain(const QString &where, QLatin1StringView what, const QString &messa
     QTextStream(stderr) << report::visibleLine(where + u": "_s + what + u": "_s + message) << Qt::endl;
 }
 
+QString placed(const QString &source, manifest::Place place)
+{
+    return u"%1:%2:%3"_s.arg(source).arg(place.line).arg(place.column);
+}
+
 void print(const QByteArray &line)
 {
     QTextStream(stdout) << QString::fromUtf8(line) << Qt::endl;
@@ -27,8 +32,8 @@ void print(const QByteArray &line)
 
 void complain(const QString &source, const manifest::Problem &problem)
 {
-    complain(u"%1:%2:%3"_s.arg(source).arg(problem.place.line).arg(problem.place.column),
-             problem.severity == Severity::Error ? "error"_L1 : "warning"_L1, problem.message());
+    complain(placed(source, problem.place), problem.severity == Severity::Error ? "error"_L1 : "warning"_L1,
+             problem.message());
 }
 
 bool printPieces(const QString &text, const QString &source)
@@ -41,7 +46,7 @@ bool printPieces(const QString &text, const QString &source)
     return !parts.trouble;
 }
 
-bool printDocuments(const QString &text, const QString &source)
+bool printDocuments(const QString &text, const QString &source, bool withNotes)
 {
     const manifest::Parsed parsed = manifest::parse(text, source);
     bool isGood = !parsed.hasErrors();
@@ -55,6 +60,9 @@ bool printDocuments(const QString &text, const QString &source)
     }
     for (const manifest::Problem &problem : parsed.problems)
         complain(source, problem);
+    for (const manifest::Note &note : parsed.notes)
+        if (withNotes)
+            complain(placed(source, note.place), "note"_L1, note.message());
     return isGood;
 }
 
@@ -72,8 +80,8 @@ int yaml(const Arguments &arguments)
         if (!text)
             complain(text.error().where.isEmpty() ? sourceOf(name) : text.error().where, "error"_L1,
                      text.error().message);
-        const bool isGood =
-            text && (arguments.split ? printPieces(*text, sourceOf(name)) : printDocuments(*text, sourceOf(name)));
+        const bool isGood = text && (arguments.split ? printPieces(*text, sourceOf(name))
+                                                     : printDocuments(*text, sourceOf(name), arguments.notes));
         code = isGood ? code : 1;
     }
     return code;

@@ -110,9 +110,19 @@ bool Assembly::read(const Chunk &chunk)
                        QT_TRANSLATE_NOOP("manifest", "the key %1 stands twice in this mapping; the last one counts"),
                        QString::fromUtf8(duplicate.shown)));
     }
+    if (!chunk.json)
+        addNotes(reading.notes);
     if (!reading.root)
         return chunk.json ? addJson(chunk, {}) : true;
     return isNull(*reading.root) || addRoot(chunk, reading.root);
+}
+
+void Assembly::addNotes(const QList<Note> &notes)
+{
+    for (Note note : notes) {
+        note.document = int(parsed.documents.size());
+        parsed.notes.append(note);
+    }
 }
 
 bool Assembly::addRoot(const Chunk &chunk, const NodePtr &root)

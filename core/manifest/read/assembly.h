@@ -21,6 +21,7 @@ public:
 
 private:
     bool read(const Chunk &chunk);
+    void addNotes(const QList<Note> &notes);
     bool addRoot(const Chunk &chunk, const NodePtr &root);
     bool addItems(const Chunk &chunk, const Node &list);
     bool addTree(const Chunk &chunk, const NodePtr &root);

@@ -103,6 +103,7 @@ Reading readTree(const QByteArray &utf8, int firstLine)
             reading.trouble = directiveAfter(builder.lastOffset(), lines);
         reading.root = builder.root();
         reading.duplicates = builder.duplicates();
+        reading.notes = builder.notes();
     } catch (const Problem &problem) {
         reading.trouble = problem;
     } catch (const YAML::DeepRecursion &error) {

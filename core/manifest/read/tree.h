@@ -41,6 +41,7 @@ struct Duplicate {
 struct Reading {
     NodePtr root;  ///< none: nothing but comments
     QList<Duplicate> duplicates;
+    QList<Note> notes;
     std::optional<Problem> trouble;
 };
 

@@ -8,6 +8,7 @@ namespace manifest {
 namespace {
 
 constexpr int KeyLimit = 1024;
+constexpr qsizetype NoteLimit = 10'000;
 constexpr int MergedKeyLimit = 100'000;
 constexpr const char *CoreTag = "tag:yaml.org,2002:";
 constexpr const char *MergeTag = "tag:yaml.org,2002:merge";
@@ -36,6 +37,7 @@ void TreeBuilder::OnNull(const YAML::Mark &mark, YAML::anchor_t anchor)
         fail(m_lines.placeOfByte(offset), QT_TRANSLATE_NOOP("manifest", "there is nothing before this comma"));
     if (!m_open.empty() && m_open.back().isBlock && m_open.back().key)
         m_goYaml.colonAfterKey(m_open.back().key->offset, m_open.back().key->written);
+    noteEmpty(offset);
     scalar(mark, anchor, {}, true);
 }
 
@@ -63,7 +65,48 @@ void TreeBuilder::OnScalar(const YAML::Mark &mark, const std::string &tag, YAML:
     if (!meaning)
         fail(m_lines.placeOfByte(offset), QT_TRANSLATE_NOOP("manifest", "the value does not fit its tag %1"),
              QString::fromUtf8(tagName).replace(QLatin1StringView(CoreTag), QLatin1StringView("!!")));
+    noteScalar(written, *meaning, tagName == "?");
     scalar(mark, anchor, *meaning, tagName == "?" || tagName.isEmpty() || tagName == MergeTag);
+}
+
+/** A null is at `offset`, or nothing is there but what comes next. */
+void TreeBuilder::noteEmpty(qsizetype offset)
+{
+    const QByteArrayView text = m_lines.text();
+    if (m_open.empty() || takesKey())
+        return;
+    if (offset < text.size() && text[offset] == '~') {
+        Written tilde;
+        tilde.start = offset;
+        noteScalar(tilde, {}, true);
+        return;
+    }
+    const auto &key = m_open.back().key;
+    if (!key || text.sliced(offset).startsWith("null") || text.sliced(offset).startsWith("N"))
+        return;
+    const QString name = QString::fromUtf8(key->text);
+    m_notes.append({Note::Trap::Empty, key->place, int(name.size()), name, QStringLiteral("null"), 0});
+}
+
+void TreeBuilder::noteScalar(const Written &written, const Scalar &meaning, bool isPlain)
+{
+    if (m_notes.size() >= NoteLimit)
+        return;
+    const bool isNull = meaning.type == Scalar::Type::Null;
+    std::optional<Note> note;
+    if (isPlain)
+        note = noteOf(isNull ? QByteArrayLiteral("~") : m_written, meaning, takesKey());
+    else if (written.tag == "!!binary")
+        note = Note{Note::Trap::Binary,
+                    {},
+                    int(m_written.size()),
+                    QString::fromUtf8(m_written),
+                    QString::fromUtf8(quoted(meaning.text)),
+                    0};
+    if (!note)
+        return;
+    note->place = m_lines.placeOfByte(written.start);
+    m_notes.append(*note);
 }
 
 void TreeBuilder::OnAlias(const YAML::Mark &mark, YAML::anchor_t anchor)

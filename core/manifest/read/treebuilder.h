@@ -19,6 +19,7 @@ public:
 
     [[nodiscard]] NodePtr root() const { return m_root; }
     [[nodiscard]] QList<Duplicate> duplicates() const { return m_duplicates; }
+    [[nodiscard]] QList<Note> notes() const { return m_notes; }
     [[nodiscard]] const GoYaml &goYaml() const { return m_goYaml; }
     /** Where the last node with a text began. */
     [[nodiscard]] qsizetype lastOffset() const { return m_lastOffset; }
@@ -58,6 +59,8 @@ private:
     [[nodiscard]] bool isBlock() const;
     [[nodiscard]] int blockColumn() const;
     [[nodiscard]] int columnOf(const Written &written, qsizetype offset) const;
+    void noteEmpty(qsizetype offset);
+    void noteScalar(const Written &written, const Scalar &meaning, bool isPlain);
     void open(Node::Kind kind, const YAML::Mark &mark, YAML::anchor_t anchor, bool hasBlockStyle);
     void close();
     void scalar(const YAML::Mark &mark, YAML::anchor_t anchor, Scalar scalar, bool plain);
@@ -75,6 +78,7 @@ private:
     std::vector<Frame> m_open;
     QHash<YAML::anchor_t, NodePtr> m_anchors;
     QList<Duplicate> m_duplicates;
+    QList<Note> m_notes;
     int m_mergedKeys = 0;
 };
 
