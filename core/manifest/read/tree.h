@@ -27,6 +27,7 @@ struct Node {
     Scalar scalar;
     QList<NodePtr> items;
     std::map<QByteArray, Entry> entries;  ///< sorted as Go sorts: by bytes
+    qint64 size = 1;                      ///< nodes, keys included, with every alias written out
 };
 
 /** A key that stands more than once in a map. */

@@ -9,6 +9,8 @@ namespace {
 
 constexpr int KeyLimit = 1024;
 constexpr qsizetype NoteLimit = 10'000;
+constexpr qint64 NodeLimit = 400'000;  ///< with aliases; up to here go-yaml allows the same share of them
+constexpr double FewNodesRatio = 0.99;
 constexpr int MergedKeyLimit = 100'000;
 constexpr const char *CoreTag = "tag:yaml.org,2002:";
 constexpr const char *MergeTag = "tag:yaml.org,2002:merge";
@@ -117,7 +119,19 @@ void TreeBuilder::OnAlias(const YAML::Mark &mark, YAML::anchor_t anchor)
     const NodePtr target = m_anchors.value(anchor);
     if (!target)
         fail(place, QT_TRANSLATE_NOOP("manifest", "the anchor's value contains itself"));
+    countAlias(*target, place);
     add(target, place, false, offset);
+}
+
+/** How much of a document may come by aliases. Source: go-yaml v2, decode.go, allowedAliasRatio. */
+void TreeBuilder::countAlias(const Node &target, Place place)
+{
+    m_decoded += 1 + target.size;
+    m_aliased += target.size;
+    const bool isExcessive =
+        m_aliased > 100 && m_decoded > 1000 && double(m_aliased) > FewNodesRatio * double(m_decoded);
+    if (isExcessive || m_decoded > NodeLimit)
+        fail(place, QT_TRANSLATE_NOOP("manifest", "the aliases multiply beyond reason"));
 }
 
 void TreeBuilder::OnAnchor(const YAML::Mark &mark, const std::string &name)
@@ -168,6 +182,7 @@ void TreeBuilder::open(Node::Kind kind, const YAML::Mark &mark, YAML::anchor_t a
     const Place place = m_lines.placeOfByte(offset);
     if (takesKey())
         fail(place, QT_TRANSLATE_NOOP("manifest", "a key must be a plain word, not a list or a mapping"));
+    ++m_decoded;
     auto node = std::make_shared<Node>();
     node->kind = kind;
     node->place = place;
@@ -187,6 +202,7 @@ void TreeBuilder::close()
 void TreeBuilder::scalar(const YAML::Mark &mark, YAML::anchor_t anchor, Scalar scalar, bool plain)
 {
     auto node = std::make_shared<Node>();
+    ++m_decoded;
     node->place = m_lines.place(mark.line, mark.column);
     node->scalar = std::move(scalar);
     if (anchor)
@@ -201,6 +217,7 @@ void TreeBuilder::add(const NodePtr &node, Place place, bool plain, qsizetype of
         return;
     }
     Frame &frame = m_open.back();
+    frame.node->size += node->size;
     if (frame.node->kind == Node::Kind::List) {
         frame.node->items.append(node);
         return;

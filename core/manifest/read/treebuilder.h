@@ -59,6 +59,7 @@ private:
     [[nodiscard]] bool isBlock() const;
     [[nodiscard]] int blockColumn() const;
     [[nodiscard]] int columnOf(const Written &written, qsizetype offset) const;
+    void countAlias(const Node &target, Place place);
     void noteEmpty(qsizetype offset);
     void noteScalar(const Written &written, const Scalar &meaning, bool isPlain);
     void open(Node::Kind kind, const YAML::Mark &mark, YAML::anchor_t anchor, bool hasBlockStyle);
@@ -80,6 +81,8 @@ private:
     QList<Duplicate> m_duplicates;
     QList<Note> m_notes;
     int m_mergedKeys = 0;
+    qint64 m_decoded = 1;  ///< nodes that go-yaml visits, the document itself included
+    qint64 m_aliased = 0;  ///< of them in aliases
 };
 
 }  // namespace manifest
