@@ -38,7 +38,10 @@ QByteArrayView TextLines::line(int line) const
 
 Place TextLines::place(int line, int byte) const
 {
-    const int known = std::clamp(line, 0, int(m_starts.size()) - 1);
+    const int last = int(m_starts.size()) - 1;
+    if (line >= last && last > 0 && this->line(last).isEmpty())  // after the last line's end
+        return place(last - 1, int(this->line(last - 1).size()));
+    const int known = std::clamp(line, 0, last);
     const QByteArrayView bytes = this->line(known);
     const int within = std::clamp(byte, 0, int(bytes.size()));
     if (m_ascii[known] || within > ExactColumns)
