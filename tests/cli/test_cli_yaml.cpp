@@ -47,6 +47,8 @@ private Q_SLOTS:
     void goodDocumentsAreThereBesideErrors();
     void everyFileIsRead();
     void splitting();
+    void schemaFindingsAreErrors();
+    void notesAreAskedFor();
     void nothingMovesTheTerminal();
 };
 
@@ -101,6 +103,28 @@ void TestCliYaml::splitting()
     QCOMPARE(run.code, 0);
     QCOMPARE(run.out, "\"a: @\\n\"\n\"b: |\\n  ---\\n  x\\n\"\n"_ba);
     QCOMPARE(gantryctl({u"--split"_s, u"-"_s}, "a: 1\n---x\n").code, 1);
+}
+
+void TestCliYaml::schemaFindingsAreErrors()
+{
+    const QByteArray pod = "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - name: c\n    iamge: nginx\n";
+    const QString schema = QStringLiteral(TEST_DATA "/manifest/openapi-v2.json");
+    const Run run = gantryctl({u"-"_s, u"--schema"_s, schema}, pod);
+    QCOMPARE(run.code, 1);
+    QVERIFY(run.out.startsWith("{\"apiVersion\""));
+    QCOMPARE(run.errors,
+             "STDIN:6:5: error: unknown field \"spec.containers[0].iamge\"; perhaps \"image\" is meant\n"_ba);
+    QCOMPARE(gantryctl({u"-"_s, u"--schema"_s, schema}, QByteArray(pod).replace("iamge", "image")).code, 0);
+    QCOMPARE(gantryctl({u"-"_s, u"--schema"_s, u"/nonexistent"_s}, pod).code, 1);
+}
+
+void TestCliYaml::notesAreAskedFor()
+{
+    const QByteArray text = "apiVersion: v1\nkind: A\nmode: 0777\n";
+    QCOMPARE(gantryctl({u"-"_s}, text).errors, QByteArray());
+    const Run run = gantryctl({u"-"_s, u"--notes"_s}, text);
+    QCOMPARE(run.code, 0);
+    QCOMPARE(run.errors, "STDIN:3:7: note: 0777 is octal, the number 511\n"_ba);
 }
 
 void TestCliYaml::nothingMovesTheTerminal()

@@ -29,6 +29,7 @@ struct Arguments {
     QString types;          ///< --types, of events
     QString forWhat;        ///< --for: of events an object, `pod/web-0`; of mirror a time in Go's form, `1m30s`
     QString dryRun;         ///< --dry-run: empty, none or server
+    QString schema;         ///< --schema, of yaml: a file with an OpenAPI document to check by
     QString dump;           ///< --dump: the file that the mirror is written to
     QString resources;      ///< --resource: `pods,events,nodes,namespaces` or some of them
     QStringList labelColumns;  ///< -L
