@@ -9,7 +9,7 @@ namespace {
 
 constexpr int KeyLimit = 1024;
 constexpr qsizetype NoteLimit = 10'000;
-constexpr qint64 NodeLimit = 400'000;  ///< with aliases; up to here go-yaml allows the same share of them
+constexpr qint64 NodeLimit = 400'000;  ///< in aliases; up to here go-yaml allows the same share of them
 constexpr double FewNodesRatio = 0.99;
 constexpr int MergedKeyLimit = 100'000;
 constexpr const char *CoreTag = "tag:yaml.org,2002:";
@@ -130,7 +130,7 @@ void TreeBuilder::countAlias(const Node &target, Place place)
     m_aliased += target.size;
     const bool isExcessive =
         m_aliased > 100 && m_decoded > 1000 && double(m_aliased) > FewNodesRatio * double(m_decoded);
-    if (isExcessive || m_decoded > NodeLimit)
+    if (isExcessive || m_aliased > NodeLimit)
         fail(place, QT_TRANSLATE_NOOP("manifest", "the aliases multiply beyond reason"));
 }
 

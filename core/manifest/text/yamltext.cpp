@@ -53,13 +53,15 @@ private:
 
     void object(const QJsonObject &object, int indent, bool onLine)
     {
-        QStringList keys = object.keys();
-        std::ranges::stable_sort(keys, yamlKeyLess);
-        for (const QString &key : std::as_const(keys)) {
+        // Not by object.value(key): Qt 6.8 finds no key that has a letter beyond ASCII and 16 more after it.
+        QList<std::pair<QString, QJsonValue>> members;
+        for (auto it = object.begin(); it != object.end(); ++it)
+            members.emplaceBack(it.key(), it.value());
+        std::ranges::stable_sort(members, yamlKeyLess, &std::pair<QString, QJsonValue>::first);
+        for (const auto &[key, value] : std::as_const(members)) {
             begin(indent, onLine);
             m_out.string(key, indent + 2, true);
             m_out.raw(u":");
-            const QJsonValue value = object.value(key);
             const bool nested =
                 (value.isObject() && !value.toObject().isEmpty()) || (value.isArray() && !value.toArray().isEmpty());
             if (!nested) {
