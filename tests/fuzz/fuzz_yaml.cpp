@@ -46,6 +46,8 @@ void checkBody(const QByteArray &text)
     const QJsonValue value = QJsonDocument::fromJson('[' + *json + ']').array().at(0);
     if (value.isUndefined() || text.contains("\xEF\xBB\xBF") || text.contains("\\u") || text.contains("\\U"))
         return;  // nested deeper than Qt reads, or perhaps with U+FEFF, which QJsonDocument drops where text begins
+    if (json->contains("\"\\u003c\\u003c\":"))
+        return;  // kubectl writes this key bare, and then it merges
     const auto back = manifest::toJson(manifest::toYaml(value).toUtf8());
     require(!back || QJsonDocument::fromJson('[' + *back + ']').array().at(0) == value, "YAML reads back as itself");
 }

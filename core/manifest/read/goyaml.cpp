@@ -112,6 +112,8 @@ Written GoYaml::node(qsizetype offset, bool isBlock) const
         tag(written);
     if (isBlock)
         tabBefore(offset);
+    if (isBlock && written.start > offset && written.start < m_lines.text().size())
+        tabBefore(written.start);
     written.isBlock = isBlock;
     return written;
 }
@@ -122,7 +124,7 @@ void GoYaml::tag(const Written &written) const
     if (tag.startsWith("!<"))
         return;
     const Place place = m_lines.placeOfByte(written.tagOffset);
-    if (tag.endsWith(':') || std::ranges::any_of(tag, [](char c) { return QByteArrayView(",[]{}|>").contains(c); }))
+    if (tag.endsWith(':') || std::ranges::any_of(tag, [](char c) { return QByteArrayView(",[]{}|>\"").contains(c); }))
         fail(place, QT_TRANSLATE_NOOP("manifest", "a space must follow the tag %1"), QString::fromUtf8(tag));
     if (tag.indexOf('!', 1) > 1)
         fail(place, QT_TRANSLATE_NOOP("manifest", "the tag %1 has a prefix that nothing defines"),
@@ -150,7 +152,8 @@ void GoYaml::indentation(const Written &written, int column) const
 {
     if (written.style == Style::Empty || written.style == Style::Literal || written.style == Style::Folded)
         return;
-    if (written.start < m_lines.text().size() && m_lines.columnOf(written.start) <= column)
+    const bool isLeft = m_lines.columnOf(written.start) <= column || m_lines.columnOf(written.offset) <= column;
+    if (written.start < m_lines.text().size() && isLeft)
         fail(m_lines.placeOfByte(written.start),
              QT_TRANSLATE_NOOP("manifest", "the indentation does not fit: the value must stand right of its key"));
 }
@@ -229,6 +232,10 @@ QByteArray GoYaml::value(const Written &written, const QByteArray &value, int co
     switch (written.style) {
     case Style::Plain: plain(written, value, column); return value;
     case Style::DoubleQuoted: return doubleQuoted(written, value);
+    case Style::SingleQuoted:
+        if (written.isBlock)
+            blankLines(endOfQuoted(m_lines.text(), written.start));
+        return value;
     case Style::Literal:
     case Style::Folded: return folded(written, value, column);
     default: return value;
@@ -259,6 +266,8 @@ QByteArray GoYaml::doubleQuoted(const Written &written, const QByteArray &value)
 {
     const QByteArrayView text = m_lines.text();
     const qsizetype end = endOfQuoted(text, written.start);
+    if (written.isBlock)
+        blankLines(end);
     bool isByte = false;
     for (qsizetype at = written.start + 1; at < end - 1; ++at) {
         if (text[at] != '\\')

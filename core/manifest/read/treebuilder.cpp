@@ -119,6 +119,8 @@ void TreeBuilder::OnAlias(const YAML::Mark &mark, YAML::anchor_t anchor)
     const NodePtr target = m_anchors.value(anchor);
     if (!target)
         fail(place, QT_TRANSLATE_NOOP("manifest", "the anchor's value contains itself"));
+    if (!m_open.empty() && m_open.back().key && m_open.back().key->merge && target->kind != Node::Kind::Map)
+        fail(place, QT_TRANSLATE_NOOP("manifest", "only a mapping, or a list of them, can be merged by <<"));
     countAlias(*target, place);
     add(target, place, false, offset);
 }

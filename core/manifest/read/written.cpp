@@ -63,6 +63,7 @@ qsizetype indentOf(QByteArrayView line)
 Written writtenAt(QByteArrayView text, qsizetype offset)
 {
     Written written;
+    written.offset = offset;
     qsizetype at = offset;
     while (at < text.size() && (text[at] == '!' || text[at] == '&')) {
         const qsizetype end = skipWord(text, at);

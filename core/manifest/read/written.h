@@ -9,6 +9,7 @@ namespace manifest {
 struct Written {
     enum class Style { Empty, Plain, Alias, SingleQuoted, DoubleQuoted, Literal, Folded, Flow };
     Style style = Style::Empty;
+    qsizetype offset = 0;      ///< of the whole, with tag and anchor
     qsizetype start = 0;       ///< of the value, past tag and anchor
     QByteArrayView tag;        ///< as written, up to the next white space: `!!int`; empty: none
     bool isBlock = false;      ///< it stands in no brackets
