@@ -14,7 +14,8 @@ namespace cli {
 int image(const Arguments &arguments);
 /** `parse-event`: Event JSON on standard input, one a line; one line of JSON for each. 1 if a line was no event. */
 int parseEvent(const Arguments &arguments);
-/** `yaml FILE... [--split | --notes] [--schema FILE]`: each document as the JSON that kubectl makes of it, one a line. 1 if there was an error.
+/** `yaml FILE... [--split | --notes] [--schema FILE]`: each document as the JSON that kubectl makes of it, one a line.
+ * 1 if there was an error.
  */
 int yaml(const Arguments &arguments);
 
