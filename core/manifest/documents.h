@@ -2,6 +2,8 @@
 #pragma once
 
 #include "kube/error.h"
+#include "manifest/place.h"
+#include "manifest/scalar/note.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -11,13 +13,6 @@
 #include <optional>
 
 namespace manifest {
-
-/** Where something stands in a text; both count from 1, 0 means unknown. Columns count UTF-16 units. */
-struct Place {
-    int line = 0;
-    int column = 0;
-    bool operator==(const Place &) const = default;
-};
 
 /** Something wrong, or worth a second look, in a text. */
 struct Problem {
@@ -38,10 +33,11 @@ struct Problem {
 
 /** One document of a text, read as kubectl reads it. */
 struct Document {
-    QByteArray json;  ///< compact, keys sorted, as sigs.k8s.io/yaml writes it
-    QString source;   ///< file or editor name, for messages
-    int index = 0;    ///< from 0, counting only documents that say something
-    int line = 0;     ///< first line of its content
+    QByteArray json;         ///< compact, keys sorted, as sigs.k8s.io/yaml writes it; of a JSON text as it was written
+    bool asWritten = false;  ///< `json` is the text itself
+    QString source;          ///< file or editor name, for messages
+    int index = 0;           ///< from 0, counting only documents that say something
+    int line = 0;            ///< first line of its content
     int lastLine = 0;
     QString apiVersion;
     QString kind;
@@ -60,6 +56,7 @@ struct Document {
 struct Parsed {
     QList<Document> documents;
     QList<Problem> problems;  ///< in the order of the text; at most one is an Error
+    QList<Note> notes;        ///< of documents in YAML, in the order of the text
     QString source;
 
     [[nodiscard]] bool hasErrors() const;
@@ -69,13 +66,17 @@ struct Parsed {
 
 /**
  * Splits a text into documents and turns each into JSON, by kubectl's rules (1.36): YAML 1.1 scalars, last duplicate
- * key wins (with a warning here), merge keys, `---` only at column 0, JSON streams. Comment-only documents are skipped.
+ * key wins (with a warning here), merge keys, `---` only at column 0, JSON streams. Comment-only documents are skipped,
+ * what has `items` is a list, whose items are documents.
  * Nesting and alias expansion are bounded. Pure; any thread.
  */
 [[nodiscard]] Parsed parse(QStringView text, const QString &source);
 
 /** A file's bytes as text: UTF-8, or UTF-16 with a BOM. Refuses binary and wrong UTF-8 with the line of the trouble. */
 [[nodiscard]] kube::Result<QString> textOf(QByteArrayView bytes, const QString &source);
+
+/** The JSON that kubectl makes of a document: compact, keys sorted, also where the text was JSON. */
+[[nodiscard]] kube::Result<QByteArray> compactJson(const Document &document);
 
 /**
  * The first YAML document of a request body as JSON, by the server's rules; `strict` refuses duplicate keys.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "manifest/tree.h"
+#include "manifest/read/tree.h"
 
 #include <algorithm>
 

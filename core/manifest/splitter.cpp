@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "manifest/splitter.h"
 
-#include "manifest/textlines.h"
+#include "manifest/read/textlines.h"
 
 #include <QJsonDocument>
 #include <QtTranslation>

@@ -15,6 +15,8 @@ private Q_SLOTS:
     void documents();
     void deepNestingIsRefused();
     void multiplyingAliasesAreRefused();
+    void aliasesAreAsFewAsGoAllows_data();
+    void aliasesAreAsFewAsGoAllows();
     void selfReferenceIsRefused();
     void mergeKeys_data();
     void mergeKeys();
@@ -116,6 +118,25 @@ void TestScalars::multiplyingAliasesAreRefused()
     const auto json = manifest::toJson(yaml);
     QVERIFY(!json);
     QVERIFY(json.error().message.contains("aliases"_L1));
+}
+
+void TestScalars::aliasesAreAsFewAsGoAllows_data()
+{
+    // The borders were found with kubectl 1.32.
+    QTest::addColumn<int>("aliases");
+    QTest::addColumn<bool>("isAllowed");
+    QTest::newRow("few") << 10 << true;
+    QTest::newRow("last") << 201 << true;
+    QTest::newRow("too many") << 201 + 1 << false;
+}
+
+void TestScalars::aliasesAreAsFewAsGoAllows()
+{
+    QFETCH(const int, aliases);
+    QFETCH(const bool, isAllowed);
+    const QByteArray yaml = "kind: T\na: &a [" + QByteArray("x, ").repeated(199) + "x]\nb: [" +
+                            QByteArray("*a, ").repeated(aliases - 1) + "*a]\n";
+    QCOMPARE(manifest::toJson(yaml).has_value(), isAllowed);
 }
 
 void TestScalars::selfReferenceIsRefused()

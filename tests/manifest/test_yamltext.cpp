@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Objects whose strings and keys are hard to write as YAML, against what kubectl 1.36 printed of them.
 #include "manifest/documents.h"
-#include "manifest/yamltext.h"
+#include "manifest/text/yamltext.h"
 #include "support/vectors.h"
 
 using namespace Qt::StringLiterals;
@@ -12,6 +12,7 @@ class TestYamlText : public QObject {
 private Q_SLOTS:
     void asKubectlPrints();
     void readsBackAsItself();
+    void keysBeyondAsciiKeepTheirValues();
 };
 
 void TestYamlText::asKubectlPrints()
@@ -37,6 +38,12 @@ void TestYamlText::readsBackAsItself()
             if (!it.value().toString().startsWith(QChar::ByteOrderMark))  // Qt reads it as a mark, not as text
                 QCOMPARE(back["data"_L1][it.key()].toString(), it.value().toString());
     }
+}
+
+void TestYamlText::keysBeyondAsciiKeepTheirValues()
+{
+    const QJsonObject object = QJsonDocument::fromJson("{\"\u00c3 and much more than that\":\"x\",\"a\":1}").object();
+    QCOMPARE(manifest::toYaml(object), u"a: 1\n\u00c3 and much more than that: x\n"_s);
 }
 
 QTEST_APPLESS_MAIN(TestYamlText)

@@ -48,6 +48,7 @@ QString *valueOf(Arguments &arguments, const QString &flag)
         {u"--types"_s, &arguments.types},
         {u"--for"_s, &arguments.forWhat},
         {u"--dry-run"_s, &arguments.dryRun},
+        {u"--schema"_s, &arguments.schema},
         {u"--dump"_s, &arguments.dump},
         {u"--resource"_s, &arguments.resources},
     };
@@ -71,6 +72,10 @@ bool takeSwitch(Arguments &arguments, const QString &word)
         arguments.showManagedFields = on;
     else if (flag == u"--coverage")
         arguments.coverage = on;
+    else if (flag == u"--split")
+        arguments.split = on;
+    else if (flag == u"--notes")
+        arguments.notes = on;
     else if (flag == u"--no-headers")
         arguments.headers = !on;
     else if (flag == u"--show-events")
@@ -157,6 +162,7 @@ QString usage()
            "  gantryctl why pod NAME [-c CONTAINER] [-n NS] [-o json]\n"
            "  gantryctl why --from DIR [pod NAME] [-o json]\n"
            "  gantryctl forecast -f FILE [-n NS] [--from DIR] [-o json]\n"
+           "  gantryctl yaml FILE... [--split | --notes] [--schema FILE]    (- is standard input)\n"
            "  gantryctl create|apply|delete -f FILE [-f FILE] [-n NS] [--dry-run=server]\n"
            "  gantryctl mirror [--for 60s] [--dump FILE] [--resource pods,events,nodes,namespaces] [-n NS | -A]\n"
            "\n"
@@ -168,6 +174,11 @@ QString usage()
            "  --as-of VERSION     the texts of that Kubernetes release, v1.20 to v1.36; default: the server's tables\n"
            "                      and the newest kubectl's words\n"
            "  --for TIME          how long the mirror is kept (default 60s); Ctrl+C ends it earlier\n"
+           "  --split             the documents as they are cut, each text as a JSON string, instead of their JSON\n"
+           "  --notes             what the API server sees otherwise than it looks (no, 0777, 1.10), on standard "
+           "error\n"
+           "  --schema FILE       an OpenAPI document of a server (kubectl get --raw /openapi/v2) to check documents "
+           "by\n"
            "  --dump FILE         key, uid, resourceVersion and a hash of every object, and what it cost, as JSON;\n"
            "                      SIGUSR1 writes it at once\n"_s;
 }

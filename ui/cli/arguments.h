@@ -11,7 +11,7 @@ namespace cli {
 
 /** What the command line asks for; flags as kubectl names them. */
 struct Arguments {
-    QString verb;          ///< get, describe, events, create, apply, delete, why, forecast, mirror
+    QString verb;          ///< get, describe, events, create, apply, delete, why, forecast, mirror, yaml
     QStringList operands;  ///< `pods`, `web-0`
     QStringList files;     ///< -f, in order
     QString kubeconfig;
@@ -29,12 +29,15 @@ struct Arguments {
     QString types;          ///< --types, of events
     QString forWhat;        ///< --for: of events an object, `pod/web-0`; of mirror a time in Go's form, `1m30s`
     QString dryRun;         ///< --dry-run: empty, none or server
+    QString schema;         ///< --schema, of yaml: a file with an OpenAPI document to check by
     QString dump;           ///< --dump: the file that the mirror is written to
     QString resources;      ///< --resource: `pods,events,nodes,namespaces` or some of them
     QStringList labelColumns;  ///< -L
     bool showLabels = false;
     bool showKind = false;
     bool showManagedFields = false;
+    bool split = false;              ///< --split, of yaml: only where documents begin and end
+    bool notes = false;              ///< --notes, of yaml: also where a scalar is seen otherwise than it looks
     bool coverage = false;           ///< --coverage, of events: the period that they tell of, on standard error
     bool headers = true;             ///< no --no-headers
     std::optional<bool> showEvents;  ///< --show-events, of describe

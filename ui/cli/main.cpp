@@ -16,8 +16,8 @@ int main(int argc, char **argv)
         QTextStream(stderr) << "error: " << arguments.error() << Qt::endl;
         return 1;
     }
-    const QHash<QString, int (*)(const cli::Arguments &)> offline = {{u"image"_s, cli::image},
-                                                                     {u"parse-event"_s, cli::parseEvent}};
+    const QHash<QString, int (*)(const cli::Arguments &)> offline = {
+        {u"image"_s, cli::image}, {u"parse-event"_s, cli::parseEvent}, {u"yaml"_s, cli::yaml}};
     if (const auto command = offline.value(arguments->verb); command && !arguments->help)
         return command(*arguments);
     const QHash<QString, int (*)(cli::Console &)> commands = {

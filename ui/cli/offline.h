@@ -14,6 +14,10 @@ namespace cli {
 int image(const Arguments &arguments);
 /** `parse-event`: Event JSON on standard input, one a line; one line of JSON for each. 1 if a line was no event. */
 int parseEvent(const Arguments &arguments);
+/** `yaml FILE... [--split | --notes] [--schema FILE]`: each document as the JSON that kubectl makes of it, one a line.
+ * 1 if there was an error.
+ */
+int yaml(const Arguments &arguments);
 
 /** What `image` prints: the keys of tests/data/pull/image-ref.json. */
 [[nodiscard]] QJsonObject imageAnswer(const QString &text, kube::Version version);

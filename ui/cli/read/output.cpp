@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/read/output.h"
 
-#include "manifest/floattext.h"
-#include "manifest/yamltext.h"
+#include "manifest/scalar/floattext.h"
+#include "manifest/text/yamltext.h"
 
 namespace cli {
 

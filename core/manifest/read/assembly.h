@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "manifest/read/tree.h"
+#include "manifest/splitter.h"
+
+namespace manifest {
+
+/** Gathers the chunks of one text, in its order, into documents and problems. */
+class Assembly {
+public:
+    /** `source`: the name of the text for messages. */
+    explicit Assembly(const QString &source) { parsed.source = source; }
+
+    /** Reads one chunk; false at the first error, after which nothing may be added. */
+    bool add(const Chunk &chunk);
+    /** Notes a problem of the document that comes next; false if it is an error. */
+    bool note(Problem problem);
+
+    Parsed parsed;
+
+private:
+    bool read(const Chunk &chunk);
+    void addNotes(const QList<Note> &notes);
+    bool addRoot(const Chunk &chunk, const NodePtr &root);
+    bool addItems(const Chunk &chunk, const Node &list);
+    bool addTree(const Chunk &chunk, const NodePtr &root);
+    bool addJson(const Chunk &chunk, const NodePtr &root);
+    bool finish(const Chunk &chunk, Rendering rendering, int line, bool asWritten);
+};
+
+}  // namespace manifest

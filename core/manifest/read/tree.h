@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "manifest/documents.h"
+#include "manifest/scalar/scalar.h"
+
+#include <map>
+#include <memory>
+
+namespace manifest {
+
+struct Node;
+using NodePtr = std::shared_ptr<const Node>;
+
+/** One key of a map. */
+struct Entry {
+    Place place;  ///< of the key
+    NodePtr value;
+    bool merged = false;  ///< came by `<<`
+};
+
+/** A YAML document as a tree; an alias shares the node of its anchor. */
+struct Node {
+    enum class Kind { Scalar, List, Map };
+    Kind kind = Kind::Scalar;
+    Place place;
+    Scalar scalar;
+    QList<NodePtr> items;
+    std::map<QByteArray, Entry> entries;  ///< sorted as Go sorts: by bytes
+    qint64 size = 1;                      ///< nodes, keys included, with every alias written out
+};
+
+/** A key that stands more than once in a map. */
+struct Duplicate {
+    Place place;             ///< of the later one; of the `<<` where merging overwrites
+    int line = 0;            ///< of the key itself, as the server's strict reader counts
+    QByteArray shown;        ///< the key as the server's strict reader names it: `"a"`, `true`
+    bool explained = false;  ///< a written key over a merged one, which is what merging is for
+};
+
+/** The first document of a text as a tree, or what is wrong with it. */
+struct Reading {
+    NodePtr root;  ///< none: nothing but comments
+    QList<Duplicate> duplicates;
+    QList<Note> notes;
+    std::optional<Problem> trouble;
+};
+
+/** Reads the first YAML document of a text whose first line has the number `firstLine`. A lone CR ends a line, too. */
+[[nodiscard]] Reading readTree(const QByteArray &utf8, int firstLine);
+
+/** Reads one JSON value; what JSON says otherwise than YAML is understood. The text must be JSON. */
+[[nodiscard]] Reading readJson(const QByteArray &utf8, int firstLine);
+
+/** A tree as JSON. */
+struct Rendering {
+    QByteArray json;
+    QHash<QString, Place> places;
+    std::optional<Problem> trouble;
+};
+
+/** Writes a tree. Bounded: aliases that multiply beyond reason are an error. */
+[[nodiscard]] Rendering render(const NodePtr &root);
+
+/** `path` in the one notation of Document::places: numbers in brackets, everything else after a dot. */
+[[nodiscard]] QStringList stepsOf(const QString &path);
+[[nodiscard]] QString pathOf(const QStringList &steps);
+
+}  // namespace manifest
