@@ -53,7 +53,7 @@ private:
 
     void object(const QJsonObject &object, int indent, bool onLine)
     {
-        // Not by object.value(key): Qt 6.8 finds no key that has a letter beyond ASCII and 16 more after it.
+        // Not by object.value(key): Qt 6.8.2 does not find some long keys that have letters beyond ASCII.
         QList<std::pair<QString, QJsonValue>> members;
         for (auto it = object.begin(); it != object.end(); ++it)
             members.emplaceBack(it.key(), it.value());
