@@ -39,6 +39,14 @@ QString policiesOf(const kube::Pod &pod)
     return names.join(u", "_s);
 }
 
+/** Whether a filter may answer otherwise now, though no column says another thing. */
+bool mayMatchOtherwise(const kube::Pod &before, const kube::Pod &now)
+{
+    return before.meta.labels != now.meta.labels || before.meta.owners != now.meta.owners ||
+           before.podIps != now.podIps || before.conditions != now.conditions ||
+           before.meta.deletionTimestamp != now.meta.deletionTimestamp || before.statuses != now.statuses;
+}
+
 }  // namespace
 
 PodModel::PodModel(QObject *parent) : QAbstractTableModel(parent), m_clock(localNow) {}
@@ -68,7 +76,7 @@ PodModel::Row PodModel::makeRow(const kube::PodPtr &pod) const
     row.pod = pod;
     row.summary = kube::summarize(*pod, m_version);
     row.policy = policiesOf(*pod);
-    row.pullProblem = hasPullProblem(*pod);
+    row.pullProblem = models::hasPullProblem(*pod);
     return row;
 }
 
@@ -140,6 +148,8 @@ void PodModel::upsert(const QList<kube::PodPtr> &pods)
             run.firstColumn = std::min(run.firstColumn, int(Pull));
             run.lastColumn = std::max(run.lastColumn, int(Pull));
         }
+        if (run.lastColumn < 0 && mayMatchOtherwise(*m_rows.at(at).pod, *pod))
+            run.firstColumn = run.lastColumn = Name;
         count(m_rows.at(at), -1);
         count(fresh, 1);
         m_rows[at] = std::move(fresh);

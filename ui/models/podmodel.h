@@ -41,6 +41,10 @@ public:
     [[nodiscard]] const kube::PodSummary &summary(int row) const { return m_rows.at(row).summary; }
     /** -1 where there is no such pod. */
     [[nodiscard]] int row(const kube::Key &key) const { return m_index.value(key, -1); }
+    /** Whether a container of the row's pod waits because of its image. */
+    [[nodiscard]] bool hasPullProblem(int row) const { return m_rows.at(row).pullProblem; }
+    /** What counts as now. */
+    [[nodiscard]] kube::Timestamp now() const { return m_clock(); }
     /** What the pulls of a row's pod came to. */
     [[nodiscard]] const PodPull &pull(int row) const { return pullOf(m_rows.at(row)); }
     /** How many pods wait because of an image. */

@@ -2,7 +2,7 @@
 #include "windows/mainwindow.h"
 
 #include "mirror/cluster.h"
-#include "models/podquery.h"
+#include "models/query/podquery.h"
 #include "report/plaintext.h"
 #include "views/decisionview.h"
 #include "views/describeview.h"
@@ -254,7 +254,7 @@ void MainWindow::updateState()
     m_line->show(desk);
     m_actions->remove->setEnabled(desk && desk->inspection().selected() != kube::Key());
     m_actions->pullProblems->setChecked(desk &&
-                                        models::PodQuery::hasWord(desk->filter(), models::PodQuery::PullProblem));
+                                        models::PodQuery::hasWord(desk->filter(), models::wordOf(models::Trait::PullProblem)));
     setWindowTitle(desk ? tr("%1 – Gantry").arg(report::visibleLine(desk->place().context)) : u"Gantry"_s);
 }
 
@@ -283,8 +283,8 @@ void MainWindow::showDescribe()
 void MainWindow::showOnlyPullProblems(bool only)
 {
     Desk *desk = m_desks->current();
-    if (desk && models::PodQuery::hasWord(desk->filter(), models::PodQuery::PullProblem) != only)
-        desk->setFilter(models::PodQuery::withWord(desk->filter(), models::PodQuery::PullProblem, only));
+    if (desk && models::PodQuery::hasWord(desk->filter(), models::wordOf(models::Trait::PullProblem)) != only)
+        desk->setFilter(models::PodQuery::withWord(desk->filter(), models::wordOf(models::Trait::PullProblem), only));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
