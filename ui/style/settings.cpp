@@ -93,6 +93,32 @@ void Settings::setLastNamespace(const QString &context, const QString &ns)
     m_store->setValue(namespaceKey(context), ns);
 }
 
+QList<SavedFilter> Settings::filters() const
+{
+    QList<SavedFilter> filters;
+    const int count = m_store->beginReadArray(u"filters"_s);
+    for (int i = 0; i < count; ++i) {
+        m_store->setArrayIndex(i);
+        filters.append({m_store->value(u"name"_s).toString(), m_store->value(u"text"_s).toString(),
+                        m_store->value(u"context"_s).toString()});
+    }
+    m_store->endArray();
+    return filters;
+}
+
+void Settings::setFilters(const QList<SavedFilter> &filters)
+{
+    m_store->remove(u"filters"_s);
+    m_store->beginWriteArray(u"filters"_s, int(filters.size()));
+    for (qsizetype i = 0; i < filters.size(); ++i) {
+        m_store->setArrayIndex(int(i));
+        m_store->setValue(u"name"_s, filters.at(i).name);
+        m_store->setValue(u"text"_s, filters.at(i).text);
+        m_store->setValue(u"context"_s, filters.at(i).context);
+    }
+    m_store->endArray();
+}
+
 QString Settings::kubeconfig() const
 {
     return m_store->value(u"kubeconfig"_s).toString();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "windows/actions.h"
 
+#include "models/query/podtraits.h"
+
 #include <QActionGroup>
 #include <QWidget>
 
@@ -14,7 +16,24 @@ Actions::Actions(QWidget *window) : QObject(window), m_window(window)
     filter = make(u"filter"_s, tr("&Filter Pods"), {u"/"_s}, tr("Type into the filter box"));
     pullProblems = make(u"pullProblems"_s, tr("Pull &Problems"), {u"P"_s},
                         tr("Only the pods that wait because of an image (is:pull-problem in the filter)"));
-    pullProblems->setCheckable(true);
+    notReady = make(u"notReady"_s, tr("&Not Ready"), {u"U"_s},
+                    tr("Only the pods that are neither ready nor finished (is:not-ready in the filter)"));
+    restarting =
+        make(u"restarting"_s, tr("&Restarting"), {u"R"_s},
+             tr("Only the pods with a container that ended within the last hour (is:restarting in the filter)"));
+    changed = make(u"changed"_s, tr("Recently &Changed"), {u"C"_s},
+                   tr("Only the pods to which something happened in the last 5 minutes (is:changed in the filter)"));
+    const std::pair<QAction *, models::Trait> views[] = {{pullProblems, models::Trait::PullProblem},
+                                                         {notReady, models::Trait::NotReady},
+                                                         {restarting, models::Trait::Restarting},
+                                                         {changed, models::Trait::Changed}};
+    for (const auto &[action, trait] : views) {
+        action->setCheckable(true);
+        action->setData(models::wordOf(trait));
+    }
+    filters = make(u"filters"_s, tr("Quick Views and Saved Filters"), {u"F4"_s}, tr("Choose a filter from the menu"));
+    saveFilter =
+        make(u"saveFilter"_s, tr("Save This Filter…"), {u"Ctrl+Shift+F"_s}, tr("Give the filter a name to find it by"));
     why = make(u"why"_s, tr("&Why"), {u"W"_s}, tr("Why the selected pod starts, waits or refuses to start"));
     describe = make(u"describe"_s, tr("&Describe"), {u"D"_s}, tr("The selected pod as kubectl describes it"));
     edit = make(u"edit"_s, tr("&Editor"), {u"E"_s}, tr("Go to the YAML editor"));

@@ -48,7 +48,8 @@ void MainWindow::makeMenus()
 
     QMenu *pod = menuBar()->addMenu(tr("&Pod"));
     pod->addAction(m_actions->filter);
-    pod->addAction(m_actions->pullProblems);
+    pod->addActions(m_actions->quickViews());
+    pod->addActions({m_actions->filters, m_actions->saveFilter});
     pod->addSeparator();
     pod->addAction(m_actions->why);
     pod->addAction(m_actions->describe);

@@ -8,6 +8,8 @@
 #include "views/describeview.h"
 #include "views/editorpanel.h"
 #include "views/eventtable.h"
+#include "views/filter/filterfield.h"
+#include "views/filter/filtermenu.h"
 #include "views/podtable.h"
 #include "views/statepage.h"
 #include "views/timelinepanel.h"
@@ -24,7 +26,6 @@
 
 #include <QCloseEvent>
 #include <QDockWidget>
-#include <QLineEdit>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QVBoxLayout>
@@ -36,11 +37,11 @@ namespace windows {
 using View = Docks::View;
 
 MainWindow::MainWindow(style::Settings &settings, QWidget *parent)
-    : QMainWindow(parent), m_settings(settings), m_actions(new Actions(this)), m_top(new TopBar(*m_actions, this)),
-      m_notices(new views::NoticeStack(this)), m_pages(new QStackedWidget(this)), m_tables(new QStackedWidget(m_pages)),
-      m_nothing(new views::StatePage(this)), m_welcome(new views::WelcomePage(this)),
-      m_editor(new views::EditorPanel(this)), m_docks(new Docks(this)), m_line(new StateLine(statusBar())),
-      m_desks(new Desks(this))
+    : QMainWindow(parent), m_settings(settings), m_actions(new Actions(this)),
+      m_top(new TopBar(*m_actions, settings, this)), m_notices(new views::NoticeStack(this)),
+      m_pages(new QStackedWidget(this)), m_tables(new QStackedWidget(m_pages)), m_nothing(new views::StatePage(this)),
+      m_welcome(new views::WelcomePage(this)), m_editor(new views::EditorPanel(this)), m_docks(new Docks(this)),
+      m_line(new StateLine(statusBar())), m_desks(new Desks(this))
 {
     m_switcher = new Switcher(*m_desks, this);
     setWindowTitle(u"Gantry"_s);
@@ -159,9 +160,15 @@ void MainWindow::wireTop()
         if (Desk *desk = m_desks->current())
             desk->watch(ns);
     });
-    connect(&m_top->filter(), &QLineEdit::textChanged, this, [this](const QString &text) {
+    const auto filter = [this](const QString &text) {
         if (Desk *desk = m_desks->current())
             desk->setFilter(text);
+    };
+    connect(&m_top->filter(), &QLineEdit::textChanged, this, filter);
+    connect(&m_top->filters(), &views::FilterMenu::filterChosen, this, filter);
+    m_top->filter().setChoices([this](const QString &text, qsizetype cursor) {
+        const Desk *desk = m_desks->current();
+        return desk ? models::queryChoices(text, cursor, desk->podModel()) : models::QueryChoices();
     });
     connect(m_nothing, &views::StatePage::firstChosen, this, &MainWindow::chooseKubeconfig);
     connect(m_nothing, &views::StatePage::secondChosen, this, &MainWindow::practiceRequested);
@@ -253,8 +260,8 @@ void MainWindow::updateState()
     m_top->show(desk);
     m_line->show(desk);
     m_actions->remove->setEnabled(desk && desk->inspection().selected() != kube::Key());
-    m_actions->pullProblems->setChecked(desk &&
-                                        models::PodQuery::hasWord(desk->filter(), models::wordOf(models::Trait::PullProblem)));
+    for (QAction *view : m_actions->quickViews())
+        view->setChecked(desk && models::PodQuery::hasWord(desk->filter(), view->data().toString()));
     setWindowTitle(desk ? tr("%1 – Gantry").arg(report::visibleLine(desk->place().context)) : u"Gantry"_s);
 }
 
@@ -280,11 +287,11 @@ void MainWindow::showDescribe()
     m_docks->raise(View::Describe);
 }
 
-void MainWindow::showOnlyPullProblems(bool only)
+void MainWindow::setFilterWord(const QString &word, bool in)
 {
     Desk *desk = m_desks->current();
-    if (desk && models::PodQuery::hasWord(desk->filter(), models::wordOf(models::Trait::PullProblem)) != only)
-        desk->setFilter(models::PodQuery::withWord(desk->filter(), models::wordOf(models::Trait::PullProblem), only));
+    if (desk && models::PodQuery::hasWord(desk->filter(), word) != in)
+        desk->setFilter(models::PodQuery::withWord(desk->filter(), word, in));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

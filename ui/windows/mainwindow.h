@@ -89,7 +89,7 @@ private:
     void showPage(Page page);
     void showNotices();
     void updateState();
-    void showOnlyPullProblems(bool only);
+    void setFilterWord(const QString &word, bool in);
     void confirmDelete(Desk &desk, const QList<command::Document> &documents, bool fromEditor);
     void remove(Desk &desk, const QList<command::Document> &documents, bool fromEditor);
     void perform(Desk &desk, QFuture<QList<command::Outcome>> answer);

@@ -7,6 +7,8 @@
 #include "views/decisionview.h"
 #include "views/deletedialog.h"
 #include "views/editorpanel.h"
+#include "views/filter/filterfield.h"
+#include "views/filter/filtermenu.h"
 #include "views/helpsheet.h"
 #include "views/podtable.h"
 #include "windows/actions.h"
@@ -21,7 +23,6 @@
 #include <QFileDialog>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QLineEdit>
 #include <QMessageBox>
 #include <QPointer>
 
@@ -80,7 +81,10 @@ void MainWindow::wireActions()
         m_top->filter().setFocus(Qt::ShortcutFocusReason);
         m_top->filter().selectAll();
     });
-    connect(m_actions->pullProblems, &QAction::toggled, this, &MainWindow::showOnlyPullProblems);
+    for (QAction *view : m_actions->quickViews())
+        connect(view, &QAction::toggled, this, [this, view](bool on) { setFilterWord(view->data().toString(), on); });
+    connect(m_actions->filters, &QAction::triggered, this, [this] { m_top->filters().showMenu(); });
+    connect(m_actions->saveFilter, &QAction::triggered, this, [this] { m_top->filters().save(); });
     connect(m_actions->why, &QAction::triggered, this, &MainWindow::showWhy);
     connect(m_actions->describe, &QAction::triggered, this, &MainWindow::showDescribe);
     connect(m_actions->edit, &QAction::triggered, this, [this] { m_docks->raise(Docks::View::Editor); });

@@ -6,14 +6,19 @@
 #include <optional>
 
 class QComboBox;
-class QLineEdit;
 class QMenu;
 class QToolButton;
 
 namespace views {
 class ConnectionChip;
+class FilterField;
+class FilterMenu;
 class SafetyBadge;
 }  // namespace views
+
+namespace style {
+class Settings;
+}
 
 namespace windows {
 
@@ -25,13 +30,15 @@ class TopBar : public QToolBar {
     Q_OBJECT
 
 public:
-    TopBar(Actions &actions, QWidget *parent);
+    /** Both outlive this. */
+    TopBar(Actions &actions, style::Settings &settings, QWidget *parent);
 
     /** Shows the context's name, state, namespaces, filter and pull problems; null: that none is open. */
     void show(const Desk *desk);
     /** Opens the list of namespaces, so that another one is chosen. */
     void askNamespace();
-    [[nodiscard]] QLineEdit &filter() { return *m_filter; }
+    [[nodiscard]] views::FilterField &filter() { return *m_filter; }
+    [[nodiscard]] views::FilterMenu &filters() { return *m_filters; }
 
 Q_SIGNALS:
     /** The menu of contexts is about to be shown: fill it. */
@@ -41,7 +48,6 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void addGap(int width);
@@ -61,7 +67,8 @@ private:
     QAction *m_badgePlace;
     views::SafetyBadge *m_badge;
     QComboBox *m_namespaces;
-    QLineEdit *m_filter;
+    views::FilterField *m_filter;
+    views::FilterMenu *m_filters;
     QAction *m_filterIcon;
     QToolButton *m_problems;
     std::optional<int> m_problemCount;

@@ -205,6 +205,7 @@ void Desk::setShown(bool shown)
 
 void Desk::tick()
 {
+    m_table->filter().tick();
     showTruth();
 }
 

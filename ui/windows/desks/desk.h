@@ -68,7 +68,7 @@ public:
     [[nodiscard]] const models::Snapshot &snapshot() const { return m_snapshot; }
     [[nodiscard]] const models::PodModel &podModel() const { return *m_pods; }
     [[nodiscard]] Inspection &inspection() { return *m_inspection; }
-    [[nodiscard]] views::PodTable &pods() { return *m_table; }
+    [[nodiscard]] views::PodTable &pods() const { return *m_table; }
     [[nodiscard]] views::TimelinePanel &timeline() { return *m_timeline; }
     [[nodiscard]] views::EventTable &events() { return *m_eventTable; }
     [[nodiscard]] views::DecisionView &why() { return *m_decision; }
