@@ -45,6 +45,16 @@ void PodFilter::setNamespaces(const QStringList &names)
     }
 }
 
+int PodFilter::pullProblems() const
+{
+    if (m_namespaces.size() < 2)
+        return m_pods.pullProblems();
+    int count = 0;
+    for (int row = 0; row < m_pods.rowCount(); ++row)
+        count += m_pods.hasPullProblem(row) && m_namespaces.contains(m_pods.pod(row)->meta.key.ns) ? 1 : 0;
+    return count;
+}
+
 void PodFilter::tick()
 {
     m_now = m_pods.now();

@@ -22,6 +22,8 @@ public:
     [[nodiscard]] const std::optional<QueryProblem> &problem() const { return m_problem; }
     /** Only pods of these namespaces; empty: of all. */
     void setNamespaces(const QStringList &names);
+    /** How many pods of those namespaces wait because of an image, whatever the words say. */
+    [[nodiscard]] int pullProblems() const;
     /** Time has passed: pods that grew too old or too calm for the filter go, others come. */
     void tick();
     /** The pod of a row of this proxy. */

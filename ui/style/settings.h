@@ -50,9 +50,19 @@ public:
     [[nodiscard]] QByteArray columns(const QString &table) const;
     void setColumns(const QString &table, const QByteArray &columns);
 
-    /** The namespace last looked at in a context; empty: all. Nothing where the context is new. */
-    [[nodiscard]] std::optional<QString> lastNamespace(const QString &context) const;
-    void setLastNamespace(const QString &context, const QString &ns);
+    /** The namespaces last looked at in a context; empty: all. Nothing where the context is new. */
+    [[nodiscard]] std::optional<QStringList> lastNamespaces(const QString &context) const;
+    void setLastNamespaces(const QString &context, const QStringList &namespaces);
+    /** Whether nothing may be written to a context. */
+    [[nodiscard]] bool isReadOnly(const QString &context) const;
+    void setReadOnly(const QString &context, bool readOnly);
+    /** Whether a context is a production one, as the user said; nothing: he did not. */
+    [[nodiscard]] std::optional<bool> isProduction(const QString &context) const;
+    void setProduction(const QString &context, bool production);
+    /** Whether cells that changed light up. */
+    [[nodiscard]] bool flashes() const;
+    void setFlashes(bool flashes);
+
     /** In the order in which they were set. */
     [[nodiscard]] QList<SavedFilter> filters() const;
     void setFilters(const QList<SavedFilter> &filters);

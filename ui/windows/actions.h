@@ -31,6 +31,11 @@ public:
     QAction *changed;
     QAction *filters;  ///< the menu of quick views and saved filters
     QAction *saveFilter;
+    QAction *columns;
+    QAction *namespaces;
+    QAction *copyText, *copyNames, *copyCsv, *copyJson, *copyYaml;  ///< the selected pods
+    // checkable; the first two are of the context that is shown
+    QAction *readOnly, *production, *flash;
     QAction *why;
     QAction *describe;
     QAction *edit;

@@ -10,8 +10,8 @@
 #include "views/eventtable.h"
 #include "views/filter/filterfield.h"
 #include "views/filter/filtermenu.h"
-#include "views/podtable.h"
 #include "views/statepage.h"
+#include "views/table/podtable.h"
 #include "views/timelinepanel.h"
 #include "views/timelineview.h"
 #include "views/truth/noticestack.h"
@@ -23,6 +23,7 @@
 #include "windows/stateline.h"
 #include "windows/switcher.h"
 #include "windows/topbar.h"
+#include "windows/work/podwork.h"
 
 #include <QCloseEvent>
 #include <QDockWidget>
@@ -44,6 +45,7 @@ MainWindow::MainWindow(style::Settings &settings, QWidget *parent)
       m_line(new StateLine(statusBar())), m_desks(new Desks(this))
 {
     m_switcher = new Switcher(*m_desks, this);
+    m_work = new PodWork(*m_actions, *m_desks, settings, *m_editor, this);
     setWindowTitle(u"Gantry"_s);
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks | GroupedDragging);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
@@ -107,16 +109,25 @@ void MainWindow::takeViews(Desk *desk)
     desk->timeline().addButtons(
         {m_actions->alignTimeline, m_actions->fitTimeline, m_actions->followTimeline, m_actions->exportTimeline});
     desk->pods().setColumns(m_settings.columns(u"pods"_s));
+    connect(&desk->pods(), &views::PodTable::columnsChanged, this, [this, desk] {
+        const QByteArray columns = desk->pods().columns();
+        m_settings.setColumns(u"pods"_s, columns);
+        for (Desk *other : m_desks->all())
+            if (other != desk)
+                other->pods().setColumns(columns);
+    });
     desk->inspection().setDescribing(m_docks->dock(View::Describe)->isVisible());
     connect(m_docks->dock(View::Describe), &QDockWidget::visibilityChanged, &desk->inspection(),
             &Inspection::setDescribing);
-    connect(desk, &Desk::namespaceChosen, this,
-            [this, desk](const QString &ns) { m_settings.setLastNamespace(desk->place().context, ns); });
+    connect(desk, &Desk::namespacesChosen, this, [this, desk](const QStringList &namespaces) {
+        m_settings.setLastNamespaces(desk->place().context, namespaces);
+    });
     connect(desk, &Desk::namespaceWanted, m_top, &TopBar::askNamespace);
     connect(desk, &Desk::connectRequested, this, [this, desk] { Q_EMIT connectRequested(desk->place()); });
     connect(desk, &Desk::whyRequested, this, &MainWindow::showWhy);
     connect(desk, &Desk::manifestRequested, this, [this] { m_docks->raise(View::Editor); });
-    connect(desk, &Desk::deleteRequested, m_actions->remove, &QAction::trigger);
+    connect(&desk->pods(), &views::PodTable::selectionChanged, this, &MainWindow::updateState);
+    m_work->take(*desk);
 }
 
 void MainWindow::wireDesks()
@@ -156,9 +167,9 @@ void MainWindow::showDesk(Desk *desk)
 void MainWindow::wireTop()
 {
     connect(m_top, &TopBar::contextsWanted, m_switcher, &Switcher::fill);
-    connect(m_top, &TopBar::namespaceChosen, this, [this](const QString &ns) {
+    connect(m_top, &TopBar::namespacesChosen, this, [this](const QStringList &namespaces) {
         if (Desk *desk = m_desks->current())
-            desk->watch(ns);
+            desk->watch(namespaces);
     });
     const auto filter = [this](const QString &text) {
         if (Desk *desk = m_desks->current())
@@ -259,7 +270,7 @@ void MainWindow::updateState()
     Desk *desk = m_desks->current();
     m_top->show(desk);
     m_line->show(desk);
-    m_actions->remove->setEnabled(desk && desk->inspection().selected() != kube::Key());
+    m_work->show(desk);
     for (QAction *view : m_actions->quickViews())
         view->setChecked(desk && models::PodQuery::hasWord(desk->filter(), view->data().toString()));
     setWindowTitle(desk ? tr("%1 – Gantry").arg(report::visibleLine(desk->place().context)) : u"Gantry"_s);

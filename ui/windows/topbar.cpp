@@ -8,15 +8,15 @@
 #include "style/theme.h"
 #include "views/filter/filterfield.h"
 #include "views/filter/filtermenu.h"
-#include "views/podtable.h"
 #include "views/switcher/connectionchip.h"
+#include "views/switcher/namespacepicker.h"
 #include "views/switcher/safetybadge.h"
+#include "views/table/podtable.h"
 #include "windows/actions.h"
 #include "windows/desks/desk.h"
 #include "windows/switcher.h"
 
 #include <QActionGroup>
-#include <QComboBox>
 #include <QEvent>
 #include <QMenu>
 #include <QPainter>
@@ -36,7 +36,7 @@ constexpr int Glyph = 16;
 TopBar::TopBar(Actions &actions, style::Settings &settings, QWidget *parent)
     : QToolBar(tr("Cluster and filter"), parent), m_actions(actions), m_context(new QToolButton(this)),
       m_chip(new views::ConnectionChip(this)), m_badgePlace(nullptr), m_badge(new views::SafetyBadge(this)),
-      m_namespaces(new QComboBox(this)), m_filter(new views::FilterField(this)),
+      m_namespaces(new views::NamespacePicker(this)), m_filter(new views::FilterField(this)),
       m_filters(new views::FilterMenu(settings, this)),
       m_filterIcon(m_filter->addAction(QIcon(), QLineEdit::LeadingPosition)), m_problems(new QToolButton(this))
 {
@@ -57,11 +57,6 @@ TopBar::TopBar(Actions &actions, style::Settings &settings, QWidget *parent)
     m_context->setMenu(contexts);
     m_context->setMaximumWidth(320);
     m_context->setAccessibleName(tr("Context"));
-    m_namespaces->setMinimumWidth(150);
-    m_namespaces->setMaximumWidth(260);
-    m_namespaces->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_namespaces->setAccessibleName(tr("Namespace"));
-    m_namespaces->setToolTip(tr("Namespace whose pods are shown"));
     makeFilter();
     m_problems->setCheckable(true);
     m_problems->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -93,8 +88,7 @@ TopBar::TopBar(Actions &actions, style::Settings &settings, QWidget *parent)
     addAction(actions.help);
     addGap(8);
     paintIcons();
-    connect(m_namespaces, &QComboBox::activated, this,
-            [this](int index) { Q_EMIT namespaceChosen(m_namespaces->itemData(index).toString()); });
+    connect(m_namespaces, &views::NamespacePicker::chosen, this, &TopBar::namespacesChosen);
 }
 
 void TopBar::makeFilter()
@@ -135,10 +129,10 @@ void TopBar::show(const Desk *desk)
         return;
     }
     setState(*desk);
-    setNamespaces(desk->snapshot().namespaces(), desk->ns());
+    m_namespaces->setNamespaces(desk->snapshot().namespaces(), desk->namespaces());
     const bool isKnown =
         desk->snapshot().state().phase == mirror::State::Phase::Live || desk->podModel().rowCount() > 0;
-    setPullProblems(isKnown ? std::optional(desk->podModel().pullProblems()) : std::nullopt);
+    setPullProblems(isKnown ? std::optional(desk->pods().filter().pullProblems()) : std::nullopt);
     if (m_filter->text() != desk->filter()) {
         const QSignalBlocker quiet(m_filter);
         m_filter->setText(desk->filter());
@@ -167,25 +161,7 @@ void TopBar::setState(const Desk &desk)
 
 void TopBar::askNamespace()
 {
-    m_namespaces->setFocus();
-    m_namespaces->showPopup();
-}
-
-void TopBar::setNamespaces(const QStringList &names, const QString &current)
-{
-    QStringList all = names;
-    if (!current.isEmpty() && !all.contains(current))
-        all.prepend(current);
-    const QSignalBlocker quiet(m_namespaces);
-    if (all != m_names || m_namespaces->count() == 0) {
-        m_names = all;
-        m_namespaces->clear();
-        m_namespaces->addItem(tr("All namespaces"), QString());
-        m_namespaces->insertSeparator(1);
-        for (const QString &name : std::as_const(all))
-            m_namespaces->addItem(report::visibleLine(name), name);
-    }
-    m_namespaces->setCurrentIndex(current.isEmpty() ? 0 : m_namespaces->findData(current));
+    m_namespaces->open();
 }
 
 void TopBar::setPullProblems(std::optional<int> count)

@@ -5,7 +5,6 @@
 
 #include <optional>
 
-class QComboBox;
 class QMenu;
 class QToolButton;
 
@@ -13,6 +12,7 @@ namespace views {
 class ConnectionChip;
 class FilterField;
 class FilterMenu;
+class NamespacePicker;
 class SafetyBadge;
 }  // namespace views
 
@@ -44,7 +44,7 @@ Q_SIGNALS:
     /** The menu of contexts is about to be shown: fill it. */
     void contextsWanted(QMenu &menu);
     /** Empty: all. */
-    void namespaceChosen(const QString &ns);
+    void namespacesChosen(const QStringList &namespaces);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -54,8 +54,6 @@ private:
     void makeFilter();
     void setContext(const QString &name, const QString &file);
     void setState(const Desk &desk);
-    /** `current` empty: all namespaces. It is listed even if the cluster has not named it yet. */
-    void setNamespaces(const QStringList &names, const QString &current);
     /** How many pods wait because of an image: on the button that shows only them. Nothing: nobody knows. */
     void setPullProblems(std::optional<int> count);
     void paintIcons();
@@ -66,13 +64,12 @@ private:
     views::ConnectionChip *m_chip;
     QAction *m_badgePlace;
     views::SafetyBadge *m_badge;
-    QComboBox *m_namespaces;
+    views::NamespacePicker *m_namespaces;
     views::FilterField *m_filter;
     views::FilterMenu *m_filters;
     QAction *m_filterIcon;
     QToolButton *m_problems;
     std::optional<int> m_problemCount;
-    QStringList m_names;
 };
 
 }  // namespace windows

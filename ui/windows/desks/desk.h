@@ -42,8 +42,8 @@ public:
     ~Desk() override;  ///< ends the cluster and deletes the views
 
     [[nodiscard]] const Place &place() const { return m_place; }
-    /** Shows this cluster from now on, watching `ns` (empty: all). */
-    void attach(std::unique_ptr<mirror::Cluster> cluster, const QString &ns);
+    /** Shows this cluster from now on, watching these namespaces (empty: all). */
+    void attach(std::unique_ptr<mirror::Cluster> cluster, const QStringList &namespaces);
     /** Gives the cluster away, connected; what was shown of it is cleared. */
     [[nodiscard]] std::unique_ptr<mirror::Cluster> detach();
     /** A context that cannot even be tried. What was shown stays, as old. */
@@ -52,14 +52,19 @@ public:
 
     /** Asks the server for everything again, also after it was stopped or denied. */
     void retry();
-    void watch(const QString &ns);
-    [[nodiscard]] const QString &ns() const { return m_ns; }
+    /** Shows these namespaces; empty: all. Several are chosen from all pods or, where those may not be listed, each
+     * is mirrored for itself. */
+    void watch(const QStringList &namespaces);
+    [[nodiscard]] const QStringList &namespaces() const { return m_namespaces; }
     /** What the cluster delivered. */
     void apply(const mirror::Batch &batch);
     /** Whether this is the one that is looked at; the cluster is told. */
     void setShown(bool shown);
     /** A second has passed: countdowns and ages move. */
     void tick();
+    /** True: nothing is written through this desk's cluster, whoever asks. */
+    void setReadOnly(bool readOnly);
+    [[nodiscard]] bool isReadOnly() const { return m_readOnly; }
 
     void select(const kube::Key &pod);
     void setFilter(const QString &text);
@@ -81,19 +86,19 @@ public:
 Q_SIGNALS:
     /** State, namespace or filter are others, or a batch was taken. */
     void changed();
-    void namespaceChosen(const QString &ns);
+    void namespacesChosen(const QStringList &namespaces);
     void namespaceWanted();
     /** There is no cluster to ask again: read the kubeconfig anew. */
     void connectRequested();
     void whyRequested();
     void manifestRequested();
-    void deleteRequested(const kube::Key &pod);
 
 private:
     void wireTable();
     void wireInspection();
     void wireTimeline();
     void act(style::Act act);
+    [[nodiscard]] QString scope() const;  ///< what the mirror watches; empty: all
     void cancel();
     void showTruth();
 
@@ -111,7 +116,8 @@ private:
     PullBoards *m_boards;
     views::TruthFrame *m_images, *m_registries;
     std::unique_ptr<mirror::Cluster> m_cluster;
-    QString m_ns;
+    QStringList m_namespaces;
+    bool m_readOnly = false;
     QString m_login, m_program, m_history;
     kube::Timestamp m_seenRollback;  ///< the one that was dismissed
     bool m_shown = true;

@@ -2,7 +2,7 @@
 #include "windows/tour/tablescenes.h"
 
 #include "views/filter/filterfield.h"
-#include "views/podtable.h"
+#include "views/table/podtable.h"
 #include "windows/mainwindow.h"
 
 #include <QAbstractItemView>
