@@ -192,6 +192,45 @@ The list is up to 40 s old.</source>
         <source>CAUSE</source>
         <translation>起因</translation>
     </message>
+    <message>
+        <source>IP</source>
+        <translation>IP</translation>
+    </message>
+    <message>
+        <source>NOMINATED NODE</source>
+        <translation>提名节点</translation>
+    </message>
+    <message>
+        <source>READINESS GATES</source>
+        <translation>就绪门控</translation>
+    </message>
+</context>
+<context>
+    <name>models::PodQuery</name>
+    <message>
+        <source>the quote is not closed</source>
+        <translation>引号没有闭合</translation>
+    </message>
+    <message>
+        <source>only age, restarts and ready can be compared</source>
+        <translation>只有 age、restarts 和 ready 可以比较</translation>
+    </message>
+    <message>
+        <source>&quot;is:&quot; knows no &quot;%1&quot;</source>
+        <translation>“is:”没有“%1”</translation>
+    </message>
+    <message>
+        <source>compare it: %1&gt;, %1&lt;, %1=</source>
+        <translation>请比较它：%1&gt;、%1&lt;、%1=</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no time span, such as 30s, 5m, 2h, 1d</source>
+        <translation>“%1”不是时长，例如 30s、5m、2h、1d</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no whole number</source>
+        <translation>“%1”不是整数</translation>
+    </message>
 </context>
 <context>
     <name>models::PullWords</name>
@@ -386,6 +425,91 @@ The list is up to 40 s old.</source>
     <message>
         <source>The image is there, but no event tells how it came: Kubernetes keeps events for one hour.</source>
         <translation>镜像已存在，但没有事件说明其来历：Kubernetes 只保留一小时的事件。</translation>
+    </message>
+</context>
+<context>
+    <name>models::QueryChoices</name>
+    <message numerus="yes">
+        <source>%n pod(s)</source>
+        <translation>
+            <numerusform>%n 个 Pod</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a part of STATUS</source>
+        <translation>STATUS 的一部分</translation>
+    </message>
+    <message>
+        <source>a part of the node&apos;s name</source>
+        <translation>节点名称的一部分</translation>
+    </message>
+    <message>
+        <source>a part of the namespace</source>
+        <translation>命名空间的一部分</translation>
+    </message>
+    <message>
+        <source>a part of an image</source>
+        <translation>镜像的一部分</translation>
+    </message>
+    <message>
+        <source>key, or key=value</source>
+        <translation>键，或 键=值</translation>
+    </message>
+    <message>
+        <source>kind, name or kind/name</source>
+        <translation>类型、名称或 类型/名称</translation>
+    </message>
+    <message>
+        <source>ready, not-ready, restarting …</source>
+        <translation>ready、not-ready、restarting …</translation>
+    </message>
+    <message>
+        <source>an image pull policy</source>
+        <translation>镜像拉取策略</translation>
+    </message>
+    <message>
+        <source>a part of a pod&apos;s address</source>
+        <translation>Pod 地址的一部分</translation>
+    </message>
+    <message>
+        <source>a part of the pod&apos;s name</source>
+        <translation>Pod 名称的一部分</translation>
+    </message>
+    <message>
+        <source>30s, 5m, 2h, 1d</source>
+        <translation>30s、5m、2h、1d</translation>
+    </message>
+    <message>
+        <source>how often containers started again</source>
+        <translation>容器重新启动的次数</translation>
+    </message>
+    <message>
+        <source>how many containers are ready</source>
+        <translation>已就绪的容器数</translation>
+    </message>
+    <message>
+        <source>the Ready condition is True</source>
+        <translation>Ready 状况为 True</translation>
+    </message>
+    <message>
+        <source>not ready, and not finished</source>
+        <translation>未就绪，也未结束</translation>
+    </message>
+    <message>
+        <source>waits because of an image</source>
+        <translation>因镜像而等待</translation>
+    </message>
+    <message>
+        <source>a container ended within the last hour</source>
+        <translation>最近一小时内有容器结束</translation>
+    </message>
+    <message>
+        <source>something happened in the last 5 minutes</source>
+        <translation>最近 5 分钟内发生过变化</translation>
+    </message>
+    <message>
+        <source>is being deleted</source>
+        <translation>正在删除</translation>
     </message>
 </context>
 <context>
@@ -2005,6 +2129,65 @@ The list is up to 40 s old.</source>
     </message>
 </context>
 <context>
+    <name>views::ColumnChooser</name>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Space shows or hides, Alt+Up and Alt+Down move</source>
+        <translation>空格键显示或隐藏，Alt+↑ 和 Alt+↓ 移动</translation>
+    </message>
+    <message>
+        <source>Move &amp;Up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move &amp;Down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Re&amp;set</source>
+        <translation>重置(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The first columns, order and widths</source>
+        <translation>恢复最初的列、顺序和宽度</translation>
+    </message>
+    <message>
+        <source>Take a label&apos;s column away</source>
+        <translation>移除一个标签列</translation>
+    </message>
+    <message>
+        <source>A label&apos;s key</source>
+        <translation>标签的键</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>添加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Label column:</source>
+        <translation>标签列(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>label %1</source>
+        <translation>标签 %1</translation>
+    </message>
+</context>
+<context>
     <name>views::CommandPalette</name>
     <message>
         <source>Commands</source>
@@ -2414,6 +2597,48 @@ The list is up to 40 s old.</source>
     </message>
 </context>
 <context>
+    <name>views::FilterField</name>
+    <message>
+        <source>How the word may go on</source>
+        <translation>这个词可以怎样继续</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Character %1: %2. The list is filtered as before.</source>
+        <translation>第 %1 个字符：%2。列表仍按之前的条件筛选。</translation>
+    </message>
+</context>
+<context>
+    <name>views::FilterMenu</name>
+    <message>
+        <source>Filters</source>
+        <translation>筛选器</translation>
+    </message>
+    <message>
+        <source>Quick views and saved filters (F4)</source>
+        <translation>快捷视图和已保存的筛选 (F4)</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>&amp;Save This Filter…</source>
+        <translation>保存此筛选(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>删除(&amp;F)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
     <name>views::HelpSheet</name>
     <message>
         <source>Keyboard</source>
@@ -2488,8 +2713,8 @@ The list is up to 40 s old.</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Filter: words that all must match; status: node: image: name: ns: policy: label: look in one place; is:pull-problem finds pods that wait because of an image; a leading - excludes.</source>
-        <translation>筛选：所有词都必须匹配；status: node: image: name: ns: policy: label: 在指定位置查找；is:pull-problem 查找因镜像而等待的 Pod；前置 - 表示排除。</translation>
+        <source>Filter: words that all must match; status: node: image: name: ns: policy: owner: ip: label: look in one place; is: finds pods by how they stand; age&gt;1h, restarts&gt;3, ready&lt;1 compare; quotes keep spaces; a leading - or ! excludes. Ctrl+Space shows what may follow.</source>
+        <translation>筛选：所有词都必须匹配；status: node: image: name: ns: policy: owner: ip: label: 只在一处查找；is: 按状态查找 Pod；age&gt;1h、restarts&gt;3、ready&lt;1 进行比较；引号保留空格；开头的 - 或 ! 表示排除。Ctrl+空格 显示可以接着写什么。</translation>
     </message>
 </context>
 <context>
@@ -2685,6 +2910,35 @@ The list is up to 40 s old.</source>
     </message>
 </context>
 <context>
+    <name>views::NamespacePicker</name>
+    <message>
+        <source>Namespaces</source>
+        <translation>命名空间</translation>
+    </message>
+    <message>
+        <source>Namespaces whose pods are shown</source>
+        <translation>显示其 Pod 的命名空间</translation>
+    </message>
+    <message>
+        <source>Find a namespace</source>
+        <translation>查找命名空间</translation>
+    </message>
+    <message>
+        <source>Space marks, Enter shows</source>
+        <translation>空格键勾选，回车键显示</translation>
+    </message>
+    <message>
+        <source>All namespaces</source>
+        <translation>所有命名空间</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n namespace(s)</source>
+        <translation>
+            <numerusform>%n 个命名空间</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::OutcomeList</name>
     <message>
         <source>Results</source>
@@ -2693,6 +2947,135 @@ The list is up to 40 s old.</source>
     <message>
         <source>One row for each document that was sent. Enter goes to its line.</source>
         <translation>每个已发送的文档一行。按 Enter 跳到其所在行。</translation>
+    </message>
+</context>
+<context>
+    <name>views::PodDeletion</name>
+    <message>
+        <source>static: its node&apos;s kubelet goes on running it</source>
+        <translation>静态 Pod：节点上的 kubelet 会继续运行它</translation>
+    </message>
+    <message>
+        <source>nobody: it is gone for good</source>
+        <translation>无人重建：它将永久消失</translation>
+    </message>
+    <message>
+        <source>%1, unless it is finished</source>
+        <translation>%1，除非它已完成</translation>
+    </message>
+    <message>
+        <source>As each pod &amp;asks</source>
+        <translation>按各 Pod 自己的设置(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Delete Pods</source>
+        <translation>删除 Pod</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n pod(s) from %1?</source>
+        <translation>
+            <numerusform>从 %1 删除 %n 个 Pod？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Pods to delete</source>
+        <translation>要删除的 Pod</translation>
+    </message>
+    <message>
+        <source>Pod</source>
+        <translation>Pod</translation>
+    </message>
+    <message>
+        <source>Made anew by</source>
+        <translation>由谁重建</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Grace period in seconds</source>
+        <translation>宽限期（秒）</translation>
+    </message>
+    <message>
+        <source>Background: what they own is deleted after them</source>
+        <translation>Background：先删除它们，再删除其所属对象</translation>
+    </message>
+    <message>
+        <source>Foreground: what they own is deleted before them</source>
+        <translation>Foreground：先删除其所属对象，再删除它们</translation>
+    </message>
+    <message>
+        <source>Orphan: what they own stays</source>
+        <translation>Orphan：保留其所属对象</translation>
+    </message>
+    <message>
+        <source>Propagation</source>
+        <translation>级联方式</translation>
+    </message>
+    <message>
+        <source>Grace period:</source>
+        <translation>宽限期：</translation>
+    </message>
+    <message>
+        <source>&amp;Propagation:</source>
+        <translation>级联方式(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>Name of the context</source>
+        <translation>上下文名称</translation>
+    </message>
+    <message>
+        <source>Production: type the context&apos;s name, %1</source>
+        <translation>生产环境：请输入上下文名称 %1</translation>
+    </message>
+    <message>
+        <source>0 s: the pods are gone from the cluster at once, though their containers may still run.</source>
+        <translation>0 秒：Pod 会立即从集群中消失，但其容器可能仍在运行。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleting %n pod(s)…</source>
+        <translation>
+            <numerusform>正在删除 %n 个 Pod…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>已删除</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deleted</source>
+        <translation>
+            <numerusform>已删除 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not deleted</source>
+        <translation>
+            <numerusform>%n 个未删除</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n it is not known</source>
+        <translation>
+            <numerusform>%n 个结果未知</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2740,16 +3123,30 @@ The list is up to 40 s old.</source>
         <translation>显示原因</translation>
     </message>
     <message>
-        <source>Copy Row</source>
-        <translation>复制此行</translation>
-    </message>
-    <message>
-        <source>Delete Pod…</source>
-        <translation>删除 Pod…</translation>
-    </message>
-    <message>
         <source>There is no pod that could be read</source>
         <translation>没有可读取的 Pod</translation>
+    </message>
+    <message>
+        <source>There is no pod in the chosen namespaces</source>
+        <translation>所选命名空间中没有 Pod</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pod(s) are in others.</source>
+        <translation>
+            <numerusform>其他命名空间中有 %n 个 Pod。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation>列…</translation>
+    </message>
+    <message>
+        <source>Reset Columns</source>
+        <translation>重置列</translation>
+    </message>
+    <message>
+        <source>Copy Rows</source>
+        <translation>复制行</translation>
     </message>
 </context>
 <context>
@@ -2822,6 +3219,37 @@ The list is up to 40 s old.</source>
     <message>
         <source>No TLS</source>
         <translation>无 TLS</translation>
+    </message>
+</context>
+<context>
+    <name>views::SaveFilterDialog</name>
+    <message>
+        <source>Only in %1</source>
+        <translation>仅用于 %1</translation>
+    </message>
+    <message>
+        <source>Save Filter</source>
+        <translation>保存筛选</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Filter:</source>
+        <translation>筛选：</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名称(&amp;N)：</translation>
     </message>
 </context>
 <context>
@@ -3106,14 +3534,6 @@ The list is up to 40 s old.</source>
         <translation>转到 YAML 编辑器</translation>
     </message>
     <message>
-        <source>De&amp;lete Pod…</source>
-        <translation>删除 Pod(&amp;L)…</translation>
-    </message>
-    <message>
-        <source>Delete the selected pod, after a question</source>
-        <translation>确认后删除所选 Pod</translation>
-    </message>
-    <message>
         <source>&amp;Read Everything Again</source>
         <translation>全部重新读取(&amp;R)</translation>
     </message>
@@ -3212,6 +3632,130 @@ The list is up to 40 s old.</source>
     <message>
         <source>Write the timeline into a PNG or SVG file</source>
         <translation>将时间线写入 PNG 或 SVG 文件</translation>
+    </message>
+    <message>
+        <source>&amp;Not Ready</source>
+        <translation>未就绪(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Only the pods that are neither ready nor finished (is:not-ready in the filter)</source>
+        <translation>仅显示既未就绪也未结束的 Pod（筛选中的 is:not-ready）</translation>
+    </message>
+    <message>
+        <source>&amp;Restarting</source>
+        <translation>正在重启(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Only the pods with a container that ended within the last hour (is:restarting in the filter)</source>
+        <translation>仅显示最近一小时内有容器结束的 Pod（筛选中的 is:restarting）</translation>
+    </message>
+    <message>
+        <source>Recently &amp;Changed</source>
+        <translation>最近变化(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Only the pods to which something happened in the last 5 minutes (is:changed in the filter)</source>
+        <translation>仅显示最近 5 分钟内有变化的 Pod（筛选中的 is:changed）</translation>
+    </message>
+    <message>
+        <source>Quick Views and Saved Filters</source>
+        <translation>快捷视图和已保存的筛选</translation>
+    </message>
+    <message>
+        <source>Choose a filter from the menu</source>
+        <translation>从菜单中选择筛选</translation>
+    </message>
+    <message>
+        <source>Save This Filter…</source>
+        <translation>保存此筛选…</translation>
+    </message>
+    <message>
+        <source>Give the filter a name to find it by</source>
+        <translation>给筛选取一个名称，便于查找</translation>
+    </message>
+    <message>
+        <source>Na&amp;mespaces…</source>
+        <translation>命名空间(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Choose whose pods are shown: one, several, all</source>
+        <translation>选择显示哪些命名空间的 Pod：一个、多个或全部</translation>
+    </message>
+    <message>
+        <source>Col&amp;umns…</source>
+        <translation>列(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>Which columns the table has, in which order</source>
+        <translation>表格有哪些列，以及它们的顺序</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;Table</source>
+        <translation>复制为表格(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The selected pods as kubectl prints them</source>
+        <translation>按 kubectl 的输出格式复制所选 Pod</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Names</source>
+        <translation>复制名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The names of the selected pods</source>
+        <translation>所选 Pod 的名称</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;CSV</source>
+        <translation>复制为 CSV(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The selected pods for a spreadsheet</source>
+        <translation>所选 Pod，用于电子表格</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;JSON</source>
+        <translation>复制为 JSON(&amp;J)</translation>
+    </message>
+    <message>
+        <source>The whole objects of the selected pods</source>
+        <translation>所选 Pod 的完整对象</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;YAML</source>
+        <translation>复制为 YAML(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Read-&amp;Only Context</source>
+        <translation>只读上下文(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Nothing is written to this context</source>
+        <translation>不向此上下文写入任何内容</translation>
+    </message>
+    <message>
+        <source>Production Conte&amp;xt</source>
+        <translation>生产上下文(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Before pods are deleted, the context&apos;s name has to be typed</source>
+        <translation>删除 Pod 之前必须输入上下文名称</translation>
+    </message>
+    <message>
+        <source>&amp;Flash Changed Cells</source>
+        <translation>闪烁变化的单元格(&amp;F)</translation>
+    </message>
+    <message>
+        <source>A cell that changed lights up and fades</source>
+        <translation>变化的单元格会亮起并渐隐</translation>
+    </message>
+    <message>
+        <source>De&amp;lete Pods…</source>
+        <translation>删除 Pod(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Delete the selected pods, after a question</source>
+        <translation>询问后删除所选 Pod</translation>
     </message>
 </context>
 <context>
@@ -3330,10 +3874,6 @@ Apache 许可证 2.0</translation>
         <translation>删除命名空间时，其中的所有对象也会被删除：%1。</translation>
     </message>
     <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
         <source>Open Kubeconfig</source>
         <translation>打开 kubeconfig</translation>
     </message>
@@ -3368,6 +3908,27 @@ Apache 许可证 2.0</translation>
     <message>
         <source>Start the Practice Cluster</source>
         <translation>启动练习集群</translation>
+    </message>
+</context>
+<context>
+    <name>windows::PodWork</name>
+    <message>
+        <source>%1 is read-only</source>
+        <translation>%1 是只读的</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pod(s) are beyond what one copy takes</source>
+        <translation>
+            <numerusform>%n 个 Pod 超出一次复制的上限</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pods were copied.</source>
+        <translation>已复制 %2 个 Pod 中的 %1 个。</translation>
     </message>
 </context>
 <context>
@@ -3469,36 +4030,12 @@ Apache 许可证 2.0</translation>
         <translation>上下文</translation>
     </message>
     <message>
-        <source>Namespace</source>
-        <translation>命名空间</translation>
-    </message>
-    <message>
-        <source>Namespace whose pods are shown</source>
-        <translation>显示哪个命名空间的 Pod</translation>
-    </message>
-    <message>
         <source>Filter</source>
         <translation>筛选</translation>
     </message>
     <message>
         <source>No context</source>
         <translation>没有上下文</translation>
-    </message>
-    <message>
-        <source>All namespaces</source>
-        <translation>所有命名空间</translation>
-    </message>
-    <message>
-        <source>Filter pods, e.g. is:pull-problem image:nginx -node:node3</source>
-        <translation>筛选 Pod，例如 is:pull-problem image:nginx -node:node3</translation>
-    </message>
-    <message>
-        <source>Words that must all match: any part of name, namespace, status, node or image,
-or in one place: name: ns: status: node: image: policy: label:
-is:pull-problem finds pods that wait because of an image; a leading - excludes.</source>
-        <translation>所有词都必须匹配：名称、命名空间、状态、节点或镜像的任意部分，
-或指定位置：name: ns: status: node: image: policy: label:
-is:pull-problem 查找因镜像而等待的 Pod；前置 - 表示排除。</translation>
     </message>
     <message numerus="yes">
         <source>%n pull problem(s)</source>
@@ -3519,6 +4056,20 @@ is:pull-problem 查找因镜像而等待的 Pod；前置 - 表示排除。</tran
     <message>
         <source>Pull problems</source>
         <translation>拉取问题</translation>
+    </message>
+    <message>
+        <source>Filter pods, e.g. status:pull image:nginx -node:node3</source>
+        <translation>筛选 Pod，例如 status:pull image:nginx -node:node3</translation>
+    </message>
+    <message>
+        <source>Words that must all match: any part of name, namespace, status, node or image,
+or in one place: name: ns: status: node: image: policy: owner: ip: label:key=value.
+is: finds pods by how they stand; age&gt;1h restarts&gt;3 ready&lt;1 compare; quotes keep spaces.
+A leading - or ! excludes. Ctrl+Space shows what may follow.</source>
+        <translation>所有词都必须匹配：名称、命名空间、状态、节点或镜像的任意部分，
+或只在一处查找：name: ns: status: node: image: policy: owner: ip: label:键=值。
+is: 按状态查找 Pod；age&gt;1h restarts&gt;3 ready&lt;1 进行比较；引号保留空格。
+开头的 - 或 ! 表示排除。Ctrl+空格 显示可以接着写什么。</translation>
     </message>
 </context>
 </TS>

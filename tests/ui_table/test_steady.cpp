@@ -65,7 +65,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("seed");
         QTest::addColumn<int>("sort");
-        for (int seed = 1; seed <= 6; ++seed)
+        for (int seed = 1; seed <= 4; ++seed)
             QTest::newRow(qPrintable(QString::number(seed)))
                 << seed << int(seed % 2 ? PodModel::Name : PodModel::Status);
     }
@@ -81,6 +81,7 @@ private Q_SLOTS:
         stage.table.grid().sortByColumn(sort, Qt::AscendingOrder);
         auto *selection = stage.table.grid().selectionModel();
         QSet<QString> wanted;
+        selection->clear();  // the focus chose the first
         for (const int row : {40, 41, 90, 200}) {
             selection->setCurrentIndex(stage.table.filter().index(row, 0),
                                        QItemSelectionModel::Select | QItemSelectionModel::Rows);
@@ -89,7 +90,7 @@ private Q_SLOTS:
         const QString current = stage.table.selected().name;
         stage.table.grid().verticalScrollBar()->setValue(120);
         const QString top = stage.top();
-        for (int round = 0; round < 40; ++round) {
+        for (int round = 0; round < 15; ++round) {
             mirror::Batch batch;
             QSet<int> used;
             for (int i = 0; i < 20; ++i) {
@@ -130,6 +131,7 @@ private Q_SLOTS:
         Stage stage;
         stage.model.apply(pods(200));
         auto *selection = stage.table.grid().selectionModel();
+        selection->clear();
         for (const int row : {60, 61, 100})
             selection->setCurrentIndex(stage.table.filter().index(row, 0),
                                        QItemSelectionModel::Select | QItemSelectionModel::Rows);

@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>models::QueryChoices</name>
+    <message numerus="yes">
+        <source>%n pod(s)</source>
+        <translation>
+            <numerusform>%n pod</numerusform>
+            <numerusform>%n pods</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>style::StateWords</name>
     <message numerus="yes">
         <source>%n so far</source>
@@ -90,12 +100,67 @@
     </message>
 </context>
 <context>
+    <name>views::NamespacePicker</name>
+    <message numerus="yes">
+        <source>%n namespace(s)</source>
+        <translation>
+            <numerusform>%n namespace</numerusform>
+            <numerusform>%n namespaces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::PodDeletion</name>
+    <message numerus="yes">
+        <source>Delete %n pod(s) from %1?</source>
+        <translation>
+            <numerusform>Delete %n pod from %1?</numerusform>
+            <numerusform>Delete %n pods from %1?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleting %n pod(s)…</source>
+        <translation>
+            <numerusform>Deleting %n pod…</numerusform>
+            <numerusform>Deleting %n pods…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deleted</source>
+        <translation>
+            <numerusform>%n deleted</numerusform>
+            <numerusform>%n deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not deleted</source>
+        <translation>
+            <numerusform>%n not deleted</numerusform>
+            <numerusform>%n not deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n it is not known</source>
+        <translation>
+            <numerusform>of %n it is not known</numerusform>
+            <numerusform>of %n it is not known</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::PodTable</name>
     <message numerus="yes">
         <source>%n pod(s) are hidden by it.</source>
         <translation>
             <numerusform>%n pod is hidden by it.</numerusform>
             <numerusform>%n pods are hidden by it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pod(s) are in others.</source>
+        <translation>
+            <numerusform>%n pod is in others.</numerusform>
+            <numerusform>%n pods are in others.</numerusform>
         </translation>
     </message>
 </context>
@@ -106,6 +171,16 @@
         <translation>
             <numerusform>The kubeconfig can do %n thing that you may not want.</numerusform>
             <numerusform>The kubeconfig can do %n things that you may not want.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>windows::PodWork</name>
+    <message numerus="yes">
+        <source>%n pod(s) are beyond what one copy takes</source>
+        <translation>
+            <numerusform>%n pod is beyond what one copy takes</numerusform>
+            <numerusform>%n pods are beyond what one copy takes</numerusform>
         </translation>
     </message>
 </context>

@@ -58,11 +58,6 @@ bool anyContainer(const kube::Pod &pod, const Test &test)
            std::ranges::any_of(pod.ephemeralContainers, test) || std::ranges::any_of(pod.imageVolumes, test);
 }
 
-bool hasImage(const kube::Pod &pod, const QString &part, Compare compare = Compare::Has)
-{
-    return anyContainer(pod, [&](const kube::Container &c) { return has(c.image, part, compare); });
-}
-
 QLatin1StringView policyName(kube::PullPolicy policy)
 {
     switch (policy) {
@@ -200,15 +195,32 @@ std::expected<PodQuery::Term, QString> PodQuery::comparison(Term term, const Que
     return term;
 }
 
+/** Looks into each text once: thousands of pods have the same status and image. */
+bool PodQuery::isIn(const Term &term, const QString &shared)
+{
+    constexpr qsizetype Most = 20'000;
+    const auto known = term.seen.constFind(shared);
+    if (known != term.seen.cend())
+        return *known;
+    if (term.seen.size() >= Most)
+        term.seen.clear();
+    return *term.seen.insert(shared, has(shared, term.text, term.compare));
+}
+
+bool PodQuery::hasImage(const Term &term, const kube::Pod &pod)
+{
+    return anyContainer(pod, [&term](const kube::Container &c) { return isIn(term, c.image); });
+}
+
 bool PodQuery::found(const Term &term, const PodFacts &facts, kube::Timestamp now)
 {
     const kube::Pod &pod = facts.pod;
     switch (term.field) {
     case Field::Name: return has(pod.meta.key.name, term.text, term.compare, true);
     case Field::Namespace: return has(pod.meta.key.ns, term.text, term.compare, true);
-    case Field::Status: return has(facts.summary.status, term.text, term.compare);
+    case Field::Status: return isIn(term, facts.summary.status);
     case Field::Node: return has(pod.nodeName, term.text, term.compare, true);
-    case Field::Image: return hasImage(pod, term.text, term.compare);
+    case Field::Image: return hasImage(term, pod);
     case Field::Policy: return hasPolicy(pod, term.text, term.compare);
     case Field::Owner: return hasOwner(pod, term.text, term.compare);
     case Field::Ip: return hasAddress(pod, term.text, term.compare);
@@ -230,8 +242,7 @@ bool PodQuery::found(const Term &term, const PodFacts &facts, kube::Timestamp no
     case Field::Any: break;
     }
     return pod.meta.key.name.contains(term.value) || pod.meta.key.ns.contains(term.value) ||
-           pod.nodeName.contains(term.value) || has(facts.summary.status, term.text, Compare::Has) ||
-           hasImage(pod, term.text);
+           pod.nodeName.contains(term.value) || isIn(term, facts.summary.status) || hasImage(term, pod);
 }
 
 bool PodQuery::hasWord(const QString &text, const QString &word)

@@ -5,6 +5,7 @@
 #include "models/query/queryword.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 #include <expected>
 
@@ -44,7 +45,7 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_terms.isEmpty(); }
     /** Whether the answer for a pod that does not change may be another one later. */
     [[nodiscard]] bool dependsOnTime() const;
-    /** `now` as the cluster's clock has it. Allocates nothing. */
+    /** `now` as the cluster's clock has it. Allocates only for a status or an image that it has not seen yet. */
     [[nodiscard]] bool matches(const PodFacts &facts, kube::Timestamp now) const;
 
 private:
@@ -56,9 +57,13 @@ private:
         QString text;       ///< of a label its key; lower case where Kubernetes allows nothing else
         QString value;      ///< of a label; of a bare word the text in lower case
         qint64 number = 0;  ///< of Age nanoseconds, of Is the traits
+        mutable QHash<QString, bool> seen =
+            {};  ///< of Status, Image and Any: whether a text that many pods share has it
     };
     [[nodiscard]] static std::expected<Term, QString> termOf(const QueryWord &word);
     [[nodiscard]] static std::expected<Term, QString> comparison(Term term, const QueryWord &word);
+    [[nodiscard]] static bool isIn(const Term &term, const QString &shared);
+    [[nodiscard]] static bool hasImage(const Term &term, const kube::Pod &pod);
     [[nodiscard]] static bool found(const Term &term, const PodFacts &facts, kube::Timestamp now);
 
     QList<Term> m_terms;

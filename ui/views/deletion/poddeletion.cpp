@@ -28,6 +28,7 @@ namespace views {
 namespace {
 
 constexpr int Glyph = 14;
+constexpr int RowHeight = 26;
 constexpr int LongestGrace = 86'400;  // a day: more is a slip of the finger
 enum Column { Pod, Successor, Result };
 
@@ -105,6 +106,7 @@ void PodDeletion::fill()
         const kube::Key &key = pod->meta.key;
         const QString name = report::spelled(key.ns + u'/' + key.name);
         auto *item = new QTreeWidgetItem(m_list, {name, successor(*pod)});
+        item->setSizeHint(Pod, {0, RowHeight});
         item->setToolTip(Pod, models::toolTip(name));
         item->setToolTip(Successor, models::toolTip(item->text(Successor)));
     }
@@ -190,7 +192,10 @@ void PodDeletion::begin()
     m_keep->setEnabled(false);
     m_verdict->setText(tr("Deleting %n pod(s)…", nullptr, int(m_pods.size())));
     m_list->setColumnHidden(Result, false);
-    m_list->setColumnWidth(Successor, 180);
+    m_list->setColumnWidth(Pod, 240);
+    m_list->setColumnWidth(Successor, 170);
+    m_list->setTextElideMode(Qt::ElideRight);
+    m_propagation->parentWidget()->hide();
     Q_EMIT confirmed();
 }
 

@@ -30,6 +30,8 @@ public:
 
     /** The least a DELETE needs: kind, key and uid of each pod, and how the user wants them deleted. */
     [[nodiscard]] QList<command::Document> documents() const;
+    /** As if the user pressed Delete, once. */
+    void begin();
     /** What became of them; their index is the pod's. The question is answered: only Close is left. */
     void showOutcomes(const QList<command::Outcome> &outcomes);
 
@@ -47,7 +49,6 @@ private:
     void fill();
     [[nodiscard]] QWidget *makeOptions();
     void check();
-    void begin();
 
     QList<kube::PodPtr> m_pods;
     QString m_context;

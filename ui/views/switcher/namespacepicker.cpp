@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QStyleOptionToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -180,6 +181,12 @@ bool NamespacePicker::press(int key)
         return true;
     default: return false;
     }
+}
+
+void NamespacePicker::initStyleOption(QStyleOptionToolButton *option) const
+{
+    QToolButton::initStyleOption(option);
+    option->features |= QStyleOptionToolButton::HasMenu;  // it opens something, and looks like it
 }
 
 bool NamespacePicker::eventFilter(QObject *watched, QEvent *event)

@@ -33,6 +33,7 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void initStyleOption(QStyleOptionToolButton *option) const override;
 
 private:
     void fill();

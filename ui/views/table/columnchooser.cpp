@@ -18,6 +18,7 @@ namespace views {
 
 namespace {
 
+constexpr int RowHeight = 26;
 constexpr int IdRole = Qt::UserRole;
 constexpr int WidthRole = Qt::UserRole + 1;
 constexpr auto Label = "label:"_L1;
@@ -103,6 +104,7 @@ void ColumnChooser::append(const Column &column)
         column.id.startsWith(Label) ? tr("label %1").arg(column.id.sliced(Label.size())) : column.title;
     auto *item = new QListWidgetItem(report::visibleLine(title), m_list);
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable | Qt::ItemIsDragEnabled);
+    item->setSizeHint({0, RowHeight});
     item->setData(IdRole, column.id);
     item->setData(WidthRole, column.width);
     item->setCheckState(column.shown ? Qt::Checked : Qt::Unchecked);

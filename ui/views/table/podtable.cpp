@@ -118,7 +118,10 @@ void PodTable::showFitting()
     const bool isLive = m_truth.state.phase == mirror::State::Phase::Live;
     m_notices->setNotices(some || isLive ? style::StateWords::notices(m_truth) : QList<style::Notice>());
     if (m_filter->rowCount() > 0) {
-        m_stack->setCurrentWidget(m_grid);
+        {
+            const QScopedValueRollback quiet(m_quiet, true);  // the grid that gets the focus back chooses nothing
+            m_stack->setCurrentWidget(m_grid);
+        }
         reselect();
         return;
     }
@@ -163,12 +166,17 @@ void PodTable::reselect()
     const bool isBack = !m_lost.isEmpty();
     restore();
     const QModelIndex index = m_wanted == kube::Key() ? QModelIndex() : m_filter->find(m_wanted);
-    if (!index.isValid() || index.row() == m_grid->currentIndex().row())
-        return;
-    const auto how = isBack ? QItemSelectionModel::Select : QItemSelectionModel::ClearAndSelect;
-    m_grid->selectionModel()->setCurrentIndex(index, how | QItemSelectionModel::Rows);
-    if (!isBack)
-        m_grid->scrollTo(index);
+    if (index.isValid() && index.row() != m_grid->currentIndex().row()) {
+        const auto how = isBack ? QItemSelectionModel::Select : QItemSelectionModel::ClearAndSelect;
+        m_grid->selectionModel()->setCurrentIndex(index, how | QItemSelectionModel::Rows);
+        if (!isBack)
+            m_grid->scrollTo(index);
+    }
+    const QModelIndex top = m_top == kube::Key() ? QModelIndex() : m_filter->find(m_top);
+    if (top.isValid()) {
+        m_grid->scrollTo(top, QAbstractItemView::PositionAtTop);
+        m_top = {};
+    }
 }
 
 /** Before all rows go at once, as after a long break of the connection. */
@@ -191,10 +199,6 @@ void PodTable::restore()
     });
     if (!back.isEmpty())
         m_grid->selectionModel()->select(back, QItemSelectionModel::Select | QItemSelectionModel::Rows);
-    if (const QModelIndex top = m_top == kube::Key() ? QModelIndex() : m_filter->find(m_top); top.isValid()) {
-        m_grid->scrollTo(top, QAbstractItemView::PositionAtTop);
-        m_top = {};
-    }
 }
 
 QList<kube::PodPtr> PodTable::selection() const

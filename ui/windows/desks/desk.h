@@ -46,24 +46,18 @@ public:
     void attach(std::unique_ptr<mirror::Cluster> cluster, const QStringList &namespaces);
     /** Gives the cluster away, connected; what was shown of it is cleared. */
     [[nodiscard]] std::unique_ptr<mirror::Cluster> detach();
-    /** A context that cannot even be tried. What was shown stays, as old. */
-    void fail(const kube::Error &error);
+    void fail(const kube::Error &error);  ///< it cannot even be tried; what was shown stays, as old
     [[nodiscard]] mirror::Cluster *cluster() const { return m_cluster.get(); }
 
-    /** Asks the server for everything again, also after it was stopped or denied. */
-    void retry();
+    void retry();  ///< asks the server for everything again, also after it was stopped or denied
     /** Shows these namespaces; empty: all. Several are chosen from all pods or, where those may not be listed, each
      * is mirrored for itself. */
     void watch(const QStringList &namespaces);
     [[nodiscard]] const QStringList &namespaces() const { return m_namespaces; }
-    /** What the cluster delivered. */
-    void apply(const mirror::Batch &batch);
-    /** Whether this is the one that is looked at; the cluster is told. */
-    void setShown(bool shown);
-    /** A second has passed: countdowns and ages move. */
-    void tick();
-    /** True: nothing is written through this desk's cluster, whoever asks. */
-    void setReadOnly(bool readOnly);
+    void apply(const mirror::Batch &batch);  ///< what the cluster delivered
+    void setShown(bool shown);               ///< whether this is the one that is looked at; the cluster is told
+    void tick();                             ///< a second has passed: countdowns and ages move
+    void setReadOnly(bool readOnly);         ///< true: nothing is written through its cluster, whoever asks
     [[nodiscard]] bool isReadOnly() const { return m_readOnly; }
 
     void select(const kube::Key &pod);
@@ -80,16 +74,14 @@ public:
     [[nodiscard]] views::DescribeView &description() { return *m_describe; }
     [[nodiscard]] views::TruthFrame &images() { return *m_images; }
     [[nodiscard]] views::TruthFrame &registries() { return *m_registries; }
-    /** How true a kind is now. */
-    [[nodiscard]] style::Truth truth(mirror::Kind kind) const;
+    [[nodiscard]] style::Truth truth(mirror::Kind kind) const;  ///< how true a kind is now
 
 Q_SIGNALS:
     /** State, namespace or filter are others, or a batch was taken. */
     void changed();
     void namespacesChosen(const QStringList &namespaces);
     void namespaceWanted();
-    /** There is no cluster to ask again: read the kubeconfig anew. */
-    void connectRequested();
+    void connectRequested();  ///< there is no cluster to ask again: read the kubeconfig anew
     void whyRequested();
     void manifestRequested();
 
@@ -117,10 +109,9 @@ private:
     views::TruthFrame *m_images, *m_registries;
     std::unique_ptr<mirror::Cluster> m_cluster;
     QStringList m_namespaces;
-    bool m_readOnly = false;
     QString m_login, m_program, m_history;
     kube::Timestamp m_seenRollback;  ///< the one that was dismissed
-    bool m_shown = true;
+    bool m_shown = true, m_readOnly = false;
 };
 
 }  // namespace windows

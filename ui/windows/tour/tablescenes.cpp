@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "windows/tour/tablescenes.h"
 
+#include "views/deletion/poddeletion.h"
 #include "views/filter/filterfield.h"
+#include "views/switcher/namespacepicker.h"
+#include "views/table/columnchooser.h"
+#include "views/table/densetable.h"
 #include "views/table/podtable.h"
 #include "windows/mainwindow.h"
 
@@ -100,11 +104,73 @@ QWidget *showBadFilter(MainWindow &window)
     return &window;
 }
 
+QWidget *showColumns(MainWindow &window)
+{
+    filterOf(window).clear();
+    openShop(window).pods().chooseColumns();
+    return window.findChild<views::ColumnChooser *>();
+}
+
+QWidget *showNamespaces(MainWindow &window)
+{
+    clearScenes(window);
+    openShop(window).watch(QStringList{u"payments"_s, u"shop"_s});
+    auto *picker = window.findChild<views::NamespacePicker *>();
+    picker->open();
+    return &picker->popup();
+}
+
+/** Several pods are selected, two namespaces chosen, wide columns shown. */
+QWidget *showSelection(MainWindow &window)
+{
+    clearScenes(window);
+    Desk &desk = openShop(window);
+    desk.watch(QStringList{u"payments"_s, u"shop"_s});
+    desk.pods().grid().selectAll();
+    return &window;
+}
+
+QWidget *askForDeletion(MainWindow &window)
+{
+    const QList<kube::PodPtr> pods =
+        showSelection(window) ? window.desks().current()->pods().selection() : QList<kube::PodPtr>();
+    auto *dialog = new views::PodDeletion(pods, Shop.context, true, &window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
+    return dialog;
+}
+
+QWidget *tellOfDeletion(MainWindow &window)
+{
+    auto *dialog = static_cast<views::PodDeletion *>(askForDeletion(window));
+    QList<command::Outcome> outcomes;
+    for (const command::Document &document : dialog->documents()) {
+        command::Outcome outcome;
+        outcome.index = document.index;
+        outcome.fate = document.index == 1 ? command::Fate::NotDone : command::Fate::Done;
+        if (document.index == 1)
+            outcome.error =
+                kube::failure(kube::Error::Kind::Forbidden,
+                              u"pods \"cart-6b7f9c5d4-1\" is forbidden: User \"jane\" cannot delete resource"_s)
+                    .error();
+        outcomes.append(outcome);
+    }
+    dialog->begin();
+    dialog->showOutcomes(outcomes);
+    return dialog;
+}
+
 }  // namespace
 
 QList<Scene> tableScenes()
 {
-    return {{u"filter-completion"_s, showCompletion}, {u"filter-problem"_s, showBadFilter}};
+    return {{u"filter-completion"_s, showCompletion},
+            {u"filter-problem"_s, showBadFilter},
+            {u"columns"_s, showColumns},
+            {u"namespaces"_s, showNamespaces},
+            {u"pods-selected"_s, showSelection},
+            {u"pods-delete"_s, askForDeletion},
+            {u"pods-deleted"_s, tellOfDeletion}};
 }
 
 }  // namespace windows
