@@ -154,15 +154,16 @@ void Application::speak(const QString &language)
     struct Kept {
         Place place;
         std::unique_ptr<mirror::Cluster> cluster;
-        QString ns, filter;
+        QStringList namespaces;
+        QString filter;
     };
     std::vector<Kept> kept;
     const Desk *current = m_window->desks().current();
     const std::optional<Place> shownPlace = current ? std::optional(current->place()) : std::nullopt;
     for (Desk *desk : m_window->desks().all()) {
-        const QString ns = desk->ns();
+        const QStringList namespaces = desk->namespaces();
         const QString filter = desk->filter();
-        kept.push_back({desk->place(), desk->detach(), ns, filter});
+        kept.push_back({desk->place(), desk->detach(), namespaces, filter});
     }
     m_language.use(language);
     const bool shown = m_window->isVisible();
@@ -175,7 +176,7 @@ void Application::speak(const QString &language)
         Desk &desk = m_window->desks().open(one.place);
         desk.setFilter(one.filter);
         if (one.cluster)
-            desk.attach(std::move(one.cluster), one.ns);
+            desk.attach(std::move(one.cluster), one.namespaces);
         else
             connectDesk(desk);
     }
@@ -275,10 +276,10 @@ void Application::attach(Desk &desk, config::Connection connection)
     const QString folder = m_options.folder.isEmpty() ? ownFolder() : m_options.folder;
     const bool isPractice = m_practice && desk.place().file == m_practice->kubeconfigPath();
     const bool isKept = !isPractice && m_options.tour.isEmpty() && !folder.isEmpty();
-    const QString ns = desk.cluster() ? desk.ns() : firstNamespace(desk.place());
+    const QStringList namespaces = desk.cluster() ? desk.namespaces() : firstNamespaces(desk.place());
     desk.attach(
         std::make_unique<mirror::Cluster>(std::move(connection), isKept ? folder + u"/history.sqlite"_s : QString()),
-        ns);
+        namespaces);
 }
 
 void Application::showContexts()
@@ -287,13 +288,13 @@ void Application::showContexts()
     m_window->setNotices(m_configs.notices() + m_troubles);
 }
 
-QString Application::firstNamespace(const Place &place) const
+QStringList Application::firstNamespaces(const Place &place) const
 {
     if (m_options.ns)
-        return *m_options.ns;
-    if (const auto last = m_settings.lastNamespace(place.context))
+        return m_options.ns->split(u',', Qt::SkipEmptyParts);
+    if (const auto last = m_settings.lastNamespaces(place.context))
         return *last;
-    return m_configs.namespaceOf(place);
+    return m_configs.namespaceOf(place).split(u',', Qt::SkipEmptyParts);
 }
 
 void Application::startPractice()

@@ -72,7 +72,7 @@ private:
     /** Shows what the file can do, if it can do more than name clusters, and takes it if the user agrees. */
     void useKubeconfig(const QString &path);
     void takeKubeconfig(const QString &path);
-    [[nodiscard]] QString firstNamespace(const windows::Place &place) const;
+    [[nodiscard]] QStringList firstNamespaces(const windows::Place &place) const;
     [[nodiscard]] QString pathOf(const QString &file) const;
     void chooseLanguage(const QString &language);
 

@@ -14,11 +14,20 @@ class Session;
 
 namespace command {
 
+enum class Propagation { Background, Foreground, Orphan };
+
+/** How a Remove deletes. Source: metav1.DeleteOptions. */
+struct Removal {
+    std::optional<std::chrono::seconds> grace = {};  ///< null: what the object itself asks for; 0: at once
+    Propagation propagation = Propagation::Background;
+};
+
 /** One document to write: JSON as kubectl would send it. */
 struct Document {
     QByteArray json;
     QString source;  ///< file or editor name, for messages
     int index = 0;   ///< position in the source, from 0
+    Removal removal = {};
 };
 
 enum class Verb { Create, Apply, Remove };
@@ -54,7 +63,7 @@ public:
     /** Server-side apply with field manager `gantry`. */
     virtual QFuture<QList<Outcome>> apply(QList<Document> documents, QString defaultNamespace, bool force) = 0;
     /**
-     * DELETE each document's object in order, background propagation: the object with the document's metadata.uid, or,
+     * DELETE each document's object in order, as its `removal` says: the object with the document's metadata.uid, or,
      * where it has none, the one that has the name when the order begins. One that was made anew since stays.
      */
     virtual QFuture<QList<Outcome>> remove(QList<Document> documents, QString defaultNamespace) = 0;

@@ -35,6 +35,12 @@ private:
     bool m_isDone = false;
 };
 
+kube::Error readOnly()
+{
+    return kube::failure(kube::Error::Kind::Cancelled, u"this context is read-only in Gantry; nothing was sent"_s)
+        .error();
+}
+
 kube::Error cancelled()
 {
     return kube::failure(kube::Error::Kind::Cancelled, u"the connection to the cluster was closed"_s).error();
@@ -64,13 +70,16 @@ QFuture<QList<Outcome>> Courier::rehearse(Verb verb, QList<Document> documents, 
 
 QFuture<QList<Outcome>> Courier::order(const Order &order)
 {
+    const bool isRefused = m_isReadOnly && !order.dryRun;
     QList<Outcome> unanswered;
     for (const Document &document : order.documents) {
         Outcome outcome;
         outcome.index = document.index;
-        outcome.error = cancelled();
+        outcome.error = isRefused ? readOnly() : cancelled();
         unanswered << outcome;
     }
+    if (isRefused)
+        return QtFuture::makeReadyValueFuture(unanswered);
     const auto pending = std::make_shared<Pending<QList<Outcome>>>(unanswered);
     m_post([order, pending](Service &service) {
         service.write(order, [pending](const QList<Outcome> &outcomes) { pending->finish(outcomes); });

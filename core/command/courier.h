@@ -4,6 +4,7 @@
 #include "command/client.h"
 #include "command/service.h"
 
+#include <atomic>
 #include <functional>
 
 namespace command {
@@ -17,6 +18,9 @@ public:
 
     explicit Courier(Post post) : m_post(std::move(post)) {}
 
+    /** True: writes are refused here, before anything is sent; reading and rehearsing go on. */
+    void setReadOnly(bool readOnly) { m_isReadOnly = readOnly; }
+
     QFuture<QList<Outcome>> create(QList<Document> documents, QString defaultNamespace) override;
     QFuture<QList<Outcome>> apply(QList<Document> documents, QString defaultNamespace, bool force) override;
     QFuture<QList<Outcome>> remove(QList<Document> documents, QString defaultNamespace) override;
@@ -27,6 +31,7 @@ private:
     QFuture<QList<Outcome>> order(const Order &order);
 
     Post m_post;
+    std::atomic<bool> m_isReadOnly = false;
 };
 
 }  // namespace command

@@ -34,11 +34,24 @@ QString pathFor(const Errand &errand, const QString &name)
     return net::pathOf(apiRoot(errand.identity.apiVersion), segments);
 }
 
+QString propagationName(Propagation propagation)
+{
+    switch (propagation) {
+    case Propagation::Foreground: return u"Foreground"_s;
+    case Propagation::Orphan: return u"Orphan"_s;
+    case Propagation::Background: break;
+    }
+    return u"Background"_s;
+}
+
 /** A DELETE with a body does not read its query: options stand in the body only. */
 QByteArray deleteOptions(const Errand &errand)
 {
-    QJsonObject options{
-        {u"kind"_s, u"DeleteOptions"_s}, {u"apiVersion"_s, u"v1"_s}, {u"propagationPolicy"_s, u"Background"_s}};
+    QJsonObject options{{u"kind"_s, u"DeleteOptions"_s},
+                        {u"apiVersion"_s, u"v1"_s},
+                        {u"propagationPolicy"_s, propagationName(errand.document.removal.propagation)}};
+    if (const auto grace = errand.document.removal.grace)
+        options.insert(u"gracePeriodSeconds"_s, qint64(grace->count()));
     if (!errand.uid.isEmpty())
         options.insert(u"preconditions"_s, QJsonObject{{u"uid"_s, errand.uid}});
     if (errand.dryRun)

@@ -86,6 +86,11 @@ void Cluster::setNamespaces(const QList<QString> &names)
     m_door->post([names](Worker &worker) { worker.setNamespaces(names); });
 }
 
+void Cluster::setReadOnly(bool readOnly)
+{
+    m_door->courier->setReadOnly(readOnly);
+}
+
 void Cluster::relist()
 {
     m_door->post([](Worker &worker) { worker.relist(); });

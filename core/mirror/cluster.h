@@ -65,6 +65,8 @@ public:
     [[nodiscard]] const config::Connection &connection() const;
     /** One-shot requests to the same cluster: create, apply, delete, full objects. Owned by this. */
     [[nodiscard]] command::Client &client();
+    /** True: that client refuses writes, and sends nothing of them. At first it does not. */
+    void setReadOnly(bool readOnly);
 
 Q_SIGNALS:
     /** At most 20 a second, one at a time in flight. */

@@ -232,10 +232,11 @@ private Q_SLOTS:
     void theFilterWordGoesInAndOut()
     {
         using models::PodQuery;
-        const QString with = PodQuery::withWord(u"image:nginx  -node:a"_s, PodQuery::PullProblem, true);
+        const QString word = models::wordOf(models::Trait::PullProblem);
+        const QString with = PodQuery::withWord(u"image:nginx  -node:a"_s, word, true);
         QCOMPARE(with, u"image:nginx -node:a is:pull-problem"_s);
-        QVERIFY(PodQuery::hasWord(with, PodQuery::PullProblem));
-        QCOMPARE(PodQuery::withWord(with, PodQuery::PullProblem, false), u"image:nginx -node:a"_s);
+        QVERIFY(PodQuery::hasWord(with, word));
+        QCOMPARE(PodQuery::withWord(with, word, false), u"image:nginx -node:a"_s);
     }
 
     void everyCategoryHasWords()

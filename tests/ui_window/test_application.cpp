@@ -4,7 +4,7 @@
 #include "support/faultserver.h"
 #include "views/access/consentdialog.h"
 #include "views/access/suspicionsdialog.h"
-#include "views/podtable.h"
+#include "views/table/podtable.h"
 #include "views/truth/noticestack.h"
 #include "views/truth/truthframe.h"
 #include "windows/mainwindow.h"

@@ -3,7 +3,7 @@
 #include "models/registryboard.h"
 #include "views/decisionview.h"
 #include "views/imagematrixview.h"
-#include "views/podtable.h"
+#include "views/table/podtable.h"
 #include "views/timelineview.h"
 #include "views/welcomepage.h"
 #include "windows/actions.h"

@@ -2,12 +2,12 @@
 #include "mirror/cluster.h"
 #include "models/imagematrix.h"
 #include "models/registryboard.h"
-#include "views/deletedialog.h"
-#include "views/densetable.h"
+#include "views/deletion/poddeletion.h"
 #include "views/describeview.h"
 #include "views/editor/editorpanel.h"
 #include "views/eventtable.h"
-#include "views/podtable.h"
+#include "views/table/densetable.h"
+#include "views/table/podtable.h"
 #include "views/timelinepanel.h"
 #include "views/timelineview.h"
 #include "windows/actions.h"
@@ -25,6 +25,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolBar>
+#include <QTreeWidget>
 
 using namespace Qt::StringLiterals;
 
@@ -209,9 +210,9 @@ private Q_SLOTS:
         m_desk->apply(batch);
         m_desk->select(pod);
         m_window->actions().remove->trigger();
-        const auto *dialog = m_window->findChild<views::DeleteDialog *>();
+        const auto *dialog = m_window->findChild<views::PodDeletion *>();
         QVERIFY(dialog);
-        QCOMPARE(dialog->findChild<QPlainTextEdit *>()->toPlainText(), u"pod/pr\u043E‹U+043E›d in namespace dev"_s);
+        QCOMPARE(dialog->findChild<QTreeWidget *>()->topLevelItem(0)->text(0), u"dev/pr\u043E‹U+043E›d"_s);
     }
 
     void P15_longNamesMoveNothing()
@@ -229,7 +230,7 @@ private Q_SLOTS:
         m_window->desks().show(&other);
         other.apply(batch);
         other.select(pod.meta.key);
-        other.watch(pod.meta.key.ns);
+        other.watch(QStringList{pod.meta.key.ns});
         QTest::qWait(10);
         QVERIFY2(m_window->minimumSizeHint().width() <= std::max(before.width(), 1100),
                  qPrintable(QString::number(m_window->minimumSizeHint().width())));
@@ -258,7 +259,7 @@ private Q_SLOTS:
     {
         m_desk->apply(evil());
         m_desk->pods().grid().selectRow(0);
-        m_desk->pods().grid().copyRow();
+        m_desk->pods().grid().copyRows();
         const QStringList cells = QGuiApplication::clipboard()->text().split(u'\t');
         QVERIFY(cells.size() > 5);
         QVERIFY2(cells.first().startsWith(u"'="), qPrintable(cells.first()));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "views/densetable.h"
-#include "views/podtable.h"
 #include "views/switcher/connectionchip.h"
+#include "views/table/densetable.h"
+#include "views/table/podtable.h"
 #include "views/welcomepage.h"
 
 #include <QAbstractItemModelTester>

@@ -22,6 +22,14 @@ void EventFilter::setPod(const kube::Key &key, const QString &uid)
     invalidateRowsFilter();
 }
 
+void EventFilter::setNamespaces(const QStringList &names)
+{
+    if (const QSet<QString> wanted(names.cbegin(), names.cend()); wanted != m_namespaces) {
+        m_namespaces = wanted;
+        invalidateRowsFilter();
+    }
+}
+
 kube::EventPtr EventFilter::event(int row) const
 {
     return m_events.event(mapToSource(index(row, 0)).row());
@@ -29,8 +37,10 @@ kube::EventPtr EventFilter::event(int row) const
 
 bool EventFilter::filterAcceptsRow(int row, const QModelIndex &) const
 {
-    if (m_key == kube::Key())
-        return true;
+    if (m_key == kube::Key()) {
+        const QString &ns = m_events.event(row)->involved.ns;
+        return m_namespaces.isEmpty() || ns.isEmpty() || m_namespaces.contains(ns);
+    }
     const kube::ObjectReference about = m_events.event(row)->involved;
     if (about.kind != u"Pod" || about.name != m_key.name || about.ns != m_key.ns)
         return false;

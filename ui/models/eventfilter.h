@@ -3,6 +3,7 @@
 
 #include "kube/event.h"
 
+#include <QSet>
 #include <QSortFilterProxyModel>
 
 namespace models {
@@ -18,6 +19,8 @@ public:
 
     /** `uid` may be empty: any pod of that key. An empty key shows every event. */
     void setPod(const kube::Key &key, const QString &uid);
+    /** Where no pod is chosen: only events of these namespaces and of what has none; empty: of all. */
+    void setNamespaces(const QStringList &names);
     [[nodiscard]] kube::EventPtr event(int row) const;
 
 protected:
@@ -28,6 +31,7 @@ private:
     EventModel &m_events;
     kube::Key m_key;
     QString m_uid;
+    QSet<QString> m_namespaces;
 };
 
 }  // namespace models

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/podquery.h"
+#include "models/query/podquery.h"
 
+#include <QSet>
 #include <QSortFilterProxyModel>
 
 namespace models {
@@ -17,6 +18,14 @@ public:
     explicit PodFilter(PodModel &pods, QObject *parent = nullptr);
 
     [[nodiscard]] QString text() const { return m_text; }
+    /** Why the text cannot be read; until it can, the last one that could filters on. */
+    [[nodiscard]] const std::optional<QueryProblem> &problem() const { return m_problem; }
+    /** Only pods of these namespaces; empty: of all. */
+    void setNamespaces(const QStringList &names);
+    /** How many pods of those namespaces wait because of an image, whatever the words say. */
+    [[nodiscard]] int pullProblems() const;
+    /** Time has passed: pods that grew too old or too calm for the filter go, others come. */
+    void tick();
     /** The pod of a row of this proxy. */
     [[nodiscard]] kube::PodPtr pod(int row) const;
     /** The first column of a pod's row; invalid where the pod is not there or filtered out. */
@@ -34,6 +43,9 @@ private:
     PodModel &m_pods;
     QString m_text;
     PodQuery m_query;
+    std::optional<QueryProblem> m_problem;
+    QSet<QString> m_namespaces;
+    kube::Timestamp m_now;  ///< for all rows of one pass
 };
 
 }  // namespace models

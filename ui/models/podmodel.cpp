@@ -6,8 +6,10 @@
 #include "models/pullwords.h"
 #include "models/rowruns.h"
 #include "report/plaintext.h"
+#include "report/tables.h"
 
 #include <QDateTime>
+#include <QHostAddress>
 
 #include <ranges>
 
@@ -39,6 +41,41 @@ QString policiesOf(const kube::Pod &pod)
     return names.join(u", "_s);
 }
 
+quint32 bitOf(int column)
+{
+    return 1U << std::min(column, 31);
+}
+
+QString orNone(const QString &text)
+{
+    return text.isEmpty() ? u"<none>"_s : text;
+}
+
+QString labelOf(const kube::Pod &pod, const QString &key)
+{
+    for (const auto &[name, value] : pod.meta.labels)
+        if (name == key)
+            return value;
+    return {};
+}
+
+/** Sorts as an address does, number by number; IPv4 before IPv6, none first. */
+QString addressKey(const QString &text)
+{
+    const QHostAddress address(text);
+    const Q_IPV6ADDR bytes = address.toIPv6Address();
+    const QByteArrayView raw(reinterpret_cast<const char *>(&bytes), sizeof bytes);
+    return address.isNull() ? QString() : QString::fromLatin1(raw.toByteArray().toHex());
+}
+
+/** Whether a filter may answer otherwise now, though no column says another thing. */
+bool mayMatchOtherwise(const kube::Pod &before, const kube::Pod &now)
+{
+    return before.meta.labels != now.meta.labels || before.meta.owners != now.meta.owners ||
+           before.podIps != now.podIps || before.conditions != now.conditions ||
+           before.meta.deletionTimestamp != now.meta.deletionTimestamp || before.statuses != now.statuses;
+}
+
 }  // namespace
 
 PodModel::PodModel(QObject *parent) : QAbstractTableModel(parent), m_clock(localNow) {}
@@ -59,7 +96,31 @@ int PodModel::rowCount(const QModelIndex &parent) const
 }
 int PodModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : ColumnCount;
+    return parent.isValid() ? 0 : ColumnCount + int(m_labels.size());
+}
+
+void PodModel::setLabelColumns(const QStringList &keys)
+{
+    if (keys == m_labels)
+        return;
+    if (!m_labels.isEmpty()) {
+        beginRemoveColumns({}, ColumnCount, columnCount() - 1);
+        m_labels.clear();
+        endRemoveColumns();
+    }
+    if (!keys.isEmpty()) {
+        beginInsertColumns({}, ColumnCount, ColumnCount + int(keys.size()) - 1);
+        m_labels = keys;
+        endInsertColumns();
+    }
+}
+
+QString PodModel::columnId(int column) const
+{
+    static const QStringList ids = {u"namespace"_s, u"name"_s, u"ready"_s,          u"status"_s,         u"restarts"_s,
+                                    u"age"_s,       u"pull"_s, u"cause"_s,          u"pull-time"_s,      u"policy"_s,
+                                    u"node"_s,      u"ip"_s,   u"nominated-node"_s, u"readiness-gates"_s};
+    return column < ColumnCount ? ids.value(column) : u"label:"_s + m_labels.value(column - ColumnCount);
 }
 
 PodModel::Row PodModel::makeRow(const kube::PodPtr &pod) const
@@ -68,7 +129,7 @@ PodModel::Row PodModel::makeRow(const kube::PodPtr &pod) const
     row.pod = pod;
     row.summary = kube::summarize(*pod, m_version);
     row.policy = policiesOf(*pod);
-    row.pullProblem = hasPullProblem(*pod);
+    row.pullProblem = models::hasPullProblem(*pod);
     return row;
 }
 
@@ -129,17 +190,20 @@ void PodModel::upsert(const QList<kube::PodPtr> &pods)
             added.append(std::move(fresh));
             continue;
         }
-        RowRun run{at, at, ColumnCount, -1};
-        for (int column = 0; column < ColumnCount; ++column)
+        RowRun run{at, at, columnCount(), -1};
+        for (int column = 0; column < columnCount(); ++column)
             if (column < Pull || column > PullTime ? sortValue(m_rows.at(at), column) != sortValue(fresh, column)
                                                    : pullChanged(m_rows.at(at), fresh)) {
                 run.firstColumn = std::min(run.firstColumn, column);
                 run.lastColumn = column;
+                fresh.changed |= bitOf(column);
             }
         if (m_rows.at(at).pullProblem != fresh.pullProblem) {  // a filter may ask for it
             run.firstColumn = std::min(run.firstColumn, int(Pull));
             run.lastColumn = std::max(run.lastColumn, int(Pull));
         }
+        if (run.lastColumn < 0 && mayMatchOtherwise(*m_rows.at(at).pod, *pod))
+            run.firstColumn = run.lastColumn = Name;
         count(m_rows.at(at), -1);
         count(fresh, 1);
         m_rows[at] = std::move(fresh);
@@ -180,6 +244,7 @@ void PodModel::listen(const QList<kube::EventPtr> &events)
             continue;
         const PodPull before = std::exchange(m_rows[at].pull, {});
         m_rows[at].pullKnown = false;
+        m_rows[at].changed = bitOf(Pull) | bitOf(Cause) | bitOf(PullTime);
         if (before != pullOf(m_rows.at(at)))
             changed.append({at, at, Pull, PullTime});
     }
@@ -232,6 +297,7 @@ QVariant PodModel::data(const QModelIndex &index, int role) const
         return tr("%1: %2").arg(headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
                                 report::visibleLine(text(row, index.column())));
     case SortRole: return sortValue(row, index.column());
+    case ChangedRole: return row.changed;
     case PullRole: return int(pullOf(row).state);
     default: return {};
     }
@@ -250,8 +316,11 @@ QString PodModel::text(const Row &row, int column) const
     case Pull: return PullWords::verdict(pullOf(row), m_clock());
     case PullTime: return pullOf(row).time ? PullWords::duration(*pullOf(row).time) : QString();
     case Cause: return PullWords::cause(pullOf(row).category);
-    case Node: return row.pod->nodeName.isEmpty() ? u"<none>"_s : row.pod->nodeName;
-    default: return {};
+    case Node: return orNone(row.pod->nodeName);
+    case Ip: return orNone(row.pod->podIp);
+    case NominatedNode: return orNone(row.pod->nominatedNodeName);
+    case ReadinessGates: return report::readinessGates(*row.pod);
+    default: return labelOf(*row.pod, m_labels.value(column - ColumnCount));
     }
 }
 
@@ -265,6 +334,7 @@ QVariant PodModel::sortValue(const Row &row, int column) const
         return row.pod->meta.creationTimestamp.isNull() ? qlonglong(0)
                                                         : -row.pod->meta.creationTimestamp.unixNanoseconds();
     case Pull: return int(pullOf(row).state);
+    case Ip: return addressKey(row.pod->podIp);
     case PullTime: return qlonglong(pullOf(row).time.value_or(std::chrono::nanoseconds(-1)).count());
     default: return text(row, column);
     }
@@ -291,6 +361,8 @@ QVariant PodModel::headerData(int section, Qt::Orientation orientation, int role
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(isFigure(section) ? Qt::AlignRight | Qt::AlignVCenter
                                                      : Qt::AlignLeft | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole && section >= ColumnCount)
+        return models::toolTip(m_labels.value(section - ColumnCount));
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -305,7 +377,10 @@ QVariant PodModel::headerData(int section, Qt::Orientation orientation, int role
     case PullTime: return tr("PULL TIME");
     case Cause: return tr("CAUSE");
     case Node: return tr("NODE");
-    default: return {};
+    case Ip: return tr("IP");
+    case NominatedNode: return tr("NOMINATED NODE");
+    case ReadinessGates: return tr("READINESS GATES");
+    default: return report::visibleLine(m_labels.value(section - ColumnCount).section(u'/', -1).toUpper());
     }
 }
 

@@ -10,9 +10,14 @@ namespace style {
 namespace {
 
 /** Context names hold slashes, which QSettings reads as groups. */
+QString keyOf(QLatin1StringView what, const QString &context)
+{
+    return what + u'/' + QString::fromLatin1(context.toUtf8().toPercentEncoding());
+}
+
 QString namespaceKey(const QString &context)
 {
-    return u"namespace/"_s + QString::fromLatin1(context.toUtf8().toPercentEncoding());
+    return keyOf("namespace"_L1, context);
 }
 
 }  // namespace
@@ -82,15 +87,69 @@ void Settings::setColumns(const QString &table, const QByteArray &columns)
     m_store->setValue(u"columns/"_s + table, columns);
 }
 
-std::optional<QString> Settings::lastNamespace(const QString &context) const
+std::optional<QStringList> Settings::lastNamespaces(const QString &context) const
 {
     const QVariant value = m_store->value(namespaceKey(context));
-    return value.isValid() ? std::optional(value.toString()) : std::nullopt;
+    return value.isValid() ? std::optional(value.toString().split(u',', Qt::SkipEmptyParts)) : std::nullopt;
 }
 
-void Settings::setLastNamespace(const QString &context, const QString &ns)
+void Settings::setLastNamespaces(const QString &context, const QStringList &namespaces)
 {
-    m_store->setValue(namespaceKey(context), ns);
+    m_store->setValue(namespaceKey(context), namespaces.join(u','));  // a namespace's name has no comma
+}
+
+bool Settings::isReadOnly(const QString &context) const
+{
+    return m_store->value(keyOf("readOnly"_L1, context)).toBool();
+}
+void Settings::setReadOnly(const QString &context, bool readOnly)
+{
+    m_store->setValue(keyOf("readOnly"_L1, context), readOnly);
+}
+
+std::optional<bool> Settings::isProduction(const QString &context) const
+{
+    const QVariant value = m_store->value(keyOf("production"_L1, context));
+    return value.isValid() ? std::optional(value.toBool()) : std::nullopt;
+}
+void Settings::setProduction(const QString &context, bool production)
+{
+    m_store->setValue(keyOf("production"_L1, context), production);
+}
+
+bool Settings::flashes() const
+{
+    return m_store->value(u"flashes"_s, true).toBool();
+}
+void Settings::setFlashes(bool flashes)
+{
+    m_store->setValue(u"flashes"_s, flashes);
+}
+
+QList<SavedFilter> Settings::filters() const
+{
+    QList<SavedFilter> filters;
+    const int count = m_store->beginReadArray(u"filters"_s);
+    for (int i = 0; i < count; ++i) {
+        m_store->setArrayIndex(i);
+        filters.append({m_store->value(u"name"_s).toString(), m_store->value(u"text"_s).toString(),
+                        m_store->value(u"context"_s).toString()});
+    }
+    m_store->endArray();
+    return filters;
+}
+
+void Settings::setFilters(const QList<SavedFilter> &filters)
+{
+    m_store->remove(u"filters"_s);
+    m_store->beginWriteArray(u"filters"_s, int(filters.size()));
+    for (qsizetype i = 0; i < filters.size(); ++i) {
+        m_store->setArrayIndex(int(i));
+        m_store->setValue(u"name"_s, filters.at(i).name);
+        m_store->setValue(u"text"_s, filters.at(i).text);
+        m_store->setValue(u"context"_s, filters.at(i).context);
+    }
+    m_store->endArray();
 }
 
 QString Settings::kubeconfig() const

@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 #include <QCoreApplication>
+#include <QList>
 #include <QString>
 #include <QStringList>
 
@@ -14,6 +15,14 @@ class QSettings;
 namespace style {
 
 enum class Theme { System, Light, Dark };
+
+/** A filter of the pod table that the user gave a name. */
+struct SavedFilter {
+    QString name;
+    QString text;
+    QString context;  ///< the one it is for; empty: all
+    bool operator==(const SavedFilter &) const = default;
+};
 
 /** What Gantry remembers between runs. No secret is ever kept here. */
 class Settings {
@@ -41,9 +50,23 @@ public:
     [[nodiscard]] QByteArray columns(const QString &table) const;
     void setColumns(const QString &table, const QByteArray &columns);
 
-    /** The namespace last looked at in a context; empty: all. Nothing where the context is new. */
-    [[nodiscard]] std::optional<QString> lastNamespace(const QString &context) const;
-    void setLastNamespace(const QString &context, const QString &ns);
+    /** The namespaces last looked at in a context; empty: all. Nothing where the context is new. */
+    [[nodiscard]] std::optional<QStringList> lastNamespaces(const QString &context) const;
+    void setLastNamespaces(const QString &context, const QStringList &namespaces);
+    /** Whether nothing may be written to a context. */
+    [[nodiscard]] bool isReadOnly(const QString &context) const;
+    void setReadOnly(const QString &context, bool readOnly);
+    /** Whether a context is a production one, as the user said; nothing: he did not. */
+    [[nodiscard]] std::optional<bool> isProduction(const QString &context) const;
+    void setProduction(const QString &context, bool production);
+    /** Whether cells that changed light up. */
+    [[nodiscard]] bool flashes() const;
+    void setFlashes(bool flashes);
+
+    /** In the order in which they were set. */
+    [[nodiscard]] QList<SavedFilter> filters() const;
+    void setFilters(const QList<SavedFilter> &filters);
+
     /** The kubeconfig file the user opened by hand; empty: the default ones. */
     [[nodiscard]] QString kubeconfig() const;
     void setKubeconfig(const QString &path);

@@ -3,7 +3,7 @@
 
 #include "delegates/statusdelegate.h"
 #include "style/timewindow.h"
-#include "views/densetable.h"
+#include "views/table/densetable.h"
 #include "views/statepage.h"
 #include "views/truth/noticestack.h"
 
@@ -55,6 +55,11 @@ EventTable::EventTable(models::EventModel &events, style::TimeWindow &time, QWid
     connect(m_page, &StatePage::actChosen, this, &EventTable::actChosen);
     connect(m_notices, &NoticeStack::chosen, this, &EventTable::actChosen);
     showFitting();
+}
+
+void EventTable::setNamespaces(const QStringList &names)
+{
+    m_filter->setNamespaces(names);
 }
 
 void EventTable::setPod(const kube::Key &key, const QString &uid)

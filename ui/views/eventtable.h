@@ -26,6 +26,8 @@ class EventTable : public QWidget {
 public:
     EventTable(models::EventModel &events, style::TimeWindow &time, QWidget *parent = nullptr);
 
+    /** Whose events are shown where no pod is chosen; empty: of all namespaces. */
+    void setNamespaces(const QStringList &names);
     /** Shows one pod's events; an empty key shows all. */
     void setPod(const kube::Key &key, const QString &uid);
     /** How true the rows are. */

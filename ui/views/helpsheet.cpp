@@ -58,9 +58,10 @@ HelpSheet::HelpSheet(const QList<QAction *> &actions, QWidget *parent) : QDialog
     columns->setSpacing(48);
     columns->addLayout(left);
     columns->addLayout(right);
-    auto *filter =
-        new QLabel(tr("Filter: words that all must match; status: node: image: name: ns: policy: label: look "
-                      "in one place; is:pull-problem finds pods that wait because of an image; a leading - excludes."));
+    auto *filter = new QLabel(
+        tr("Filter: words that all must match; status: node: image: name: ns: policy: owner: ip: label: look "
+           "in one place; is: finds pods by how they stand; age>1h, restarts>3, ready<1 compare; quotes keep "
+           "spaces; a leading - or ! excludes. Ctrl+Space shows what may follow."));
     filter->setWordWrap(true);
     filter->setForegroundRole(QPalette::PlaceholderText);
     auto *buttons = new QDialogButtonBox(this);

@@ -3,7 +3,7 @@
 
 #include "delegates/presencedelegate.h"
 #include "models/imagematrix.h"
-#include "views/densetable.h"
+#include "views/table/densetable.h"
 #include "views/nodeheader.h"
 #include "views/presencelegend.h"
 #include "views/statepage.h"

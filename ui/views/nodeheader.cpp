@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/nodeheader.h"
 
-#include "views/densetable.h"
+#include "views/table/densetable.h"
 
 #include <QPainter>
 

@@ -3,7 +3,7 @@
 
 #include "history/pullevents.h"
 #include "models/registryboard.h"
-#include "views/densetable.h"
+#include "views/table/densetable.h"
 #include "views/statepage.h"
 
 #include <QComboBox>

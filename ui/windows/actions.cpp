@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "windows/actions.h"
 
+#include "models/query/podtraits.h"
+
 #include <QActionGroup>
 #include <QWidget>
 
@@ -14,11 +16,46 @@ Actions::Actions(QWidget *window) : QObject(window), m_window(window)
     filter = make(u"filter"_s, tr("&Filter Pods"), {u"/"_s}, tr("Type into the filter box"));
     pullProblems = make(u"pullProblems"_s, tr("Pull &Problems"), {u"P"_s},
                         tr("Only the pods that wait because of an image (is:pull-problem in the filter)"));
-    pullProblems->setCheckable(true);
+    notReady = make(u"notReady"_s, tr("&Not Ready"), {u"U"_s},
+                    tr("Only the pods that are neither ready nor finished (is:not-ready in the filter)"));
+    restarting =
+        make(u"restarting"_s, tr("&Restarting"), {u"R"_s},
+             tr("Only the pods with a container that ended within the last hour (is:restarting in the filter)"));
+    changed = make(u"changed"_s, tr("Recently &Changed"), {u"C"_s},
+                   tr("Only the pods to which something happened in the last 5 minutes (is:changed in the filter)"));
+    const std::pair<QAction *, models::Trait> views[] = {{pullProblems, models::Trait::PullProblem},
+                                                         {notReady, models::Trait::NotReady},
+                                                         {restarting, models::Trait::Restarting},
+                                                         {changed, models::Trait::Changed}};
+    for (const auto &[action, trait] : views) {
+        action->setCheckable(true);
+        action->setData(models::wordOf(trait));
+    }
+    filters = make(u"filters"_s, tr("Quick Views and Saved Filters"), {u"F4"_s}, tr("Choose a filter from the menu"));
+    saveFilter =
+        make(u"saveFilter"_s, tr("Save This Filter…"), {u"Ctrl+Shift+F"_s}, tr("Give the filter a name to find it by"));
+    namespaces =
+        make(u"namespaces"_s, tr("Na&mespaces…"), {u"Ctrl+N"_s}, tr("Choose whose pods are shown: one, several, all"));
+    columns = make(u"columns"_s, tr("Col&umns…"), {u"Shift+C"_s}, tr("Which columns the table has, in which order"));
+    copyText =
+        make(u"copyText"_s, tr("Copy as &Table"), {u"Ctrl+Shift+C"_s}, tr("The selected pods as kubectl prints them"));
+    copyNames = make(u"copyNames"_s, tr("Copy &Names"), {u"Ctrl+Shift+N"_s}, tr("The names of the selected pods"));
+    copyCsv = make(u"copyCsv"_s, tr("Copy as &CSV"), {u"Ctrl+Shift+V"_s}, tr("The selected pods for a spreadsheet"));
+    copyJson =
+        make(u"copyJson"_s, tr("Copy as &JSON"), {u"Ctrl+Shift+J"_s}, tr("The whole objects of the selected pods"));
+    copyYaml =
+        make(u"copyYaml"_s, tr("Copy as &YAML"), {u"Ctrl+Shift+Y"_s}, tr("The whole objects of the selected pods"));
+    readOnly =
+        make(u"readOnly"_s, tr("Read-&Only Context"), {u"Ctrl+Shift+R"_s}, tr("Nothing is written to this context"));
+    production = make(u"production"_s, tr("Production Conte&xt"), {},
+                      tr("Before pods are deleted, the context's name has to be typed"));
+    flash = make(u"flash"_s, tr("&Flash Changed Cells"), {}, tr("A cell that changed lights up and fades"));
+    for (QAction *action : {readOnly, production, flash})
+        action->setCheckable(true);
     why = make(u"why"_s, tr("&Why"), {u"W"_s}, tr("Why the selected pod starts, waits or refuses to start"));
     describe = make(u"describe"_s, tr("&Describe"), {u"D"_s}, tr("The selected pod as kubectl describes it"));
     edit = make(u"edit"_s, tr("&Editor"), {u"E"_s}, tr("Go to the YAML editor"));
-    remove = make(u"remove"_s, tr("De&lete Pod…"), {u"Delete"_s}, tr("Delete the selected pod, after a question"));
+    remove = make(u"remove"_s, tr("De&lete Pods…"), {u"Delete"_s}, tr("Delete the selected pods, after a question"));
     relist = make(u"relist"_s, tr("&Read Everything Again"), {u"F5"_s}, tr("List everything anew from the server"));
     openKubeconfig = make(u"openKubeconfig"_s, tr("&Open Kubeconfig…"), {u"Ctrl+Shift+O"_s},
                           tr("Connect to the clusters of another kubeconfig file"));

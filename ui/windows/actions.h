@@ -19,10 +19,23 @@ public:
 
     /** In the order of the help sheet and the command palette. */
     [[nodiscard]] QList<QAction *> all() const { return m_all; }
+    /** The quick views, in the order of their menu; their data is the filter's word. */
+    [[nodiscard]] QList<QAction *> quickViews() const { return {notReady, pullProblems, restarting, changed}; }
 
     QAction *palette;
     QAction *filter;
-    QAction *pullProblems;  ///< checkable: only pods that wait because of an image
+    // checkable: each puts its word into the filter or takes it away
+    QAction *pullProblems;
+    QAction *notReady;
+    QAction *restarting;
+    QAction *changed;
+    QAction *filters;  ///< the menu of quick views and saved filters
+    QAction *saveFilter;
+    QAction *columns;
+    QAction *namespaces;
+    QAction *copyText, *copyNames, *copyCsv, *copyJson, *copyYaml;  ///< the selected pods
+    // checkable; the first two are of the context that is shown
+    QAction *readOnly, *production, *flash;
     QAction *why;
     QAction *describe;
     QAction *edit;

@@ -42,16 +42,20 @@ void MainWindow::makeMenus()
     cluster->addSeparator();
     cluster->addActions(m_switcher->moves());
     cluster->addSeparator();
-    cluster->addAction(m_actions->relist);
+    cluster->addActions({m_actions->relist, m_actions->readOnly, m_actions->production});
     cluster->addSeparator();
     cluster->addAction(m_actions->quit);
 
     QMenu *pod = menuBar()->addMenu(tr("&Pod"));
-    pod->addAction(m_actions->filter);
-    pod->addAction(m_actions->pullProblems);
+    pod->addActions({m_actions->namespaces, m_actions->filter});
+    pod->addActions(m_actions->quickViews());
+    pod->addActions({m_actions->filters, m_actions->saveFilter, m_actions->columns});
     pod->addSeparator();
     pod->addAction(m_actions->why);
     pod->addAction(m_actions->describe);
+    pod->addSeparator();
+    pod->addActions(
+        {m_actions->copyText, m_actions->copyNames, m_actions->copyCsv, m_actions->copyJson, m_actions->copyYaml});
     pod->addSeparator();
     pod->addAction(m_actions->remove);
 
@@ -61,6 +65,7 @@ void MainWindow::makeMenus()
     view->addActions(
         {m_actions->alignTimeline, m_actions->fitTimeline, m_actions->followTimeline, m_actions->exportTimeline});
     view->addSeparator();
+    view->addAction(m_actions->flash);
     QMenu *theme = view->addMenu(tr("&Colours"));
     theme->addActions(m_actions->themes->actions());
     QMenu *language = view->addMenu(tr("&Language"));

@@ -2,14 +2,16 @@
 #include "windows/mainwindow.h"
 
 #include "mirror/cluster.h"
-#include "models/podquery.h"
+#include "models/query/podquery.h"
 #include "report/plaintext.h"
 #include "views/decisionview.h"
 #include "views/describeview.h"
 #include "views/editor/editorpanel.h"
 #include "views/eventtable.h"
-#include "views/podtable.h"
+#include "views/filter/filterfield.h"
+#include "views/filter/filtermenu.h"
 #include "views/statepage.h"
+#include "views/table/podtable.h"
 #include "views/timelinepanel.h"
 #include "views/timelineview.h"
 #include "views/truth/noticestack.h"
@@ -21,10 +23,10 @@
 #include "windows/stateline.h"
 #include "windows/switcher.h"
 #include "windows/topbar.h"
+#include "windows/work/podwork.h"
 
 #include <QCloseEvent>
 #include <QDockWidget>
-#include <QLineEdit>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QVBoxLayout>
@@ -36,13 +38,14 @@ namespace windows {
 using View = Docks::View;
 
 MainWindow::MainWindow(style::Settings &settings, QWidget *parent)
-    : QMainWindow(parent), m_settings(settings), m_actions(new Actions(this)), m_top(new TopBar(*m_actions, this)),
-      m_notices(new views::NoticeStack(this)), m_pages(new QStackedWidget(this)), m_tables(new QStackedWidget(m_pages)),
-      m_nothing(new views::StatePage(this)), m_welcome(new views::WelcomePage(this)),
-      m_editor(new views::EditorPanel(this)), m_docks(new Docks(this)), m_line(new StateLine(statusBar())),
-      m_desks(new Desks(this))
+    : QMainWindow(parent), m_settings(settings), m_actions(new Actions(this)),
+      m_top(new TopBar(*m_actions, settings, this)), m_notices(new views::NoticeStack(this)),
+      m_pages(new QStackedWidget(this)), m_tables(new QStackedWidget(m_pages)), m_nothing(new views::StatePage(this)),
+      m_welcome(new views::WelcomePage(this)), m_editor(new views::EditorPanel(this)), m_docks(new Docks(this)),
+      m_line(new StateLine(statusBar())), m_desks(new Desks(this))
 {
     m_switcher = new Switcher(*m_desks, this);
+    m_work = new PodWork(*m_actions, *m_desks, settings, *m_editor, this);
     setWindowTitle(u"Gantry"_s);
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks | GroupedDragging);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
@@ -106,16 +109,25 @@ void MainWindow::takeViews(Desk *desk)
     desk->timeline().addButtons(
         {m_actions->alignTimeline, m_actions->fitTimeline, m_actions->followTimeline, m_actions->exportTimeline});
     desk->pods().setColumns(m_settings.columns(u"pods"_s));
+    connect(&desk->pods(), &views::PodTable::columnsChanged, this, [this, desk] {
+        const QByteArray columns = desk->pods().columns();
+        m_settings.setColumns(u"pods"_s, columns);
+        for (Desk *other : m_desks->all())
+            if (other != desk)
+                other->pods().setColumns(columns);
+    });
     desk->inspection().setDescribing(m_docks->dock(View::Describe)->isVisible());
     connect(m_docks->dock(View::Describe), &QDockWidget::visibilityChanged, &desk->inspection(),
             &Inspection::setDescribing);
-    connect(desk, &Desk::namespaceChosen, this,
-            [this, desk](const QString &ns) { m_settings.setLastNamespace(desk->place().context, ns); });
+    connect(desk, &Desk::namespacesChosen, this, [this, desk](const QStringList &namespaces) {
+        m_settings.setLastNamespaces(desk->place().context, namespaces);
+    });
     connect(desk, &Desk::namespaceWanted, m_top, &TopBar::askNamespace);
     connect(desk, &Desk::connectRequested, this, [this, desk] { Q_EMIT connectRequested(desk->place()); });
     connect(desk, &Desk::whyRequested, this, &MainWindow::showWhy);
     connect(desk, &Desk::manifestRequested, this, [this] { m_docks->raise(View::Editor); });
-    connect(desk, &Desk::deleteRequested, m_actions->remove, &QAction::trigger);
+    connect(&desk->pods(), &views::PodTable::selectionChanged, this, &MainWindow::updateState);
+    m_work->take(*desk);
 }
 
 void MainWindow::wireDesks()
@@ -155,13 +167,19 @@ void MainWindow::showDesk(Desk *desk)
 void MainWindow::wireTop()
 {
     connect(m_top, &TopBar::contextsWanted, m_switcher, &Switcher::fill);
-    connect(m_top, &TopBar::namespaceChosen, this, [this](const QString &ns) {
+    connect(m_top, &TopBar::namespacesChosen, this, [this](const QStringList &namespaces) {
         if (Desk *desk = m_desks->current())
-            desk->watch(ns);
+            desk->watch(namespaces);
     });
-    connect(&m_top->filter(), &QLineEdit::textChanged, this, [this](const QString &text) {
+    const auto filter = [this](const QString &text) {
         if (Desk *desk = m_desks->current())
             desk->setFilter(text);
+    };
+    connect(&m_top->filter(), &QLineEdit::textChanged, this, filter);
+    connect(&m_top->filters(), &views::FilterMenu::filterChosen, this, filter);
+    m_top->filter().setChoices([this](const QString &text, qsizetype cursor) {
+        const Desk *desk = m_desks->current();
+        return desk ? models::queryChoices(text, cursor, desk->podModel()) : models::QueryChoices();
     });
     connect(m_nothing, &views::StatePage::firstChosen, this, &MainWindow::chooseKubeconfig);
     connect(m_nothing, &views::StatePage::secondChosen, this, &MainWindow::practiceRequested);
@@ -252,9 +270,9 @@ void MainWindow::updateState()
     Desk *desk = m_desks->current();
     m_top->show(desk);
     m_line->show(desk);
-    m_actions->remove->setEnabled(desk && desk->inspection().selected() != kube::Key());
-    m_actions->pullProblems->setChecked(desk &&
-                                        models::PodQuery::hasWord(desk->filter(), models::PodQuery::PullProblem));
+    m_work->show(desk);
+    for (QAction *view : m_actions->quickViews())
+        view->setChecked(desk && models::PodQuery::hasWord(desk->filter(), view->data().toString()));
     setWindowTitle(desk ? tr("%1 – Gantry").arg(report::visibleLine(desk->place().context)) : u"Gantry"_s);
 }
 
@@ -280,11 +298,11 @@ void MainWindow::showDescribe()
     m_docks->raise(View::Describe);
 }
 
-void MainWindow::showOnlyPullProblems(bool only)
+void MainWindow::setFilterWord(const QString &word, bool in)
 {
     Desk *desk = m_desks->current();
-    if (desk && models::PodQuery::hasWord(desk->filter(), models::PodQuery::PullProblem) != only)
-        desk->setFilter(models::PodQuery::withWord(desk->filter(), models::PodQuery::PullProblem, only));
+    if (desk && models::PodQuery::hasWord(desk->filter(), word) != in)
+        desk->setFilter(models::PodQuery::withWord(desk->filter(), word, in));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

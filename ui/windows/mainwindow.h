@@ -21,6 +21,7 @@ class QStackedWidget;
 namespace windows {
 class Actions;
 class Docks;
+class PodWork;
 class StateLine;
 class Switcher;
 class TopBar;
@@ -89,9 +90,9 @@ private:
     void showPage(Page page);
     void showNotices();
     void updateState();
-    void showOnlyPullProblems(bool only);
-    void confirmDelete(Desk &desk, const QList<command::Document> &documents, bool fromEditor);
-    void remove(Desk &desk, const QList<command::Document> &documents, bool fromEditor);
+    void setFilterWord(const QString &word, bool in);
+    void confirmDelete(Desk &desk, const QList<command::Document> &documents);
+    void remove(Desk &desk, const QList<command::Document> &documents);
     void perform(Desk &desk, QFuture<QList<command::Outcome>> answer);
     void chooseKubeconfig();
 
@@ -108,6 +109,7 @@ private:
     Docks *m_docks;
     StateLine *m_line;
     Desks *m_desks;
+    PodWork *m_work;
     Page m_page = Page::Desk;
     QList<style::Notice> m_told, m_dismissed;
     QBasicTimer m_second;

@@ -7,21 +7,23 @@
 #include "views/decisionview.h"
 #include "views/deletedialog.h"
 #include "views/editor/editorpanel.h"
+#include "views/filter/filterfield.h"
+#include "views/filter/filtermenu.h"
 #include "views/helpsheet.h"
-#include "views/podtable.h"
+#include "views/table/podtable.h"
 #include "windows/actions.h"
 #include "windows/docks.h"
 #include "windows/inspection.h"
 #include "windows/mainwindow.h"
 #include "windows/switcher.h"
 #include "windows/topbar.h"
+#include "windows/work/podwork.h"
 
 #include <QActionGroup>
 #include <QDir>
 #include <QFileDialog>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QLineEdit>
 #include <QMessageBox>
 #include <QPointer>
 
@@ -30,23 +32,6 @@ using namespace Qt::StringLiterals;
 namespace windows {
 
 namespace {
-
-void warn(QWidget *parent, const QString &title, const QString &text)
-{
-    auto *box = new QMessageBox(QMessageBox::Warning, title, report::visible(text), QMessageBox::Ok, parent);
-    box->setTextFormat(Qt::PlainText);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
-}
-
-/** The least a DELETE needs to know of a pod. */
-command::Document documentOf(const kube::Key &pod)
-{
-    const QJsonObject object{{u"apiVersion"_s, u"v1"_s},
-                             {u"kind"_s, u"Pod"_s},
-                             {u"metadata"_s, QJsonObject{{u"name"_s, pod.name}, {u"namespace"_s, pod.ns}}}};
-    return {QJsonDocument(object).toJson(QJsonDocument::Compact), u"pod/"_s + pod.name, 0};
-}
 
 /** Where a document goes that names no namespace. */
 QString namespaceOf(const Desk &desk)
@@ -72,7 +57,7 @@ Target targetOf(const command::Document &document)
 
 void MainWindow::wireActions()
 {
-    m_actions->remove->setEnabled(false);
+    connect(m_work, &PodWork::done, this, &MainWindow::changed);
     connect(m_actions->palette, &QAction::triggered, this, [this] {
         (new views::CommandPalette(m_actions->all() + m_docks->actions() + m_switcher->actions(), this))->open();
     });
@@ -80,15 +65,21 @@ void MainWindow::wireActions()
         m_top->filter().setFocus(Qt::ShortcutFocusReason);
         m_top->filter().selectAll();
     });
-    connect(m_actions->pullProblems, &QAction::toggled, this, &MainWindow::showOnlyPullProblems);
+    for (QAction *view : m_actions->quickViews())
+        connect(view, &QAction::toggled, this, [this, view](bool on) { setFilterWord(view->data().toString(), on); });
+    connect(m_actions->namespaces, &QAction::triggered, m_top, [this] {
+        if (m_desks->current())
+            m_top->askNamespace();
+    });
+    connect(m_actions->columns, &QAction::triggered, this, [this] {
+        if (Desk *desk = m_desks->current())
+            desk->pods().chooseColumns();
+    });
+    connect(m_actions->filters, &QAction::triggered, this, [this] { m_top->filters().showMenu(); });
+    connect(m_actions->saveFilter, &QAction::triggered, this, [this] { m_top->filters().save(); });
     connect(m_actions->why, &QAction::triggered, this, &MainWindow::showWhy);
     connect(m_actions->describe, &QAction::triggered, this, &MainWindow::showDescribe);
     connect(m_actions->edit, &QAction::triggered, this, [this] { m_docks->raise(Docks::View::Editor); });
-    connect(m_actions->remove, &QAction::triggered, this, [this] {
-        Desk *desk = m_desks->current();
-        if (const kube::Key pod = desk ? desk->inspection().selected() : kube::Key(); pod != kube::Key())
-            confirmDelete(*desk, {documentOf(pod)}, false);
-    });
     connect(m_actions->relist, &QAction::triggered, this, [this] {
         if (Desk *desk = m_desks->current())
             desk->retry();
@@ -141,7 +132,7 @@ void MainWindow::wireEditor()
     });
     connect(m_editor, &views::EditorPanel::deleteRequested, this, [this](const QList<command::Document> &documents) {
         if (Desk *desk = m_desks->current())
-            confirmDelete(*desk, documents, true);
+            confirmDelete(*desk, documents);
     });
 }
 
@@ -157,7 +148,7 @@ void MainWindow::perform(Desk &desk, QFuture<QList<command::Outcome>> answer)
     });
 }
 
-void MainWindow::confirmDelete(Desk &desk, const QList<command::Document> &documents, bool fromEditor)
+void MainWindow::confirmDelete(Desk &desk, const QList<command::Document> &documents)
 {
     if (!desk.cluster() || documents.isEmpty())
         return;
@@ -178,26 +169,22 @@ void MainWindow::confirmDelete(Desk &desk, const QList<command::Document> &docum
                         : tr("With a namespace, everything in it is deleted too: %1.").arg(whole.join(u", "_s));
     auto *dialog = new views::DeleteDialog(lines, consequence, desk.place().context, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, asked = QPointer(&desk), documents, fromEditor] {
+    connect(dialog, &QDialog::accepted, this, [this, asked = QPointer(&desk), documents] {
         if (asked)
-            remove(*asked, documents, fromEditor);
+            remove(*asked, documents);
     });
     dialog->open();
 }
 
-void MainWindow::remove(Desk &desk, const QList<command::Document> &documents, bool fromEditor)
+void MainWindow::remove(Desk &desk, const QList<command::Document> &documents)
 {
     if (!desk.cluster())
         return;
     desk.cluster()
         ->client()
         .remove(documents, namespaceOf(desk))
-        .then(this, [this, fromEditor](const QList<command::Outcome> &outcomes) {
-            if (fromEditor)
-                m_editor->showOutcomes(outcomes);
-            for (const command::Outcome &outcome : outcomes)
-                if (!fromEditor && outcome.error)
-                    warn(this, tr("Delete"), outcome.error->message);
+        .then(this, [this](const QList<command::Outcome> &outcomes) {
+            m_editor->showOutcomes(outcomes);
             Q_EMIT changed();
         });
 }

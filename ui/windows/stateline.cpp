@@ -3,7 +3,7 @@
 
 #include "models/plaintext.h"
 #include "report/plaintext.h"
-#include "views/podtable.h"
+#include "views/table/podtable.h"
 #include "windows/desks/desk.h"
 
 #include <QLabel>

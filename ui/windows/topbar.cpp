@@ -6,17 +6,18 @@
 #include "models/plaintext.h"
 #include "report/plaintext.h"
 #include "style/theme.h"
+#include "views/filter/filterfield.h"
+#include "views/filter/filtermenu.h"
 #include "views/switcher/connectionchip.h"
+#include "views/switcher/namespacepicker.h"
 #include "views/switcher/safetybadge.h"
+#include "views/table/podtable.h"
 #include "windows/actions.h"
 #include "windows/desks/desk.h"
 #include "windows/switcher.h"
 
 #include <QActionGroup>
-#include <QComboBox>
 #include <QEvent>
-#include <QKeyEvent>
-#include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
 #include <QSignalBlocker>
@@ -32,10 +33,11 @@ constexpr int Glyph = 16;
 
 }  // namespace
 
-TopBar::TopBar(Actions &actions, QWidget *parent)
+TopBar::TopBar(Actions &actions, style::Settings &settings, QWidget *parent)
     : QToolBar(tr("Cluster and filter"), parent), m_actions(actions), m_context(new QToolButton(this)),
       m_chip(new views::ConnectionChip(this)), m_badgePlace(nullptr), m_badge(new views::SafetyBadge(this)),
-      m_namespaces(new QComboBox(this)), m_filter(new QLineEdit(this)),
+      m_namespaces(new views::NamespacePicker(this)), m_filter(new views::FilterField(this)),
+      m_filters(new views::FilterMenu(settings, this)),
       m_filterIcon(m_filter->addAction(QIcon(), QLineEdit::LeadingPosition)), m_problems(new QToolButton(this))
 {
     setObjectName(u"topBar"_s);
@@ -55,11 +57,6 @@ TopBar::TopBar(Actions &actions, QWidget *parent)
     m_context->setMenu(contexts);
     m_context->setMaximumWidth(320);
     m_context->setAccessibleName(tr("Context"));
-    m_namespaces->setMinimumWidth(150);
-    m_namespaces->setMaximumWidth(260);
-    m_namespaces->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_namespaces->setAccessibleName(tr("Namespace"));
-    m_namespaces->setToolTip(tr("Namespace whose pods are shown"));
     makeFilter();
     m_problems->setCheckable(true);
     m_problems->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -79,6 +76,8 @@ TopBar::TopBar(Actions &actions, QWidget *parent)
     addWidget(m_namespaces);
     addGap(8);
     addWidget(m_filter);
+    addGap(4);
+    addWidget(m_filters);
     addGap(8);
     addWidget(m_problems);
     auto *stretch = new QWidget(this);
@@ -89,23 +88,23 @@ TopBar::TopBar(Actions &actions, QWidget *parent)
     addAction(actions.help);
     addGap(8);
     paintIcons();
-    connect(m_namespaces, &QComboBox::activated, this,
-            [this](int index) { Q_EMIT namespaceChosen(m_namespaces->itemData(index).toString()); });
+    connect(m_namespaces, &views::NamespacePicker::chosen, this, &TopBar::namespacesChosen);
 }
 
 void TopBar::makeFilter()
 {
-    m_filter->setPlaceholderText(tr("Filter pods, e.g. is:pull-problem image:nginx -node:node3"));
+    m_filter->setPlaceholderText(tr("Filter pods, e.g. status:pull image:nginx -node:node3"));
     m_filter->setToolTip(tr("Words that must all match: any part of name, namespace, status, node or image,\n"
-                            "or in one place: name: ns: status: node: image: policy: label:\n"
-                            "is:pull-problem finds pods that wait because of an image; a leading - excludes."));
+                            "or in one place: name: ns: status: node: image: policy: owner: ip: label:key=value.\n"
+                            "is: finds pods by how they stand; age>1h restarts>3 ready<1 compare; quotes keep spaces.\n"
+                            "A leading - or ! excludes. Ctrl+Space shows what may follow."));
     m_filter->setClearButtonEnabled(true);
     m_filter->setAccessibleName(tr("Filter"));
     m_filter->setAccessibleDescription(m_filter->placeholderText());
     m_filter->setMinimumWidth(160);
     m_filter->setMaximumWidth(640);
     m_filter->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    m_filter->installEventFilter(this);
+    m_filters->setQuickViews(m_actions.quickViews());
 }
 
 void TopBar::addGap(int width)
@@ -117,7 +116,7 @@ void TopBar::addGap(int width)
 
 void TopBar::show(const Desk *desk)
 {
-    for (QWidget *part : std::initializer_list<QWidget *>{m_namespaces, m_filter, m_problems})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_namespaces, m_filter, m_filters, m_problems})
         part->setEnabled(desk != nullptr);
     setContext(desk ? desk->place().context : QString(), desk ? desk->place().file : QString());
     if (!desk) {
@@ -125,17 +124,21 @@ void TopBar::show(const Desk *desk)
         m_chip->setDetail({});
         m_badgePlace->setVisible(false);
         setPullProblems({});
+        m_filter->setProblem({});
+        m_filters->setCurrent({}, {});
         return;
     }
     setState(*desk);
-    setNamespaces(desk->snapshot().namespaces(), desk->ns());
+    m_namespaces->setNamespaces(desk->snapshot().namespaces(), desk->namespaces());
     const bool isKnown =
         desk->snapshot().state().phase == mirror::State::Phase::Live || desk->podModel().rowCount() > 0;
-    setPullProblems(isKnown ? std::optional(desk->podModel().pullProblems()) : std::nullopt);
+    setPullProblems(isKnown ? std::optional(desk->pods().filter().pullProblems()) : std::nullopt);
     if (m_filter->text() != desk->filter()) {
         const QSignalBlocker quiet(m_filter);
         m_filter->setText(desk->filter());
     }
+    m_filter->setProblem(desk->pods().filter().problem());
+    m_filters->setCurrent(desk->place().context, desk->filter());
 }
 
 void TopBar::setContext(const QString &name, const QString &file)
@@ -158,25 +161,7 @@ void TopBar::setState(const Desk &desk)
 
 void TopBar::askNamespace()
 {
-    m_namespaces->setFocus();
-    m_namespaces->showPopup();
-}
-
-void TopBar::setNamespaces(const QStringList &names, const QString &current)
-{
-    QStringList all = names;
-    if (!current.isEmpty() && !all.contains(current))
-        all.prepend(current);
-    const QSignalBlocker quiet(m_namespaces);
-    if (all != m_names || m_namespaces->count() == 0) {
-        m_names = all;
-        m_namespaces->clear();
-        m_namespaces->addItem(tr("All namespaces"), QString());
-        m_namespaces->insertSeparator(1);
-        for (const QString &name : std::as_const(all))
-            m_namespaces->addItem(report::visibleLine(name), name);
-    }
-    m_namespaces->setCurrentIndex(current.isEmpty() ? 0 : m_namespaces->findData(current));
+    m_namespaces->open();
 }
 
 void TopBar::setPullProblems(std::optional<int> count)
@@ -203,24 +188,12 @@ void TopBar::changeEvent(QEvent *event)
         paintIcons();
 }
 
-bool TopBar::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_filter && event->type() == QEvent::KeyPress &&
-        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
-        if (m_filter->text().isEmpty())
-            m_filter->clearFocus();
-        else
-            m_filter->clear();
-        return true;
-    }
-    return QToolBar::eventFilter(watched, event);
-}
-
 void TopBar::paintIcons()
 {
     paintProblems();
     m_context->setIcon(style::icon(u"cluster"_s, palette()));
     m_filterIcon->setIcon(style::icon(u"filter"_s, palette()));
+    m_filters->setIcon(style::icon(u"bookmark"_s, palette()));
     m_actions.relist->setIcon(style::icon(u"refresh"_s, palette()));
     m_actions.palette->setIcon(style::icon(u"command"_s, palette()));
     m_actions.help->setIcon(style::icon(u"help"_s, palette()));

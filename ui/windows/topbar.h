@@ -5,15 +5,20 @@
 
 #include <optional>
 
-class QComboBox;
-class QLineEdit;
 class QMenu;
 class QToolButton;
 
 namespace views {
 class ConnectionChip;
+class FilterField;
+class FilterMenu;
+class NamespacePicker;
 class SafetyBadge;
 }  // namespace views
+
+namespace style {
+class Settings;
+}
 
 namespace windows {
 
@@ -25,31 +30,30 @@ class TopBar : public QToolBar {
     Q_OBJECT
 
 public:
-    TopBar(Actions &actions, QWidget *parent);
+    /** Both outlive this. */
+    TopBar(Actions &actions, style::Settings &settings, QWidget *parent);
 
     /** Shows the context's name, state, namespaces, filter and pull problems; null: that none is open. */
     void show(const Desk *desk);
     /** Opens the list of namespaces, so that another one is chosen. */
     void askNamespace();
-    [[nodiscard]] QLineEdit &filter() { return *m_filter; }
+    [[nodiscard]] views::FilterField &filter() { return *m_filter; }
+    [[nodiscard]] views::FilterMenu &filters() { return *m_filters; }
 
 Q_SIGNALS:
     /** The menu of contexts is about to be shown: fill it. */
     void contextsWanted(QMenu &menu);
     /** Empty: all. */
-    void namespaceChosen(const QString &ns);
+    void namespacesChosen(const QStringList &namespaces);
 
 protected:
     void changeEvent(QEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void addGap(int width);
     void makeFilter();
     void setContext(const QString &name, const QString &file);
     void setState(const Desk &desk);
-    /** `current` empty: all namespaces. It is listed even if the cluster has not named it yet. */
-    void setNamespaces(const QStringList &names, const QString &current);
     /** How many pods wait because of an image: on the button that shows only them. Nothing: nobody knows. */
     void setPullProblems(std::optional<int> count);
     void paintIcons();
@@ -60,12 +64,12 @@ private:
     views::ConnectionChip *m_chip;
     QAction *m_badgePlace;
     views::SafetyBadge *m_badge;
-    QComboBox *m_namespaces;
-    QLineEdit *m_filter;
+    views::NamespacePicker *m_namespaces;
+    views::FilterField *m_filter;
+    views::FilterMenu *m_filters;
     QAction *m_filterIcon;
     QToolButton *m_problems;
     std::optional<int> m_problemCount;
-    QStringList m_names;
 };
 
 }  // namespace windows

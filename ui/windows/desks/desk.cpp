@@ -8,8 +8,8 @@
 #include "views/describeview.h"
 #include "views/eventtable.h"
 #include "views/imagematrixview.h"
-#include "views/podtable.h"
 #include "views/registryview.h"
+#include "views/table/podtable.h"
 #include "views/timelinepanel.h"
 #include "views/timelineview.h"
 #include "views/truth/truthframe.h"
@@ -61,10 +61,6 @@ void Desk::wireTable()
         select(pod);
         Q_EMIT whyRequested();
     });
-    connect(m_table, &views::PodTable::deleteRequested, this, [this](const kube::Key &pod) {
-        select(pod);
-        Q_EMIT deleteRequested(pod);
-    });
     connect(m_table, &views::PodTable::filterCleared, this, [this] { setFilter({}); });
     connect(m_table, &views::PodTable::newRequested, this, &Desk::manifestRequested);
     connect(m_table, &views::PodTable::actChosen, this, &Desk::act);
@@ -105,11 +101,18 @@ void Desk::wireTimeline()
     connect(&timeline, &views::TimelineView::podActivated, this, &Desk::whyRequested);
 }
 
-void Desk::attach(std::unique_ptr<mirror::Cluster> cluster, const QString &ns)
+QString Desk::scope() const
+{
+    return m_namespaces.size() == 1 ? m_namespaces.first() : QString();
+}
+
+void Desk::attach(std::unique_ptr<mirror::Cluster> cluster, const QStringList &namespaces)
 {
     std::ignore = detach();
     m_cluster = std::move(cluster);
-    m_ns = ns;
+    m_namespaces = namespaces;
+    m_table->filter().setNamespaces(namespaces);
+    m_eventTable->setNamespaces(namespaces);
     const config::Connection &connection = m_cluster->connection();
     m_login = style::StateWords::login(connection);
     m_program = connection.hasExec
@@ -131,7 +134,9 @@ void Desk::attach(std::unique_ptr<mirror::Cluster> cluster, const QString &ns)
     });
     connect(m_cluster.get(), &mirror::Cluster::arrived, this, &Desk::apply);
     m_cluster->setAttended(m_shown);
-    m_cluster->watch(ns);
+    m_cluster->setReadOnly(m_readOnly);
+    m_cluster->setNamespaces(namespaces);
+    m_cluster->watch(scope());
 }
 
 std::unique_ptr<mirror::Cluster> Desk::detach()
@@ -168,13 +173,28 @@ void Desk::fail(const kube::Error &error)
     apply(batch);
 }
 
-void Desk::watch(const QString &ns)
+void Desk::watch(const QStringList &namespaces)
 {
-    m_ns = ns;
-    if (m_cluster)
-        m_cluster->watch(ns);
+    const QString before = scope();
+    m_namespaces = namespaces;
+    m_table->filter().setNamespaces(namespaces);
+    m_eventTable->setNamespaces(namespaces);
+    if (m_cluster) {
+        m_cluster->setNamespaces(namespaces);
+        // of several, all that may be listed is here already
+        if (scope() != before || m_snapshot.state().phase == mirror::State::Phase::Idle)
+            m_cluster->watch(scope());
+    }
     showTruth();
-    Q_EMIT namespaceChosen(ns);
+    Q_EMIT namespacesChosen(namespaces);
+    Q_EMIT changed();
+}
+
+void Desk::setReadOnly(bool readOnly)
+{
+    m_readOnly = readOnly;
+    if (m_cluster)
+        m_cluster->setReadOnly(readOnly);
     Q_EMIT changed();
 }
 
@@ -205,6 +225,7 @@ void Desk::setShown(bool shown)
 
 void Desk::tick()
 {
+    m_table->filter().tick();
     showTruth();
 }
 
@@ -224,7 +245,9 @@ style::Truth Desk::truth(mirror::Kind kind) const
             truth.state.rolledBack = std::max(truth.state.rolledBack, state->rolledBack);
     if (kind != mirror::Kind::Pods)
         truth.state.rolledBack = {};
-    truth.scope = {kind, mirror::isNamespaced(kind) ? m_ns : QString(), int(m_snapshot.namespaces().size()), m_login,
+    if (m_namespaces.size() > 1)  // what was not chosen is not missed
+        truth.state.missing.removeIf([this](const QString &name) { return !m_namespaces.contains(name); });
+    truth.scope = {kind, mirror::isNamespaced(kind) ? scope() : QString(), int(m_snapshot.namespaces().size()), m_login,
                    m_program};
     truth.now = kube::Timestamp::fromUnixNanoseconds(QDateTime::currentMSecsSinceEpoch() * 1'000'000);
     truth.seen = m_seenRollback;
@@ -272,7 +295,7 @@ void Desk::retry()
     if (!m_cluster || m_snapshot.state().error.reason == config::ConsentNeeded)
         Q_EMIT connectRequested();
     else if (m_snapshot.state().phase == mirror::State::Phase::Idle)
-        m_cluster->watch(m_ns);
+        m_cluster->watch(scope());
     else
         m_cluster->relist();
 }

@@ -42,24 +42,23 @@ public:
     ~Desk() override;  ///< ends the cluster and deletes the views
 
     [[nodiscard]] const Place &place() const { return m_place; }
-    /** Shows this cluster from now on, watching `ns` (empty: all). */
-    void attach(std::unique_ptr<mirror::Cluster> cluster, const QString &ns);
+    /** Shows this cluster from now on, watching these namespaces (empty: all). */
+    void attach(std::unique_ptr<mirror::Cluster> cluster, const QStringList &namespaces);
     /** Gives the cluster away, connected; what was shown of it is cleared. */
     [[nodiscard]] std::unique_ptr<mirror::Cluster> detach();
-    /** A context that cannot even be tried. What was shown stays, as old. */
-    void fail(const kube::Error &error);
+    void fail(const kube::Error &error);  ///< it cannot even be tried; what was shown stays, as old
     [[nodiscard]] mirror::Cluster *cluster() const { return m_cluster.get(); }
 
-    /** Asks the server for everything again, also after it was stopped or denied. */
-    void retry();
-    void watch(const QString &ns);
-    [[nodiscard]] const QString &ns() const { return m_ns; }
-    /** What the cluster delivered. */
-    void apply(const mirror::Batch &batch);
-    /** Whether this is the one that is looked at; the cluster is told. */
-    void setShown(bool shown);
-    /** A second has passed: countdowns and ages move. */
-    void tick();
+    void retry();  ///< asks the server for everything again, also after it was stopped or denied
+    /** Shows these namespaces; empty: all. Several are chosen from all pods or, where those may not be listed, each
+     * is mirrored for itself. */
+    void watch(const QStringList &namespaces);
+    [[nodiscard]] const QStringList &namespaces() const { return m_namespaces; }
+    void apply(const mirror::Batch &batch);  ///< what the cluster delivered
+    void setShown(bool shown);               ///< whether this is the one that is looked at; the cluster is told
+    void tick();                             ///< a second has passed: countdowns and ages move
+    void setReadOnly(bool readOnly);         ///< true: nothing is written through its cluster, whoever asks
+    [[nodiscard]] bool isReadOnly() const { return m_readOnly; }
 
     void select(const kube::Key &pod);
     void setFilter(const QString &text);
@@ -68,32 +67,30 @@ public:
     [[nodiscard]] const models::Snapshot &snapshot() const { return m_snapshot; }
     [[nodiscard]] const models::PodModel &podModel() const { return *m_pods; }
     [[nodiscard]] Inspection &inspection() { return *m_inspection; }
-    [[nodiscard]] views::PodTable &pods() { return *m_table; }
+    [[nodiscard]] views::PodTable &pods() const { return *m_table; }
     [[nodiscard]] views::TimelinePanel &timeline() { return *m_timeline; }
     [[nodiscard]] views::EventTable &events() { return *m_eventTable; }
     [[nodiscard]] views::DecisionView &why() { return *m_decision; }
     [[nodiscard]] views::DescribeView &description() { return *m_describe; }
     [[nodiscard]] views::TruthFrame &images() { return *m_images; }
     [[nodiscard]] views::TruthFrame &registries() { return *m_registries; }
-    /** How true a kind is now. */
-    [[nodiscard]] style::Truth truth(mirror::Kind kind) const;
+    [[nodiscard]] style::Truth truth(mirror::Kind kind) const;  ///< how true a kind is now
 
 Q_SIGNALS:
     /** State, namespace or filter are others, or a batch was taken. */
     void changed();
-    void namespaceChosen(const QString &ns);
+    void namespacesChosen(const QStringList &namespaces);
     void namespaceWanted();
-    /** There is no cluster to ask again: read the kubeconfig anew. */
-    void connectRequested();
+    void connectRequested();  ///< there is no cluster to ask again: read the kubeconfig anew
     void whyRequested();
     void manifestRequested();
-    void deleteRequested(const kube::Key &pod);
 
 private:
     void wireTable();
     void wireInspection();
     void wireTimeline();
     void act(style::Act act);
+    [[nodiscard]] QString scope() const;  ///< what the mirror watches; empty: all
     void cancel();
     void showTruth();
 
@@ -111,10 +108,10 @@ private:
     PullBoards *m_boards;
     views::TruthFrame *m_images, *m_registries;
     std::unique_ptr<mirror::Cluster> m_cluster;
-    QString m_ns;
+    QStringList m_namespaces;
     QString m_login, m_program, m_history;
     kube::Timestamp m_seenRollback;  ///< the one that was dismissed
-    bool m_shown = true;
+    bool m_shown = true, m_readOnly = false;
 };
 
 }  // namespace windows

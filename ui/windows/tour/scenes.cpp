@@ -7,6 +7,7 @@
 #include "views/editor/findbar.h"
 #include "windows/docks.h"
 #include "windows/mainwindow.h"
+#include "windows/tour/tablescenes.h"
 
 #include <QDateTime>
 
@@ -166,32 +167,34 @@ QList<Scene> scenes()
     mirror::State loading = stateOf(Phase::Loading);
     loading.loaded = 1500;
     loading.expected = 10'342;
-    return {
-        {u"state-loading"_s, list(u"prod-eu"_s, loading, false)},
-        {u"state-stale"_s, list(u"prod-eu"_s, stale(), true)},
-        {u"state-login"_s, list(u"prod-eu"_s,
-                                stateOf(Phase::LoginNeeded, kube::Error::Kind::Unauthorized,
-                                        u"the server has asked for the client to provide credentials"_s),
-                                true)},
-        {u"state-denied"_s, list(u"team"_s, denied(), false)},
-        {u"state-partial"_s, showPartial},
-        {u"notices"_s,
-         [](MainWindow &window) -> QWidget * {
-             window.setNotices({{style::Tone::Failed, u"/home/you/.kube/old.yaml:12:5: did not find expected key"_s,
-                                 style::Act::Dismiss}});
-             openLive(window, u"dev"_s);
-             return &window;
-         }},
-        {u"nothing-open"_s,
-         [](MainWindow &window) -> QWidget * {
-             window.setNotices({});
-             clearScenes(window);
-             window.showNothing();
-             return &window;
-         }},
-        {u"consent"_s, askForProgram},
-        {u"findings"_s, listFindings},
-    };
+    return QList<Scene>{
+               {u"state-loading"_s, list(u"prod-eu"_s, loading, false)},
+               {u"state-stale"_s, list(u"prod-eu"_s, stale(), true)},
+               {u"state-login"_s, list(u"prod-eu"_s,
+                                       stateOf(Phase::LoginNeeded, kube::Error::Kind::Unauthorized,
+                                               u"the server has asked for the client to provide credentials"_s),
+                                       true)},
+               {u"state-denied"_s, list(u"team"_s, denied(), false)},
+               {u"state-partial"_s, showPartial},
+               {u"notices"_s,
+                [](MainWindow &window) -> QWidget * {
+                    window.setNotices(
+                        {{style::Tone::Failed, u"/home/you/.kube/old.yaml:12:5: did not find expected key"_s,
+                          style::Act::Dismiss}});
+                    openLive(window, u"dev"_s);
+                    return &window;
+                }},
+               {u"nothing-open"_s,
+                [](MainWindow &window) -> QWidget * {
+                    window.setNotices({});
+                    clearScenes(window);
+                    window.showNothing();
+                    return &window;
+                }},
+               {u"consent"_s, askForProgram},
+               {u"findings"_s, listFindings},
+           } +
+           tableScenes();
 }
 
 void openLive(MainWindow &window, const QString &context)

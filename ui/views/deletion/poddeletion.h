@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "command/client.h"
+#include "kube/pod.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+class QTreeWidget;
+
+namespace views {
+
+/**
+ * Asks once before pods are deleted, and stays to tell what became of each. It lists every pod with who makes it anew;
+ * what is deleted are these very pods, by their uids, not whatever has their names by then. Escape and Return keep
+ * them.
+ */
+class PodDeletion : public QDialog {
+    Q_OBJECT
+
+public:
+    /** `typed`: the context's name has to be typed before anything can be deleted. */
+    PodDeletion(const QList<kube::PodPtr> &pods, const QString &context, bool typed, QWidget *parent = nullptr);
+
+    /** The least a DELETE needs: kind, key and uid of each pod, and how the user wants them deleted. */
+    [[nodiscard]] QList<command::Document> documents() const;
+    /** As if the user pressed Delete, once. */
+    void begin();
+    /** What became of them; their index is the pod's. The question is answered: only Close is left. */
+    void showOutcomes(const QList<command::Outcome> &outcomes);
+
+    /** Who takes a deleted pod's place, or that nobody does, in the user's language. */
+    [[nodiscard]] static QString successor(const kube::Pod &pod);
+
+    /** Not while they are being deleted: what becomes of them has to be told. */
+    void reject() override;
+
+Q_SIGNALS:
+    /** The user wants them deleted. Emitted once. */
+    void confirmed();
+
+private:
+    void fill();
+    [[nodiscard]] QWidget *makeOptions();
+    void check();
+
+    QList<kube::PodPtr> m_pods;
+    QString m_context;
+    bool m_typed;
+    QTreeWidget *m_list;
+    QCheckBox *m_ownGrace;
+    QSpinBox *m_grace;
+    QComboBox *m_propagation;
+    QLineEdit *m_name;
+    QLabel *m_verdict;
+    QPushButton *m_delete = nullptr;
+    QPushButton *m_keep = nullptr;
+    bool m_isBegun = false;
+    bool m_isTold = false;
+};
+
+}  // namespace views

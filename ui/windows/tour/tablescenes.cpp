@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "windows/tour/tablescenes.h"
+
+#include "views/deletion/poddeletion.h"
+#include "views/filter/filterfield.h"
+#include "views/switcher/namespacepicker.h"
+#include "views/table/columnchooser.h"
+#include "views/table/densetable.h"
+#include "views/table/podtable.h"
+#include "windows/mainwindow.h"
+
+#include <QAbstractItemView>
+#include <QDateTime>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace windows {
+
+namespace {
+
+const Place Shop{u"prod-eu"_s, u"/home/you/.kube/config"_s};
+
+kube::Timestamp ago(std::chrono::seconds time)
+{
+    return kube::Timestamp::fromUnixNanoseconds(QDateTime::currentMSecsSinceEpoch() * 1'000'000) + -time;
+}
+
+/** `trouble`: why its container waits; empty: it runs. */
+kube::PodPtr pod(const QString &ns, const QString &name, const QString &owner, std::chrono::seconds age,
+                 const QString &trouble = {})
+{
+    kube::Pod made;
+    made.meta.key = {ns, name};
+    made.meta.uid = ns + name;
+    made.meta.creationTimestamp = ago(age);
+    made.meta.labels = {{u"app"_s, owner.section(u'/', 1)}, {u"team"_s, ns}};
+    if (!owner.isEmpty())
+        made.meta.owners = {{owner.section(u'/', 0, 0), owner.section(u'/', 1), u"u-"_s + owner, true}};
+    made.nodeName = name.endsWith(u'0') ? u"node-1"_s : u"node-2"_s;
+    made.podIp = name.endsWith(u'0') ? u"10.42.0.17"_s : u"10.42.1.9"_s;
+    made.podIps = {made.podIp};
+    made.phase = trouble.isEmpty() ? u"Running"_s : u"Pending"_s;
+    made.containers = {{u"app"_s, u"registry.example/"_s + ns + u"/app:1.4"_s, kube::PullPolicy::IfNotPresent,
+                        kube::ContainerKind::Regular}};
+    kube::ContainerStatus status;
+    status.name = u"app"_s;
+    status.ready = trouble.isEmpty();
+    status.state.phase =
+        trouble.isEmpty() ? kube::ContainerState::Phase::Running : kube::ContainerState::Phase::Waiting;
+    status.state.reason = trouble;
+    made.statuses = {status};
+    made.conditions = {{u"Ready"_s, trouble.isEmpty() ? u"True"_s : u"False"_s, {}, {}, ago(age)}};
+    return std::make_shared<const kube::Pod>(made);
+}
+
+Desk &openShop(MainWindow &window)
+{
+    mirror::Batch batch;
+    batch.reset = true;
+    mirror::State state;
+    state.phase = mirror::State::Phase::Live;
+    batch.states = {state, state, state, state};
+    batch.serverGitVersion = u"v1.36.2"_s;
+    for (const QString &name : {u"payments"_s, u"shop"_s, u"kube-system"_s, u"monitoring"_s}) {
+        kube::Namespace ns;
+        ns.meta.key.name = name;
+        batch.namespaces.upserts.append(std::make_shared<const kube::Namespace>(ns));
+    }
+    batch.pods.upserts = {
+        pod(u"shop"_s, u"cart-6b7f9c5d4-0"_s, u"ReplicaSet/cart-6b7f9c5d4"_s, 26h),
+        pod(u"shop"_s, u"cart-6b7f9c5d4-1"_s, u"ReplicaSet/cart-6b7f9c5d4"_s, 40min, u"CrashLoopBackOff"_s),
+        pod(u"shop"_s, u"search-0"_s, u"StatefulSet/search"_s, 200h),
+        pod(u"payments"_s, u"ledger-0"_s, u"StatefulSet/ledger"_s, 75h),
+        pod(u"payments"_s, u"ledger-1"_s, u"StatefulSet/ledger"_s, 90s, u"ImagePullBackOff"_s),
+        pod(u"payments"_s, u"debug-shell"_s, {}, 9h),
+        pod(u"kube-system"_s, u"kube-apiserver-node-1"_s, u"Node/node-1"_s, 900h)};
+    Desk &desk = window.desks().open(Shop);
+    desk.apply(batch);
+    window.desks().show(&desk);
+    return desk;
+}
+
+views::FilterField &filterOf(MainWindow &window)
+{
+    return *window.findChild<views::FilterField *>();
+}
+
+/** The list is a window of its own: picture and main window cannot be one, so that both are told apart by name. */
+QWidget *showCompletion(MainWindow &window)
+{
+    openShop(window);
+    views::FilterField &filter = filterOf(window);
+    filter.setFocus();
+    filter.setText(u"-ns:kube-system status:"_s);
+    filter.offer(true);
+    return filter.list().window();
+}
+
+QWidget *showBadFilter(MainWindow &window)
+{
+    openShop(window);
+    filterOf(window).setText(u"ns:shop age>1x"_s);
+    return &window;
+}
+
+QWidget *showColumns(MainWindow &window)
+{
+    filterOf(window).clear();
+    openShop(window).pods().chooseColumns();
+    return window.findChild<views::ColumnChooser *>();
+}
+
+QWidget *showNamespaces(MainWindow &window)
+{
+    clearScenes(window);
+    openShop(window).watch(QStringList{u"payments"_s, u"shop"_s});
+    auto *picker = window.findChild<views::NamespacePicker *>();
+    picker->open();
+    return &picker->popup();
+}
+
+/** Several pods are selected, two namespaces chosen, wide columns shown. */
+QWidget *showSelection(MainWindow &window)
+{
+    clearScenes(window);
+    Desk &desk = openShop(window);
+    desk.watch(QStringList{u"payments"_s, u"shop"_s});
+    desk.pods().grid().selectAll();
+    return &window;
+}
+
+QWidget *askForDeletion(MainWindow &window)
+{
+    const QList<kube::PodPtr> pods =
+        showSelection(window) ? window.desks().current()->pods().selection() : QList<kube::PodPtr>();
+    auto *dialog = new views::PodDeletion(pods, Shop.context, true, &window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
+    return dialog;
+}
+
+QWidget *tellOfDeletion(MainWindow &window)
+{
+    auto *dialog = static_cast<views::PodDeletion *>(askForDeletion(window));
+    QList<command::Outcome> outcomes;
+    for (const command::Document &document : dialog->documents()) {
+        command::Outcome outcome;
+        outcome.index = document.index;
+        outcome.fate = document.index == 1 ? command::Fate::NotDone : command::Fate::Done;
+        if (document.index == 1)
+            outcome.error =
+                kube::failure(kube::Error::Kind::Forbidden,
+                              u"pods \"cart-6b7f9c5d4-1\" is forbidden: User \"jane\" cannot delete resource"_s)
+                    .error();
+        outcomes.append(outcome);
+    }
+    dialog->begin();
+    dialog->showOutcomes(outcomes);
+    return dialog;
+}
+
+}  // namespace
+
+QList<Scene> tableScenes()
+{
+    return {{u"filter-completion"_s, showCompletion},
+            {u"filter-problem"_s, showBadFilter},
+            {u"columns"_s, showColumns},
+            {u"namespaces"_s, showNamespaces},
+            {u"pods-selected"_s, showSelection},
+            {u"pods-delete"_s, askForDeletion},
+            {u"pods-deleted"_s, tellOfDeletion}};
+}
+
+}  // namespace windows
