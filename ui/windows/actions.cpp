@@ -17,6 +17,7 @@ Actions::Actions(QWidget *window) : QObject(window), m_window(window)
     pullProblems->setCheckable(true);
     why = make(u"why"_s, tr("&Why"), {u"W"_s}, tr("Why the selected pod starts, waits or refuses to start"));
     describe = make(u"describe"_s, tr("&Describe"), {u"D"_s}, tr("The selected pod as kubectl describes it"));
+    logs = make(u"logs"_s, tr("L&ogs"), {u"L"_s}, tr("What the containers of the selected pod write"));
     edit = make(u"edit"_s, tr("&Editor"), {u"E"_s}, tr("Go to the YAML editor"));
     remove = make(u"remove"_s, tr("De&lete Pod…"), {u"Delete"_s}, tr("Delete the selected pod, after a question"));
     relist = make(u"relist"_s, tr("&Read Everything Again"), {u"F5"_s}, tr("List everything anew from the server"));

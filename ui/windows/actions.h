@@ -25,6 +25,7 @@ public:
     QAction *pullProblems;  ///< checkable: only pods that wait because of an image
     QAction *why;
     QAction *describe;
+    QAction *logs;
     QAction *edit;
     QAction *remove;
     QAction *relist;

@@ -26,6 +26,7 @@ void MainWindow::makeDocks()
     m_docks->add(View::Events, u"eventDock"_s, tr("Events"), stage(View::Events));
     m_docks->add(View::Images, u"imageDock"_s, tr("Images"), stage(View::Images));
     m_docks->add(View::Registries, u"registryDock"_s, tr("Registries"), stage(View::Registries));
+    m_docks->add(View::Logs, u"logDock"_s, tr("Logs"), stage(View::Logs));
     m_docks->arrange();
 }
 
@@ -52,6 +53,7 @@ void MainWindow::makeMenus()
     pod->addSeparator();
     pod->addAction(m_actions->why);
     pod->addAction(m_actions->describe);
+    pod->addAction(m_actions->logs);
     pod->addSeparator();
     pod->addAction(m_actions->remove);
 

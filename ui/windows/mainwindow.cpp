@@ -8,6 +8,7 @@
 #include "views/describeview.h"
 #include "views/editorpanel.h"
 #include "views/eventtable.h"
+#include "views/logs/logview.h"
 #include "views/podtable.h"
 #include "views/statepage.h"
 #include "views/timelinepanel.h"
@@ -16,6 +17,7 @@
 #include "views/truth/truthframe.h"
 #include "views/welcomepage.h"
 #include "windows/actions.h"
+#include "windows/desks/logwatch.h"
 #include "windows/docks.h"
 #include "windows/inspection.h"
 #include "windows/stateline.h"
@@ -90,7 +92,8 @@ void MainWindow::makeStages()
     for (QWidget *page : std::initializer_list<QWidget *>{m_tables, m_nothing, m_welcome})
         m_pages->addWidget(page);
     setCentralWidget(centre);
-    for (const View view : {View::Timeline, View::Events, View::Why, View::Describe, View::Images, View::Registries})
+    for (const View view :
+         {View::Timeline, View::Events, View::Why, View::Describe, View::Images, View::Registries, View::Logs})
         m_stages.insert(int(view), new QStackedWidget(this));
 }
 
@@ -103,6 +106,9 @@ void MainWindow::takeViews(Desk *desk)
     m_stages.value(int(View::Describe))->addWidget(&desk->description());
     m_stages.value(int(View::Images))->addWidget(&desk->images());
     m_stages.value(int(View::Registries))->addWidget(&desk->registries());
+    m_stages.value(int(View::Logs))->addWidget(&desk->logs().view());
+    desk->logs().setLooked(m_docks->dock(View::Logs)->isVisible());
+    connect(m_docks->dock(View::Logs), &QDockWidget::visibilityChanged, &desk->logs(), &LogWatch::setLooked);
     desk->timeline().addButtons(
         {m_actions->alignTimeline, m_actions->fitTimeline, m_actions->followTimeline, m_actions->exportTimeline});
     desk->pods().setColumns(m_settings.columns(u"pods"_s));
@@ -139,7 +145,8 @@ void MainWindow::showDesk(Desk *desk)
         const std::pair<View, QWidget *> views[] = {
             {View::Timeline, &desk->timeline()}, {View::Events, &desk->events()},
             {View::Why, &desk->why()},           {View::Describe, &desk->description()},
-            {View::Images, &desk->images()},     {View::Registries, &desk->registries()}};
+            {View::Images, &desk->images()},     {View::Registries, &desk->registries()},
+            {View::Logs, &desk->logs().view()}};
         for (const auto &[view, widget] : views) {
             QStackedWidget *stage = m_stages.value(int(view));
             stage->setCurrentWidget(widget);

@@ -83,6 +83,7 @@ void MainWindow::wireActions()
     connect(m_actions->pullProblems, &QAction::toggled, this, &MainWindow::showOnlyPullProblems);
     connect(m_actions->why, &QAction::triggered, this, &MainWindow::showWhy);
     connect(m_actions->describe, &QAction::triggered, this, &MainWindow::showDescribe);
+    connect(m_actions->logs, &QAction::triggered, this, [this] { m_docks->raise(Docks::View::Logs); });
     connect(m_actions->edit, &QAction::triggered, this, [this] { m_docks->raise(Docks::View::Editor); });
     connect(m_actions->remove, &QAction::triggered, this, [this] {
         Desk *desk = m_desks->current();

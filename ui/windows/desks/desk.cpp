@@ -13,6 +13,7 @@
 #include "views/timelinepanel.h"
 #include "views/timelineview.h"
 #include "views/truth/truthframe.h"
+#include "windows/desks/logwatch.h"
 #include "windows/inspection.h"
 #include "windows/pullboards.h"
 
@@ -25,10 +26,11 @@ namespace windows {
 Desk::Desk(Place place, QWidget *window)
     : QObject(window), m_place(std::move(place)), m_pods(new models::PodModel(this)),
       m_events(new models::EventModel(this)), m_time(new style::TimeWindow(this)),
-      m_inspection(new Inspection(m_snapshot, this)), m_table(new views::PodTable(*m_pods, window)),
-      m_eventTable(new views::EventTable(*m_events, *m_time, window)), m_timeline(new views::TimelinePanel(window)),
-      m_decision(new views::DecisionView(window)), m_describe(new views::DescribeView(window)),
-      m_boards(new PullBoards(m_snapshot, window)), m_images(new views::TruthFrame(&m_boards->images(), window)),
+      m_inspection(new Inspection(m_snapshot, this)), m_logs(new LogWatch(m_snapshot, *m_inspection, window)),
+      m_table(new views::PodTable(*m_pods, window)), m_eventTable(new views::EventTable(*m_events, *m_time, window)),
+      m_timeline(new views::TimelinePanel(window)), m_decision(new views::DecisionView(window)),
+      m_describe(new views::DescribeView(window)), m_boards(new PullBoards(m_snapshot, window)),
+      m_images(new views::TruthFrame(&m_boards->images(), window)),
       m_registries(new views::TruthFrame(&m_boards->registries(), window))
 {
     const auto clock = [this] { return m_snapshot.now(); };
@@ -46,6 +48,7 @@ Desk::Desk(Place place, QWidget *window)
 
 Desk::~Desk()
 {
+    delete m_logs;  // it has an open log of the cluster
     m_cluster.reset();
     // The views may have another parent by now; they read the models, so they go first.
     for (QWidget *view : std::initializer_list<QWidget *>{m_table, m_eventTable, m_timeline, m_decision, m_describe,
@@ -78,6 +81,7 @@ void Desk::wireTable()
 
 void Desk::wireInspection()
 {
+    connect(m_logs, &LogWatch::changed, this, &Desk::changed);
     connect(m_decision, &views::DecisionView::eventRequested, m_eventTable, &views::EventTable::reveal);
     connect(m_describe, &views::DescribeView::retryRequested, m_inspection, &Inspection::describe);
     connect(m_inspection, &Inspection::selectedChanged, this, [this](const kube::Key &pod, const QString &uid) {
@@ -116,6 +120,7 @@ void Desk::attach(std::unique_ptr<mirror::Cluster> cluster, const QString &ns)
                     ? style::AccessWords::commandLine(QStringList{connection.exec.command} + connection.exec.arguments)
                     : QString();
     m_inspection->setClient(&m_cluster->client());
+    m_logs->setClient(&m_cluster->client());
     mirror::Batch nothing;
     nothing.reset = true;
     for (mirror::State *state :
@@ -139,6 +144,7 @@ std::unique_ptr<mirror::Cluster> Desk::detach()
     if (m_cluster)
         m_cluster->disconnect(this);
     m_inspection->setClient(nullptr);
+    m_logs->setClient(nullptr);
     m_boards->setPast({});
     mirror::Batch nothing;
     nothing.reset = true;
@@ -151,6 +157,7 @@ void Desk::fail(const kube::Error &error)
 {
     if (m_cluster)
         m_cluster->disconnect(this);
+    m_logs->setClient(nullptr);
     m_cluster.reset();
     m_inspection->setClient(nullptr);
     mirror::Batch batch;
@@ -189,6 +196,7 @@ void Desk::apply(const mirror::Batch &batch)
         m_timeline->view().apply(batch.lanes);
     m_boards->apply(batch);
     m_inspection->follow(batch);
+    m_logs->follow();
     showTruth();
     Q_EMIT changed();
 }

@@ -27,6 +27,7 @@ class TruthFrame;
 namespace windows {
 
 class Inspection;
+class LogWatch;
 class PullBoards;
 
 /**
@@ -54,12 +55,9 @@ public:
     void retry();
     void watch(const QString &ns);
     [[nodiscard]] const QString &ns() const { return m_ns; }
-    /** What the cluster delivered. */
-    void apply(const mirror::Batch &batch);
-    /** Whether this is the one that is looked at; the cluster is told. */
-    void setShown(bool shown);
-    /** A second has passed: countdowns and ages move. */
-    void tick();
+    void apply(const mirror::Batch &batch);  ///< what the cluster delivered
+    void setShown(bool shown);  ///< whether this is the one that is looked at; the cluster is told
+    void tick();  ///< a second has passed: countdowns and ages move
 
     void select(const kube::Key &pod);
     void setFilter(const QString &text);
@@ -73,14 +71,13 @@ public:
     [[nodiscard]] views::EventTable &events() { return *m_eventTable; }
     [[nodiscard]] views::DecisionView &why() { return *m_decision; }
     [[nodiscard]] views::DescribeView &description() { return *m_describe; }
+    [[nodiscard]] LogWatch &logs() { return *m_logs; }
     [[nodiscard]] views::TruthFrame &images() { return *m_images; }
     [[nodiscard]] views::TruthFrame &registries() { return *m_registries; }
-    /** How true a kind is now. */
-    [[nodiscard]] style::Truth truth(mirror::Kind kind) const;
+    [[nodiscard]] style::Truth truth(mirror::Kind kind) const;  ///< how true a kind is now
 
 Q_SIGNALS:
-    /** State, namespace or filter are others, or a batch was taken. */
-    void changed();
+    void changed();  ///< state, namespace or filter are others, or a batch was taken
     void namespaceChosen(const QString &ns);
     void namespaceWanted();
     /** There is no cluster to ask again: read the kubeconfig anew. */
@@ -103,6 +100,7 @@ private:
     models::EventModel *m_events;
     style::TimeWindow *m_time;
     Inspection *m_inspection;
+    LogWatch *m_logs;
     views::PodTable *m_table;
     views::EventTable *m_eventTable;
     views::TimelinePanel *m_timeline;

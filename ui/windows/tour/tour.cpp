@@ -6,7 +6,10 @@
 #include "views/deletedialog.h"
 #include "views/describeview.h"
 #include "views/editorpanel.h"
+#include "views/logs/logtext.h"
+#include "views/logs/logview.h"
 #include "windows/actions.h"
+#include "windows/desks/logwatch.h"
 #include "windows/mainwindow.h"
 #include "windows/tour/scenes.h"
 
@@ -189,6 +192,12 @@ void Tour::planStory(int number)
             return desk().description().text().contains(number == 5 ? u"ErrImageNeverPull"_s : u"Started"_s);
         });
     planPictures(name + u"-describe"_s);
+    if (number == 1) {
+        add(
+            name + u" has a log"_s, [this] { window().actions().logs->trigger(); },
+            [this] { return desk().logs().view().text().log().size() > 2; });
+        planPictures(u"logs"_s);
+    }
     add(name + u" is explained"_s, [this] { window().showWhy(); });
     planPictures(name);
     add(
