@@ -8,6 +8,7 @@
 #include "views/describeview.h"
 #include "views/editorpanel.h"
 #include "views/eventtable.h"
+#include "views/kinds/kindview.h"
 #include "views/logs/logview.h"
 #include "views/podtable.h"
 #include "views/statepage.h"
@@ -17,6 +18,7 @@
 #include "views/truth/truthframe.h"
 #include "views/welcomepage.h"
 #include "windows/actions.h"
+#include "windows/desks/kindwatch.h"
 #include "windows/desks/logwatch.h"
 #include "windows/docks.h"
 #include "windows/inspection.h"
@@ -92,8 +94,8 @@ void MainWindow::makeStages()
     for (QWidget *page : std::initializer_list<QWidget *>{m_tables, m_nothing, m_welcome})
         m_pages->addWidget(page);
     setCentralWidget(centre);
-    for (const View view :
-         {View::Timeline, View::Events, View::Why, View::Describe, View::Images, View::Registries, View::Logs})
+    for (const View view : {View::Timeline, View::Events, View::Why, View::Describe, View::Images, View::Registries,
+                            View::Logs, View::Objects})
         m_stages.insert(int(view), new QStackedWidget(this));
 }
 
@@ -109,6 +111,11 @@ void MainWindow::takeViews(Desk *desk)
     m_stages.value(int(View::Logs))->addWidget(&desk->logs().view());
     desk->logs().setLooked(m_docks->dock(View::Logs)->isVisible());
     connect(m_docks->dock(View::Logs), &QDockWidget::visibilityChanged, &desk->logs(), &LogWatch::setLooked);
+    m_stages.value(int(View::Objects))->addWidget(&desk->kinds().view());
+    desk->kinds().setLooked(m_docks->dock(View::Objects)->isVisible());
+    connect(m_docks->dock(View::Objects), &QDockWidget::visibilityChanged, &desk->kinds(), &KindWatch::setLooked);
+    connect(&desk->kinds(), &KindWatch::deleteRequested, this,
+            [this, desk](const command::Document &object) { confirmDelete(*desk, {object}, false); });
     desk->timeline().addButtons(
         {m_actions->alignTimeline, m_actions->fitTimeline, m_actions->followTimeline, m_actions->exportTimeline});
     desk->pods().setColumns(m_settings.columns(u"pods"_s));
@@ -146,7 +153,7 @@ void MainWindow::showDesk(Desk *desk)
             {View::Timeline, &desk->timeline()}, {View::Events, &desk->events()},
             {View::Why, &desk->why()},           {View::Describe, &desk->description()},
             {View::Images, &desk->images()},     {View::Registries, &desk->registries()},
-            {View::Logs, &desk->logs().view()}};
+            {View::Logs, &desk->logs().view()},  {View::Objects, &desk->kinds().view()}};
         for (const auto &[view, widget] : views) {
             QStackedWidget *stage = m_stages.value(int(view));
             stage->setCurrentWidget(widget);

@@ -83,6 +83,7 @@ private:
     void wireTop();
     void wireActions();
     void wireTimeline();
+    void wireObjects();
     void wireEditor();
     void takeViews(Desk *desk);
     void showDesk(Desk *desk);

@@ -8,8 +8,10 @@
 #include "views/deletedialog.h"
 #include "views/editorpanel.h"
 #include "views/helpsheet.h"
+#include "views/kinds/kindview.h"
 #include "views/podtable.h"
 #include "windows/actions.h"
+#include "windows/desks/kindwatch.h"
 #include "windows/docks.h"
 #include "windows/inspection.h"
 #include "windows/mainwindow.h"
@@ -17,6 +19,7 @@
 #include "windows/topbar.h"
 
 #include <QActionGroup>
+#include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
 #include <QJsonDocument>
@@ -24,6 +27,8 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPointer>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -84,6 +89,7 @@ void MainWindow::wireActions()
     connect(m_actions->why, &QAction::triggered, this, &MainWindow::showWhy);
     connect(m_actions->describe, &QAction::triggered, this, &MainWindow::showDescribe);
     connect(m_actions->logs, &QAction::triggered, this, [this] { m_docks->raise(Docks::View::Logs); });
+    wireObjects();
     connect(m_actions->edit, &QAction::triggered, this, [this] { m_docks->raise(Docks::View::Editor); });
     connect(m_actions->remove, &QAction::triggered, this, [this] {
         Desk *desk = m_desks->current();
@@ -128,6 +134,42 @@ void MainWindow::wireActions()
             [this](const QAction *action) { Q_EMIT languageChosen(action->data().toString()); });
 }
 
+/** Objects of other kinds than pods, and the ways from a pod to them. */
+void MainWindow::wireObjects()
+{
+    const auto show = [this](const QString &kind, const kube::Key &object) {
+        m_docks->raise(Docks::View::Objects);
+        if (Desk *desk = m_desks->current())
+            desk->kinds().show(kind, {}, object);
+    };
+    const auto pod = [this] {
+        Desk *desk = m_desks->current();
+        return desk ? desk->snapshot().pod(desk->inspection().selected()) : kube::PodPtr();
+    };
+    for (QAction *action : std::as_const(m_actions->kinds))
+        connect(action, &QAction::triggered, this, [show, action] { show(action->data().toString(), {}); });
+    connect(m_actions->anyKind, &QAction::triggered, this, [this] {
+        m_docks->raise(Docks::View::Objects);
+        if (Desk *desk = m_desks->current()) {
+            desk->kinds().view().kinds().setFocus(Qt::ShortcutFocusReason);
+            desk->kinds().view().kinds().lineEdit()->selectAll();
+        }
+    });
+    connect(m_actions->node, &QAction::triggered, this, [show, pod] {
+        if (const kube::PodPtr one = pod(); one && !one->nodeName.isEmpty())
+            show(u"Node"_s, {{}, one->nodeName});
+    });
+    connect(m_actions->owner, &QAction::triggered, this, [show, pod] {
+        const kube::PodPtr one = pod();
+        if (!one || one->meta.owners.isEmpty())
+            return;
+        const auto &owners = one->meta.owners;
+        const auto at = std::ranges::find_if(owners, &kube::OwnerReference::controller);
+        const kube::OwnerReference &owner = at == owners.end() ? owners.constFirst() : *at;
+        show(owner.kind, {owner.kind == "Node"_L1 ? QString() : one->meta.key.ns, owner.name});
+    });
+}
+
 void MainWindow::wireEditor()
 {
     connect(m_editor, &views::EditorPanel::createRequested, this, [this](const QList<command::Document> &documents) {
@@ -170,7 +212,8 @@ void MainWindow::confirmDelete(Desk &desk, const QList<command::Document> &docum
         const QString name = report::spelled(u"%1/%2"_s.arg(target.kind.toLower(), target.name));
         if (target.kind == "Namespace"_L1)
             whole.append(report::spelled(target.name));
-        lines.append(target.kind == "Namespace"_L1 || target.kind == "Node"_L1
+        const bool hasNone = target.ns.isEmpty() && !fromEditor;  // a listed object names the one it is in
+        lines.append(hasNone || target.kind == "Namespace"_L1 || target.kind == "Node"_L1
                          ? name
                          : tr("%1 in namespace %2").arg(name, report::spelled(ns)));
     }

@@ -13,6 +13,7 @@
 #include "views/timelinepanel.h"
 #include "views/timelineview.h"
 #include "views/truth/truthframe.h"
+#include "windows/desks/kindwatch.h"
 #include "windows/desks/logwatch.h"
 #include "windows/inspection.h"
 #include "windows/pullboards.h"
@@ -27,10 +28,10 @@ Desk::Desk(Place place, QWidget *window)
     : QObject(window), m_place(std::move(place)), m_pods(new models::PodModel(this)),
       m_events(new models::EventModel(this)), m_time(new style::TimeWindow(this)),
       m_inspection(new Inspection(m_snapshot, this)), m_logs(new LogWatch(m_snapshot, *m_inspection, window)),
-      m_table(new views::PodTable(*m_pods, window)), m_eventTable(new views::EventTable(*m_events, *m_time, window)),
-      m_timeline(new views::TimelinePanel(window)), m_decision(new views::DecisionView(window)),
-      m_describe(new views::DescribeView(window)), m_boards(new PullBoards(m_snapshot, window)),
-      m_images(new views::TruthFrame(&m_boards->images(), window)),
+      m_kinds(new KindWatch(m_snapshot, window, this)), m_table(new views::PodTable(*m_pods, window)),
+      m_eventTable(new views::EventTable(*m_events, *m_time, window)), m_timeline(new views::TimelinePanel(window)),
+      m_decision(new views::DecisionView(window)), m_describe(new views::DescribeView(window)),
+      m_boards(new PullBoards(m_snapshot, window)), m_images(new views::TruthFrame(&m_boards->images(), window)),
       m_registries(new views::TruthFrame(&m_boards->registries(), window))
 {
     const auto clock = [this] { return m_snapshot.now(); };
@@ -49,6 +50,7 @@ Desk::Desk(Place place, QWidget *window)
 Desk::~Desk()
 {
     delete m_logs;  // it has an open log of the cluster
+    delete m_kinds;
     m_cluster.reset();
     // The views may have another parent by now; they read the models, so they go first.
     for (QWidget *view : std::initializer_list<QWidget *>{m_table, m_eventTable, m_timeline, m_decision, m_describe,
@@ -82,6 +84,14 @@ void Desk::wireTable()
 void Desk::wireInspection()
 {
     connect(m_logs, &LogWatch::changed, this, &Desk::changed);
+    connect(m_kinds, &KindWatch::changed, this, &Desk::changed);
+    connect(m_kinds, &KindWatch::podWanted, this, &Desk::select);
+    connect(m_kinds, &KindWatch::podsWanted, this, [this](const QString &filter, const QString &ns) {
+        setFilter(filter);
+        if (!ns.isNull())
+            watch(ns);
+        m_table->setFocus();
+    });
     connect(m_decision, &views::DecisionView::eventRequested, m_eventTable, &views::EventTable::reveal);
     connect(m_describe, &views::DescribeView::retryRequested, m_inspection, &Inspection::describe);
     connect(m_inspection, &Inspection::selectedChanged, this, [this](const kube::Key &pod, const QString &uid) {
@@ -121,6 +131,8 @@ void Desk::attach(std::unique_ptr<mirror::Cluster> cluster, const QString &ns)
                     : QString();
     m_inspection->setClient(&m_cluster->client());
     m_logs->setClient(&m_cluster->client());
+    m_kinds->setClient(&m_cluster->client());
+    m_kinds->setNamespace(ns);
     mirror::Batch nothing;
     nothing.reset = true;
     for (mirror::State *state :
@@ -145,6 +157,7 @@ std::unique_ptr<mirror::Cluster> Desk::detach()
         m_cluster->disconnect(this);
     m_inspection->setClient(nullptr);
     m_logs->setClient(nullptr);
+    m_kinds->setClient(nullptr);
     m_boards->setPast({});
     mirror::Batch nothing;
     nothing.reset = true;
@@ -158,6 +171,7 @@ void Desk::fail(const kube::Error &error)
     if (m_cluster)
         m_cluster->disconnect(this);
     m_logs->setClient(nullptr);
+    m_kinds->setClient(nullptr);
     m_cluster.reset();
     m_inspection->setClient(nullptr);
     mirror::Batch batch;
@@ -180,6 +194,7 @@ void Desk::watch(const QString &ns)
     m_ns = ns;
     if (m_cluster)
         m_cluster->watch(ns);
+    m_kinds->setNamespace(ns);
     showTruth();
     Q_EMIT namespaceChosen(ns);
     Q_EMIT changed();

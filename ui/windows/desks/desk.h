@@ -27,6 +27,7 @@ class TruthFrame;
 namespace windows {
 
 class Inspection;
+class KindWatch;
 class LogWatch;
 class PullBoards;
 
@@ -38,9 +39,8 @@ class Desk : public QObject {
     Q_OBJECT
 
 public:
-    /** The views are children of `window` until someone takes them. */
-    Desk(Place place, QWidget *window);
-    ~Desk() override;  ///< ends the cluster and deletes the views
+    Desk(Place place, QWidget *window);  ///< the views are children of `window` until someone takes them
+    ~Desk() override;                    ///< ends the cluster and deletes the views
 
     [[nodiscard]] const Place &place() const { return m_place; }
     /** Shows this cluster from now on, watching `ns` (empty: all). */
@@ -56,8 +56,8 @@ public:
     void watch(const QString &ns);
     [[nodiscard]] const QString &ns() const { return m_ns; }
     void apply(const mirror::Batch &batch);  ///< what the cluster delivered
-    void setShown(bool shown);  ///< whether this is the one that is looked at; the cluster is told
-    void tick();  ///< a second has passed: countdowns and ages move
+    void setShown(bool shown);               ///< whether this is the one that is looked at; the cluster is told
+    void tick();                             ///< a second has passed: countdowns and ages move
 
     void select(const kube::Key &pod);
     void setFilter(const QString &text);
@@ -72,6 +72,7 @@ public:
     [[nodiscard]] views::DecisionView &why() { return *m_decision; }
     [[nodiscard]] views::DescribeView &description() { return *m_describe; }
     [[nodiscard]] LogWatch &logs() { return *m_logs; }
+    [[nodiscard]] KindWatch &kinds() { return *m_kinds; }
     [[nodiscard]] views::TruthFrame &images() { return *m_images; }
     [[nodiscard]] views::TruthFrame &registries() { return *m_registries; }
     [[nodiscard]] style::Truth truth(mirror::Kind kind) const;  ///< how true a kind is now
@@ -101,6 +102,7 @@ private:
     style::TimeWindow *m_time;
     Inspection *m_inspection;
     LogWatch *m_logs;
+    KindWatch *m_kinds;
     views::PodTable *m_table;
     views::EventTable *m_eventTable;
     views::TimelinePanel *m_timeline;
