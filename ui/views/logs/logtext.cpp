@@ -115,7 +115,7 @@ void LogText::timerEvent(QTimerEvent *event)
     const auto &hits = m_search.hits();
     if (m_wantsHit && !hits.empty() && (hits.back() >= from || !m_looking.isActive())) {
         m_wantsHit = false;
-        show(*m_search.after(from - 1));
+        goTo(*m_search.after(from - 1));
     }
     mark();
     Q_EMIT changed();
@@ -124,7 +124,7 @@ void LogText::timerEvent(QTimerEvent *event)
 void LogText::step(bool forward)
 {
     if (const auto line = forward ? m_search.after(current()) : m_search.before(current())) {
-        show(*line);
+        goTo(*line);
         Q_EMIT changed();
     }
 }
@@ -141,7 +141,7 @@ qint64 LogText::current() const
     return m_log.first() + textCursor().blockNumber();
 }
 
-void LogText::show(qint64 line)
+void LogText::goTo(qint64 line)
 {
     setTextCursor(QTextCursor(document()->findBlockByNumber(int(line - m_log.first()))));
     centerCursor();

@@ -45,7 +45,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void show(qint64 line);
+    void goTo(qint64 line);
     void mark();
     [[nodiscard]] qint64 current() const;
 

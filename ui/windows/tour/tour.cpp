@@ -6,9 +6,11 @@
 #include "views/deletedialog.h"
 #include "views/describeview.h"
 #include "views/editorpanel.h"
+#include "views/kinds/kindview.h"
 #include "views/logs/logtext.h"
 #include "views/logs/logview.h"
 #include "windows/actions.h"
+#include "windows/desks/kindwatch.h"
 #include "windows/desks/logwatch.h"
 #include "windows/mainwindow.h"
 #include "windows/tour/scenes.h"
@@ -197,6 +199,13 @@ void Tour::planStory(int number)
             name + u" has a log"_s, [this] { window().actions().logs->trigger(); },
             [this] { return desk().logs().view().text().log().size() > 2; });
         planPictures(u"logs"_s);
+        add(
+            u"its node among the objects"_s, [this] { window().actions().node->trigger(); },
+            [this] { return desk().kinds().view().current().has_value(); });
+        add(
+            u"the node as YAML"_s, [this] { desk().kinds().view().yaml->trigger(); },
+            [this] { return !desk().kinds().view().text().isEmpty(); });
+        planPictures(u"objects"_s);
     }
     add(name + u" is explained"_s, [this] { window().showWhy(); });
     planPictures(name);
