@@ -5,6 +5,7 @@
 #include "models/workload.h"
 #include "style/accesswords.h"
 #include "views/decisionview.h"
+#include "views/describe/describetree.h"
 #include "views/describeview.h"
 #include "views/eventtable.h"
 #include "views/imagematrixview.h"
@@ -102,8 +103,9 @@ void Desk::wireInspection()
     connect(m_inspection, &Inspection::storiesChanged, m_decision, &views::DecisionView::setStories);
     connect(m_inspection, &Inspection::describeCleared, m_describe, &views::DescribeView::clear);
     connect(m_inspection, &Inspection::describeFailed, m_describe, &views::DescribeView::setError);
-    connect(m_inspection, &Inspection::described, this, [this](const QString &text) {
+    connect(m_inspection, &Inspection::described, this, [this](const QString &text, const auto &tree) {
         m_describe->setText(text);
+        m_describe->tree().setNodes(tree);
         Q_EMIT changed();
     });
 }

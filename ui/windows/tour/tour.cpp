@@ -195,6 +195,9 @@ void Tour::planStory(int number)
         });
     planPictures(name + u"-describe"_s);
     if (number == 1) {
+        add(u"the description in sections"_s, [this] { desk().description().setStructured(true); });
+        planPictures(u"describe-sections"_s);
+        add(u"the description as text"_s, [this] { desk().description().setStructured(false); });
         add(
             name + u" has a log"_s, [this] { window().actions().logs->trigger(); },
             [this] { return desk().logs().view().text().log().size() > 2; });
