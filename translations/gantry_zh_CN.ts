@@ -2146,6 +2146,13 @@ The list is up to 40 s old.</source>
     </message>
 </context>
 <context>
+    <name>views::DescribeTree</name>
+    <message>
+        <source>Description in sections</source>
+        <translation>分节显示的描述</translation>
+    </message>
+</context>
+<context>
     <name>views::DescribeView</name>
     <message>
         <source>Describe</source>
@@ -2170,6 +2177,46 @@ The list is up to 40 s old.</source>
     <message>
         <source>Retry</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>分节</translation>
+    </message>
+    <message>
+        <source>As sections that open and close, or as kubectl&apos;s text</source>
+        <translation>以可展开和折叠的分节显示，或以 kubectl 的文本显示</translation>
+    </message>
+    <message>
+        <source>Open All</source>
+        <translation>全部展开</translation>
+    </message>
+    <message>
+        <source>Open all sections</source>
+        <translation>展开所有分节</translation>
+    </message>
+    <message>
+        <source>Close All</source>
+        <translation>全部折叠</translation>
+    </message>
+    <message>
+        <source>Close all sections</source>
+        <translation>折叠所有分节</translation>
+    </message>
+    <message>
+        <source>Copy Section</source>
+        <translation>复制本节</translation>
+    </message>
+    <message>
+        <source>The chosen line and what belongs to it, as text</source>
+        <translation>以文本复制所选行及其下的内容</translation>
+    </message>
+    <message>
+        <source>Copy All</source>
+        <translation>全部复制</translation>
+    </message>
+    <message>
+        <source>The whole text, as kubectl prints it</source>
+        <translation>完整文本，与 kubectl 的输出一致</translation>
     </message>
 </context>
 <context>
@@ -2397,6 +2444,30 @@ The list is up to 40 s old.</source>
         <source>Kubernetes keeps events for one hour. What happens from now on appears here.</source>
         <translation>Kubernetes 只保留一小时内的事件。今后发生的事件会显示在这里。</translation>
     </message>
+    <message>
+        <source>Selected pod</source>
+        <translation>选中的 Pod</translation>
+    </message>
+    <message>
+        <source>It and its owners</source>
+        <translation>它及其属主</translation>
+    </message>
+    <message>
+        <source>All events</source>
+        <translation>所有事件</translation>
+    </message>
+    <message>
+        <source>Which events are shown</source>
+        <translation>显示哪些事件</translation>
+    </message>
+    <message>
+        <source>Events of the selected pod, of what owns it too, or of everything in the namespace</source>
+        <translation>选中的 Pod 的事件，连同其属主的事件，或命名空间内的所有事件</translation>
+    </message>
+    <message>
+        <source>Events since %1; what was before may have expired</source>
+        <translation>%1 以来的事件；更早的可能已过期</translation>
+    </message>
 </context>
 <context>
     <name>views::FailureCard</name>
@@ -2554,6 +2625,81 @@ The list is up to 40 s old.</source>
     </message>
 </context>
 <context>
+    <name>views::KindView</name>
+    <message>
+        <source>Objects</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>The chosen object as YAML</source>
+        <translation>所选对象的 YAML</translation>
+    </message>
+    <message>
+        <source>How true the objects are</source>
+        <translation>对象数据的时效</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Kind of the objects: type a part of its name</source>
+        <translation>对象的类型：输入名称的一部分</translation>
+    </message>
+    <message>
+        <source>Filter objects</source>
+        <translation>筛选对象</translation>
+    </message>
+    <message>
+        <source>Wide</source>
+        <translation>宽表</translation>
+    </message>
+    <message>
+        <source>All columns that the server has</source>
+        <translation>服务器提供的所有列</translation>
+    </message>
+    <message>
+        <source>Pods</source>
+        <translation>Pod</translation>
+    </message>
+    <message>
+        <source>Show the pods of the chosen object</source>
+        <translation>显示所选对象的 Pod</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>属主</translation>
+    </message>
+    <message>
+        <source>Go to what owns the chosen object</source>
+        <translation>转到所选对象的属主</translation>
+    </message>
+    <message>
+        <source>YAML</source>
+        <translation>YAML</translation>
+    </message>
+    <message>
+        <source>Read the chosen object as YAML; a Secret without its values</source>
+        <translation>以 YAML 查看所选对象；Secret 不显示其值</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Delete the chosen object, after a question</source>
+        <translation>确认后删除所选对象</translation>
+    </message>
+    <message>
+        <source>No object has this text</source>
+        <translation>没有对象包含此文本</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
     <name>views::LaneWords</name>
     <message>
         <source>image volume</source>
@@ -2682,6 +2828,308 @@ The list is up to 40 s old.</source>
     <message>
         <source>One of %1 at this place; zoom in to see each</source>
         <translation>此处有 %1 个；放大可逐个查看</translation>
+    </message>
+</context>
+<context>
+    <name>views::LogBar</name>
+    <message>
+        <source>init</source>
+        <translation>init</translation>
+    </message>
+    <message>
+        <source>sidecar</source>
+        <translation>sidecar</translation>
+    </message>
+    <message>
+        <source>ephemeral</source>
+        <translation>临时</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>容器</translation>
+    </message>
+    <message>
+        <source>Container whose log is shown</source>
+        <translation>显示哪个容器的日志</translation>
+    </message>
+    <message>
+        <source>How much of the log</source>
+        <translation>日志范围</translation>
+    </message>
+    <message>
+        <source>How much of the log is read</source>
+        <translation>读取多少日志</translation>
+    </message>
+    <message>
+        <source>Last 10,000 lines</source>
+        <translation>最后 10,000 行</translation>
+    </message>
+    <message>
+        <source>Last 5 minutes</source>
+        <translation>最近 5 分钟</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>最近 1 小时</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最近 1 天</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Find (regular expression)</source>
+        <translation>查找（正则表达式）</translation>
+    </message>
+    <message>
+        <source>Find in the log</source>
+        <translation>在日志中查找</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 个，共 %2 个</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>New lines appear as they are written</source>
+        <translation>新行写出后立即显示</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上次运行</translation>
+    </message>
+    <message>
+        <source>The log of the run before the last restart</source>
+        <translation>上次重启之前那次运行的日志</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>The time at which each line was written</source>
+        <translation>每一行写出的时间</translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <translation>换行</translation>
+    </message>
+    <message>
+        <source>Long lines go on in the next row</source>
+        <translation>长行在下一行继续显示</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一个</translation>
+    </message>
+    <message>
+        <source>The found line before this one</source>
+        <translation>上一个匹配的行</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>The next found line</source>
+        <translation>下一个匹配的行</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>末尾</translation>
+    </message>
+    <message>
+        <source>To the newest line</source>
+        <translation>转到最新的行</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>The selected lines, or all, to the clipboard</source>
+        <translation>将所选的行或全部行复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Write all lines, as the container wrote them, into a file</source>
+        <translation>将所有行按容器写出的原样存入文件</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>views::LogText</name>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+</context>
+<context>
+    <name>views::LogView</name>
+    <message>
+        <source>Pull story of the container</source>
+        <translation>容器的镜像拉取过程</translation>
+    </message>
+    <message>
+        <source>How the log stands</source>
+        <translation>日志的状态</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>No pod is selected</source>
+        <translation>未选中 Pod</translation>
+    </message>
+    <message>
+        <source>Select a pod to read its logs.</source>
+        <translation>选择一个 Pod 以查看其日志。</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Not a pattern: %1</source>
+        <translation>不是有效的正则表达式：%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 个，共 %2 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save Log</source>
+        <translation>保存日志</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>views::LogWords</name>
+    <message>
+        <source>The container ended with exit code %1</source>
+        <translation>容器已结束，退出码 %1</translation>
+    </message>
+    <message>
+        <source>The container ended with exit code %1 (%2)</source>
+        <translation>容器已结束，退出码 %1（%2）</translation>
+    </message>
+    <message>
+        <source>The container waits to start again</source>
+        <translation>容器正等待再次启动</translation>
+    </message>
+    <message>
+        <source>The container waits: %1</source>
+        <translation>容器正在等待：%1</translation>
+    </message>
+    <message>
+        <source>The log ended</source>
+        <translation>日志已结束</translation>
+    </message>
+    <message>
+        <source>Asking for the log…</source>
+        <translation>正在请求日志…</translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <translation>正在跟随</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>The server ended the log while the container runs; it is opened again</source>
+        <translation>容器仍在运行，但服务器结束了日志；正在重新打开</translation>
+    </message>
+    <message>
+        <source>Connection lost: %1. It is opened again</source>
+        <translation>连接中断：%1。正在重新打开</translation>
+    </message>
+    <message>
+        <source>The log of the run before</source>
+        <translation>上次运行的日志</translation>
+    </message>
+    <message>
+        <source>The log as it was when it was read</source>
+        <translation>读取时的日志</translation>
+    </message>
+    <message>
+        <source>The pod is gone</source>
+        <translation>Pod 已不存在</translation>
+    </message>
+    <message>
+        <source>The log ended; whether the container still runs is not known: %1</source>
+        <translation>日志已结束；无法得知容器是否仍在运行：%1</translation>
+    </message>
+    <message>
+        <source>The container has written nothing</source>
+        <translation>容器没有写出任何内容</translation>
+    </message>
+    <message>
+        <source>Only a part of the log was asked for; see above.</source>
+        <translation>只请求了日志的一部分，见上方。</translation>
+    </message>
+    <message>
+        <source>The container has written nothing yet</source>
+        <translation>容器尚未写出任何内容</translation>
+    </message>
+    <message>
+        <source>Logs may not be read here</source>
+        <translation>无权读取此处的日志</translation>
+    </message>
+    <message>
+        <source>Ask for the verb get on pods/log in namespace %1.</source>
+        <translation>请申请命名空间 %1 中 pods/log 的 get 权限。</translation>
+    </message>
+    <message>
+        <source>There is no log of an earlier run</source>
+        <translation>没有更早一次运行的日志</translation>
+    </message>
+    <message>
+        <source>Kubelets keep the log of the run before the last restart, as long as its container is there.</source>
+        <translation>只要容器还在，kubelet 会保留上次重启之前那次运行的日志。</translation>
+    </message>
+    <message>
+        <source>The container has not started yet</source>
+        <translation>容器尚未启动</translation>
+    </message>
+    <message>
+        <source>Its log is opened when it starts.</source>
+        <translation>容器启动后将打开其日志。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n older one(s) dropped</source>
+        <translation>
+            <numerusform>%1；已丢弃 %n 行更早的内容</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3213,6 +3661,46 @@ The list is up to 40 s old.</source>
         <source>Write the timeline into a PNG or SVG file</source>
         <translation>将时间线写入 PNG 或 SVG 文件</translation>
     </message>
+    <message>
+        <source>L&amp;ogs</source>
+        <translation>日志(&amp;O)</translation>
+    </message>
+    <message>
+        <source>What the containers of the selected pod write</source>
+        <translation>选中的 Pod 的容器写出的内容</translation>
+    </message>
+    <message>
+        <source>Go to O&amp;wner</source>
+        <translation>转到属主(&amp;W)</translation>
+    </message>
+    <message>
+        <source>What owns the selected pod, among the objects</source>
+        <translation>在对象中显示选中的 Pod 的属主</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Node</source>
+        <translation>转到节点(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The selected pod&apos;s node, among the objects</source>
+        <translation>在对象中显示选中的 Pod 所在的节点</translation>
+    </message>
+    <message>
+        <source>Objects: %1</source>
+        <translation>对象：%1</translation>
+    </message>
+    <message>
+        <source>All objects of this kind</source>
+        <translation>此类型的所有对象</translation>
+    </message>
+    <message>
+        <source>Objects of Any &amp;Kind…</source>
+        <translation>任意类型的对象(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Choose a kind, custom resources too</source>
+        <translation>选择类型，包括自定义资源</translation>
+    </message>
 </context>
 <context>
     <name>windows::Admission</name>
@@ -3230,6 +3718,51 @@ The list is up to 40 s old.</source>
     <message>
         <source>The login was cancelled.</source>
         <translation>登录已取消。</translation>
+    </message>
+</context>
+<context>
+    <name>windows::KindWatch</name>
+    <message numerus="yes">
+        <source>%n object(s)</source>
+        <translation>
+            <numerusform>%n 个对象</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 as of %2</source>
+        <translation>%1，截至 %2</translation>
+    </message>
+    <message>
+        <source>%1; asked again: %2</source>
+        <translation>%1；再次请求：%2</translation>
+    </message>
+    <message>
+        <source>No cluster is connected</source>
+        <translation>未连接集群</translation>
+    </message>
+    <message>
+        <source>Asking which kinds there are…</source>
+        <translation>正在询问有哪些类型…</translation>
+    </message>
+    <message>
+        <source>Listing…</source>
+        <translation>正在列出…</translation>
+    </message>
+    <message>
+        <source>This server has no kind %1</source>
+        <translation>此服务器没有类型 %1</translation>
+    </message>
+    <message>
+        <source>There are none</source>
+        <translation>没有任何对象</translation>
+    </message>
+    <message>
+        <source>There are none in namespace %1</source>
+        <translation>命名空间 %1 中没有</translation>
+    </message>
+    <message>
+        <source>%1; kinds of these groups are not known: %2</source>
+        <translation>%1；以下组的类型未知：%2</translation>
     </message>
 </context>
 <context>
@@ -3368,6 +3901,18 @@ Apache 许可证 2.0</translation>
     <message>
         <source>Start the Practice Cluster</source>
         <translation>启动练习集群</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>&amp;Objects</source>
+        <translation>对象(&amp;O)</translation>
     </message>
 </context>
 <context>

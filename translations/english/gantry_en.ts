@@ -90,12 +90,49 @@
     </message>
 </context>
 <context>
+    <name>views::LogView</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::LogWords</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n older one(s) dropped</source>
+        <translation>
+            <numerusform>%1; %n older one dropped</numerusform>
+            <numerusform>%1; %n older ones dropped</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::PodTable</name>
     <message numerus="yes">
         <source>%n pod(s) are hidden by it.</source>
         <translation>
             <numerusform>%n pod is hidden by it.</numerusform>
             <numerusform>%n pods are hidden by it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>windows::KindWatch</name>
+    <message numerus="yes">
+        <source>%n object(s)</source>
+        <translation>
+            <numerusform>%n object</numerusform>
+            <numerusform>%n objects</numerusform>
         </translation>
     </message>
 </context>

@@ -9,15 +9,19 @@ namespace models {
 
 class EventModel;
 
-/** The events of one pod, or of everything where none is chosen, in time order. */
+/** The events of one pod, of it and its owners, or of everything, in time order. */
 class EventFilter : public QSortFilterProxyModel {
     Q_OBJECT
 
 public:
     explicit EventFilter(EventModel &events, QObject *parent = nullptr);
 
-    /** `uid` may be empty: any pod of that key. An empty key shows every event. */
-    void setPod(const kube::Key &key, const QString &uid);
+    enum class Scope { Pod, Owners, All };
+
+    /** `uid` may be empty: any pod of that key. An empty key shows every event. `owners` are in the pod's namespace. */
+    void setPod(const kube::Key &key, const QString &uid, const QList<kube::OwnerReference> &owners = {});
+    void setScope(Scope scope);
+    [[nodiscard]] Scope scope() const { return m_scope; }
     [[nodiscard]] kube::EventPtr event(int row) const;
 
 protected:
@@ -28,6 +32,8 @@ private:
     EventModel &m_events;
     kube::Key m_key;
     QString m_uid;
+    QList<kube::OwnerReference> m_owners;
+    Scope m_scope = Scope::Pod;
 };
 
 }  // namespace models

@@ -49,6 +49,7 @@ DescribeView::DescribeView(QWidget *parent)
 void DescribeView::makeBar(QToolBar *bar)
 {
     bar->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    bar->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);  // what has no room is behind an arrow
     const auto make = [this, bar](const QString &text, const QString &tip, const QKeySequence &keys) {
         QAction *action = bar->addAction(text);
         action->setShortcut(keys);

@@ -87,6 +87,7 @@ KindView::KindView(models::TableModel &objects, QWidget *parent)
 void KindView::makeBar()
 {
     m_bar->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_bar->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);  // what has no room is behind an arrow
     m_kinds->setEditable(true);
     m_kinds->setInsertPolicy(QComboBox::NoInsert);
     m_kinds->setMinimumWidth(220);

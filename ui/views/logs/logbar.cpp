@@ -36,6 +36,7 @@ LogBar::LogBar(QWidget *parent)
       m_found(new QLabel(this))
 {
     setToolButtonStyle(Qt::ToolButtonTextOnly);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);  // what has no room is behind an arrow
     m_containers->setAccessibleName(tr("Container"));
     m_containers->setToolTip(tr("Container whose log is shown"));
     m_containers->setMinimumContentsLength(10);

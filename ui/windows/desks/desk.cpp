@@ -96,7 +96,8 @@ void Desk::wireInspection()
     connect(m_decision, &views::DecisionView::eventRequested, m_eventTable, &views::EventTable::reveal);
     connect(m_describe, &views::DescribeView::retryRequested, m_inspection, &Inspection::describe);
     connect(m_inspection, &Inspection::selectedChanged, this, [this](const kube::Key &pod, const QString &uid) {
-        m_eventTable->setPod(pod, uid);
+        const kube::PodPtr known = m_snapshot.pod(pod);
+        m_eventTable->setPod(pod, uid, known ? models::ownersOf(*known) : QList<kube::OwnerReference>());
         m_timeline->view().setSelected(pod);
         Q_EMIT changed();
     });

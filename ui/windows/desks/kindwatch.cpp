@@ -6,8 +6,9 @@
 #include "style/statewords.h"
 #include "views/kinds/kindview.h"
 
+#include <QDateTime>
+
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -35,6 +36,12 @@ bool comesBefore(const decode::NamedResource &a, const decode::NamedResource &b)
 {
     const auto order = [](const kube::Resource &kind) { return std::tuple(rankOf(kind), kind.group, kind.resource); };
     return order(a.resource) < order(b.resource);
+}
+
+/** This machine's, as the states of the other lists have it. */
+kube::Timestamp clock()
+{
+    return kube::Timestamp::fromUnixNanoseconds(QDateTime::currentMSecsSinceEpoch() * 1'000'000);
 }
 
 }  // namespace
@@ -264,7 +271,7 @@ void KindWatch::take(const std::shared_ptr<Listing> &listing, const kube::Result
             return;
         }
         m_objects->setTable(listing->table);
-        m_asOf = m_snapshot.now();
+        m_asOf = clock();
         m_error.reset();
         if (!m_wantedObject.name.isEmpty())
             m_view->select(std::exchange(m_wantedObject, {}));
@@ -293,7 +300,7 @@ void KindWatch::showState()
 {
     QString line = m_kind.resource.isEmpty() ? QString() : tr("%n object(s)", nullptr, m_objects->rowCount());
     if (!m_asOf.isNull())
-        line = tr("%1 as of %2").arg(line, style::StateWords::when(m_asOf, m_snapshot.now()));
+        line = tr("%1 as of %2").arg(line, style::StateWords::when(m_asOf, clock()));
     style::Trouble page;
     style::Tone tone = style::Tone::Done;
     if (m_error) {
