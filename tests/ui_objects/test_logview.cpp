@@ -137,10 +137,28 @@ private Q_SLOTS:
         QTRY_COMPARE(text.found().hits().size(), 1U);
         QTRY_COMPARE(text.place(), 1);
         QCOMPARE(text.textCursor().block().text(), u"line 100049"_s);
-        const LogLine big{{}, QByteArray(models::LogBuffer::ByteLimit - 1000, 'x'), false};
-        text.append({big}, 0);
+        // Now by bytes: each line as long as one can be.
+        const QList<LogLine> big(models::LogBuffer::ByteLimit / 65'536, {{}, QByteArray(65'536, 'x'), false});
+        text.append(big, 0);
+        QCOMPARE(text.log().size(), big.size());
+        text.append(lines(1, 7), 0);
+        QCOMPARE(text.log().size(), big.size());
         QCOMPARE(text.document()->blockCount(), int(text.log().size()));
         QCOMPARE(text.document()->firstBlock().text(), QString::fromLatin1(text.log().at(0).text));
+    }
+
+    void emptyLinesAreLines()
+    {
+        views::LogText text;
+        const LogLine empty{};
+        for (int count = 1; count <= 4; ++count) {
+            text.append({empty}, 0);
+            QCOMPARE(text.document()->blockCount(), count);
+        }
+        text.append({{{}, "last", false}}, 0);
+        text.search(u"last"_s);
+        QTRY_COMPARE(text.place(), 1);
+        QCOMPARE(text.textCursor().blockNumber(), 4);
     }
 
     void failuresAreSaidInWords()
@@ -214,7 +232,7 @@ private Q_SLOTS:
         views::LogView &view = stage.desk->logs().view();
         const auto ends = [&view] { return view.text().toPlainText().count(u"ended with code 3"_s); };
         QTRY_VERIFY_WITH_TIMEOUT(ends() >= 3, 30'000);
-const qsizetype starts = view.text().toPlainText().count(u"started this container"_s);
+        const qsizetype starts = view.text().toPlainText().count(u"started this container"_s);
         QVERIFY2(starts - ends() == 0 || starts - ends() == 1, qPrintable(view.text().toPlainText()));
     }
 };

@@ -44,19 +44,24 @@ void LogText::append(const QList<command::LogLine> &lines, qint64 dropped)
     const bool wasAtEnd = isAtEnd();
     const int top = firstVisibleBlock().blockNumber();
     const int across = horizontalScrollBar()->value();
+    const qsizetype before = m_log.size();
     const qsizetype gone = m_log.append(lines, dropped);
     const qsizetype fresh = std::min(m_log.size(), lines.size());
     QStringList texts;
     texts.reserve(fresh);
     for (qsizetype i = m_log.size() - fresh; i < m_log.size(); ++i)
         texts << m_log.shown(i, m_times);
-    if (gone > 0) {  // by bytes; by number the document does it too
+    if (gone == before) {
+        clear();  // nothing was there, or nothing of it is left
+    } else if (gone > 0) {
         QTextCursor cursor(document());
         cursor.movePosition(QTextCursor::NextBlock, QTextCursor::KeepAnchor, int(gone));
         cursor.removeSelectedText();
     }
     if (fresh > 0)
         appendPlainText(texts.join(u'\n'));
+    if (m_log.size() > 0 && document()->blockCount() != m_log.size())
+        refill();  // an empty line that came first counts for Qt as no line
     horizontalScrollBar()->setValue(across);
     if (wasAtEnd)
         goToEnd();
@@ -67,17 +72,22 @@ void LogText::append(const QList<command::LogLine> &lines, qint64 dropped)
     Q_EMIT changed();
 }
 
+void LogText::refill()
+{
+    QStringList texts;
+    texts.reserve(m_log.size());
+    for (qsizetype i = 0; i < m_log.size(); ++i)
+        texts << m_log.shown(i, m_times);
+    setPlainText(texts.join(u'\n'));
+}
+
 void LogText::setTimes(bool on)
 {
     if (on == std::exchange(m_times, on))
         return;
     const bool wasAtEnd = isAtEnd();
     const int top = verticalScrollBar()->value();
-    QStringList texts;
-    texts.reserve(m_log.size());
-    for (qsizetype i = 0; i < m_log.size(); ++i)
-        texts << m_log.shown(i, on);
-    setPlainText(texts.join(u'\n'));
+    refill();
     m_search.restart();
     m_looking.start(0, this);
     if (wasAtEnd)

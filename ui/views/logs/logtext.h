@@ -45,6 +45,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void refill();
     void goTo(qint64 line);
     void mark();
     [[nodiscard]] qint64 current() const;
