@@ -199,6 +199,45 @@ The list is up to 40 s old.</source>
         <source>CAUSE</source>
         <translation>起因</translation>
     </message>
+    <message>
+        <source>IP</source>
+        <translation>IP</translation>
+    </message>
+    <message>
+        <source>NOMINATED NODE</source>
+        <translation>提名节点</translation>
+    </message>
+    <message>
+        <source>READINESS GATES</source>
+        <translation>就绪门控</translation>
+    </message>
+</context>
+<context>
+    <name>models::PodQuery</name>
+    <message>
+        <source>the quote is not closed</source>
+        <translation>引号没有闭合</translation>
+    </message>
+    <message>
+        <source>only age, restarts and ready can be compared</source>
+        <translation>只有 age、restarts 和 ready 可以比较</translation>
+    </message>
+    <message>
+        <source>&quot;is:&quot; knows no &quot;%1&quot;</source>
+        <translation>“is:”没有“%1”</translation>
+    </message>
+    <message>
+        <source>compare it: %1&gt;, %1&lt;, %1=</source>
+        <translation>请比较它：%1&gt;、%1&lt;、%1=</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no time span, such as 30s, 5m, 2h, 1d</source>
+        <translation>“%1”不是时长，例如 30s、5m、2h、1d</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no whole number</source>
+        <translation>“%1”不是整数</translation>
+    </message>
 </context>
 <context>
     <name>models::PullWords</name>
@@ -393,6 +432,91 @@ The list is up to 40 s old.</source>
     <message>
         <source>The image is there, but no event tells how it came: Kubernetes keeps events for one hour.</source>
         <translation>镜像已存在，但没有事件说明其来历：Kubernetes 只保留一小时的事件。</translation>
+    </message>
+</context>
+<context>
+    <name>models::QueryChoices</name>
+    <message numerus="yes">
+        <source>%n pod(s)</source>
+        <translation>
+            <numerusform>%n 个 Pod</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a part of STATUS</source>
+        <translation>STATUS 的一部分</translation>
+    </message>
+    <message>
+        <source>a part of the node&apos;s name</source>
+        <translation>节点名称的一部分</translation>
+    </message>
+    <message>
+        <source>a part of the namespace</source>
+        <translation>命名空间的一部分</translation>
+    </message>
+    <message>
+        <source>a part of an image</source>
+        <translation>镜像的一部分</translation>
+    </message>
+    <message>
+        <source>key, or key=value</source>
+        <translation>键，或 键=值</translation>
+    </message>
+    <message>
+        <source>kind, name or kind/name</source>
+        <translation>类型、名称或 类型/名称</translation>
+    </message>
+    <message>
+        <source>ready, not-ready, restarting …</source>
+        <translation>ready、not-ready、restarting …</translation>
+    </message>
+    <message>
+        <source>an image pull policy</source>
+        <translation>镜像拉取策略</translation>
+    </message>
+    <message>
+        <source>a part of a pod&apos;s address</source>
+        <translation>Pod 地址的一部分</translation>
+    </message>
+    <message>
+        <source>a part of the pod&apos;s name</source>
+        <translation>Pod 名称的一部分</translation>
+    </message>
+    <message>
+        <source>30s, 5m, 2h, 1d</source>
+        <translation>30s、5m、2h、1d</translation>
+    </message>
+    <message>
+        <source>how often containers started again</source>
+        <translation>容器重新启动的次数</translation>
+    </message>
+    <message>
+        <source>how many containers are ready</source>
+        <translation>已就绪的容器数</translation>
+    </message>
+    <message>
+        <source>the Ready condition is True</source>
+        <translation>Ready 状况为 True</translation>
+    </message>
+    <message>
+        <source>not ready, and not finished</source>
+        <translation>未就绪，也未结束</translation>
+    </message>
+    <message>
+        <source>waits because of an image</source>
+        <translation>因镜像而等待</translation>
+    </message>
+    <message>
+        <source>a container ended within the last hour</source>
+        <translation>最近一小时内有容器结束</translation>
+    </message>
+    <message>
+        <source>something happened in the last 5 minutes</source>
+        <translation>最近 5 分钟内发生过变化</translation>
+    </message>
+    <message>
+        <source>is being deleted</source>
+        <translation>正在删除</translation>
     </message>
 </context>
 <context>
@@ -2012,6 +2136,65 @@ The list is up to 40 s old.</source>
     </message>
 </context>
 <context>
+    <name>views::ColumnChooser</name>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Space shows or hides, Alt+Up and Alt+Down move</source>
+        <translation>空格键显示或隐藏，Alt+↑ 和 Alt+↓ 移动</translation>
+    </message>
+    <message>
+        <source>Move &amp;Up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move &amp;Down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Re&amp;set</source>
+        <translation>重置(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The first columns, order and widths</source>
+        <translation>恢复最初的列、顺序和宽度</translation>
+    </message>
+    <message>
+        <source>Take a label&apos;s column away</source>
+        <translation>移除一个标签列</translation>
+    </message>
+    <message>
+        <source>A label&apos;s key</source>
+        <translation>标签的键</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>添加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Label column:</source>
+        <translation>标签列(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>label %1</source>
+        <translation>标签 %1</translation>
+    </message>
+</context>
+<context>
     <name>views::CommandPalette</name>
     <message>
         <source>Commands</source>
@@ -2153,6 +2336,13 @@ The list is up to 40 s old.</source>
     </message>
 </context>
 <context>
+    <name>views::DescribeTree</name>
+    <message>
+        <source>Description in sections</source>
+        <translation>分节显示的描述</translation>
+    </message>
+</context>
+<context>
     <name>views::DescribeView</name>
     <message>
         <source>Describe</source>
@@ -2177,6 +2367,46 @@ The list is up to 40 s old.</source>
     <message>
         <source>Retry</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>分节</translation>
+    </message>
+    <message>
+        <source>As sections that open and close, or as kubectl&apos;s text</source>
+        <translation>以可展开和折叠的分节显示，或以 kubectl 的文本显示</translation>
+    </message>
+    <message>
+        <source>Open All</source>
+        <translation>全部展开</translation>
+    </message>
+    <message>
+        <source>Open all sections</source>
+        <translation>展开所有分节</translation>
+    </message>
+    <message>
+        <source>Close All</source>
+        <translation>全部折叠</translation>
+    </message>
+    <message>
+        <source>Close all sections</source>
+        <translation>折叠所有分节</translation>
+    </message>
+    <message>
+        <source>Copy Section</source>
+        <translation>复制本节</translation>
+    </message>
+    <message>
+        <source>The chosen line and what belongs to it, as text</source>
+        <translation>以文本复制所选行及其下的内容</translation>
+    </message>
+    <message>
+        <source>Copy All</source>
+        <translation>全部复制</translation>
+    </message>
+    <message>
+        <source>The whole text, as kubectl prints it</source>
+        <translation>完整文本，与 kubectl 的输出一致</translation>
     </message>
 </context>
 <context>
@@ -2585,6 +2815,30 @@ The list is up to 40 s old.</source>
         <source>Kubernetes keeps events for one hour. What happens from now on appears here.</source>
         <translation>Kubernetes 只保留一小时内的事件。今后发生的事件会显示在这里。</translation>
     </message>
+    <message>
+        <source>Selected pod</source>
+        <translation>选中的 Pod</translation>
+    </message>
+    <message>
+        <source>It and its owners</source>
+        <translation>它及其属主</translation>
+    </message>
+    <message>
+        <source>All events</source>
+        <translation>所有事件</translation>
+    </message>
+    <message>
+        <source>Which events are shown</source>
+        <translation>显示哪些事件</translation>
+    </message>
+    <message>
+        <source>Events of the selected pod, of what owns it too, or of everything in the namespace</source>
+        <translation>选中的 Pod 的事件，连同其属主的事件，或命名空间内的所有事件</translation>
+    </message>
+    <message>
+        <source>Events since %1; what was before may have expired</source>
+        <translation>%1 以来的事件；更早的可能已过期</translation>
+    </message>
 </context>
 <context>
     <name>views::FailureCard</name>
@@ -2599,6 +2853,48 @@ The list is up to 40 s old.</source>
     <message>
         <source>The container cannot start</source>
         <translation>容器无法启动</translation>
+    </message>
+</context>
+<context>
+    <name>views::FilterField</name>
+    <message>
+        <source>How the word may go on</source>
+        <translation>这个词可以怎样继续</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Character %1: %2. The list is filtered as before.</source>
+        <translation>第 %1 个字符：%2。列表仍按之前的条件筛选。</translation>
+    </message>
+</context>
+<context>
+    <name>views::FilterMenu</name>
+    <message>
+        <source>Filters</source>
+        <translation>筛选器</translation>
+    </message>
+    <message>
+        <source>Quick views and saved filters (F4)</source>
+        <translation>快捷视图和已保存的筛选 (F4)</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>&amp;Save This Filter…</source>
+        <translation>保存此筛选(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>删除(&amp;F)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -2747,8 +3043,8 @@ The list is up to 40 s old.</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Filter: words that all must match; status: node: image: name: ns: policy: label: look in one place; is:pull-problem finds pods that wait because of an image; a leading - excludes.</source>
-        <translation>筛选：所有词都必须匹配；status: node: image: name: ns: policy: label: 在指定位置查找；is:pull-problem 查找因镜像而等待的 Pod；前置 - 表示排除。</translation>
+        <source>Filter: words that all must match; status: node: image: name: ns: policy: owner: ip: label: look in one place; is: finds pods by how they stand; age&gt;1h, restarts&gt;3, ready&lt;1 compare; quotes keep spaces; a leading - or ! excludes. Ctrl+Space shows what may follow.</source>
+        <translation>筛选：所有词都必须匹配；status: node: image: name: ns: policy: owner: ip: label: 只在一处查找；is: 按状态查找 Pod；age&gt;1h、restarts&gt;3、ready&lt;1 进行比较；引号保留空格；开头的 - 或 ! 表示排除。Ctrl+空格 显示可以接着写什么。</translation>
     </message>
 </context>
 <context>
@@ -2810,6 +3106,81 @@ The list is up to 40 s old.</source>
     <message>
         <source>Show all images</source>
         <translation>显示所有镜像</translation>
+    </message>
+</context>
+<context>
+    <name>views::KindView</name>
+    <message>
+        <source>Objects</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>The chosen object as YAML</source>
+        <translation>所选对象的 YAML</translation>
+    </message>
+    <message>
+        <source>How true the objects are</source>
+        <translation>对象数据的时效</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Kind of the objects: type a part of its name</source>
+        <translation>对象的类型：输入名称的一部分</translation>
+    </message>
+    <message>
+        <source>Filter objects</source>
+        <translation>筛选对象</translation>
+    </message>
+    <message>
+        <source>Wide</source>
+        <translation>宽表</translation>
+    </message>
+    <message>
+        <source>All columns that the server has</source>
+        <translation>服务器提供的所有列</translation>
+    </message>
+    <message>
+        <source>Pods</source>
+        <translation>Pod</translation>
+    </message>
+    <message>
+        <source>Show the pods of the chosen object</source>
+        <translation>显示所选对象的 Pod</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>属主</translation>
+    </message>
+    <message>
+        <source>Go to what owns the chosen object</source>
+        <translation>转到所选对象的属主</translation>
+    </message>
+    <message>
+        <source>YAML</source>
+        <translation>YAML</translation>
+    </message>
+    <message>
+        <source>Read the chosen object as YAML; a Secret without its values</source>
+        <translation>以 YAML 查看所选对象；Secret 不显示其值</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Delete the chosen object, after a question</source>
+        <translation>确认后删除所选对象</translation>
+    </message>
+    <message>
+        <source>No object has this text</source>
+        <translation>没有对象包含此文本</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
@@ -2944,6 +3315,308 @@ The list is up to 40 s old.</source>
     </message>
 </context>
 <context>
+    <name>views::LogBar</name>
+    <message>
+        <source>init</source>
+        <translation>init</translation>
+    </message>
+    <message>
+        <source>sidecar</source>
+        <translation>sidecar</translation>
+    </message>
+    <message>
+        <source>ephemeral</source>
+        <translation>临时</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>容器</translation>
+    </message>
+    <message>
+        <source>Container whose log is shown</source>
+        <translation>显示哪个容器的日志</translation>
+    </message>
+    <message>
+        <source>How much of the log</source>
+        <translation>日志范围</translation>
+    </message>
+    <message>
+        <source>How much of the log is read</source>
+        <translation>读取多少日志</translation>
+    </message>
+    <message>
+        <source>Last 10,000 lines</source>
+        <translation>最后 10,000 行</translation>
+    </message>
+    <message>
+        <source>Last 5 minutes</source>
+        <translation>最近 5 分钟</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>最近 1 小时</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最近 1 天</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Find (regular expression)</source>
+        <translation>查找（正则表达式）</translation>
+    </message>
+    <message>
+        <source>Find in the log</source>
+        <translation>在日志中查找</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 个，共 %2 个</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>New lines appear as they are written</source>
+        <translation>新行写出后立即显示</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上次运行</translation>
+    </message>
+    <message>
+        <source>The log of the run before the last restart</source>
+        <translation>上次重启之前那次运行的日志</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>The time at which each line was written</source>
+        <translation>每一行写出的时间</translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <translation>换行</translation>
+    </message>
+    <message>
+        <source>Long lines go on in the next row</source>
+        <translation>长行在下一行继续显示</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一个</translation>
+    </message>
+    <message>
+        <source>The found line before this one</source>
+        <translation>上一个匹配的行</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>The next found line</source>
+        <translation>下一个匹配的行</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>末尾</translation>
+    </message>
+    <message>
+        <source>To the newest line</source>
+        <translation>转到最新的行</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>The selected lines, or all, to the clipboard</source>
+        <translation>将所选的行或全部行复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Write all lines, as the container wrote them, into a file</source>
+        <translation>将所有行按容器写出的原样存入文件</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>views::LogText</name>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+</context>
+<context>
+    <name>views::LogView</name>
+    <message>
+        <source>Pull story of the container</source>
+        <translation>容器的镜像拉取过程</translation>
+    </message>
+    <message>
+        <source>How the log stands</source>
+        <translation>日志的状态</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>No pod is selected</source>
+        <translation>未选中 Pod</translation>
+    </message>
+    <message>
+        <source>Select a pod to read its logs.</source>
+        <translation>选择一个 Pod 以查看其日志。</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Not a pattern: %1</source>
+        <translation>不是有效的正则表达式：%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 个，共 %2 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save Log</source>
+        <translation>保存日志</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>views::LogWords</name>
+    <message>
+        <source>The container ended with exit code %1</source>
+        <translation>容器已结束，退出码 %1</translation>
+    </message>
+    <message>
+        <source>The container ended with exit code %1 (%2)</source>
+        <translation>容器已结束，退出码 %1（%2）</translation>
+    </message>
+    <message>
+        <source>The container waits to start again</source>
+        <translation>容器正等待再次启动</translation>
+    </message>
+    <message>
+        <source>The container waits: %1</source>
+        <translation>容器正在等待：%1</translation>
+    </message>
+    <message>
+        <source>The log ended</source>
+        <translation>日志已结束</translation>
+    </message>
+    <message>
+        <source>Asking for the log…</source>
+        <translation>正在请求日志…</translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <translation>正在跟随</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>The server ended the log while the container runs; it is opened again</source>
+        <translation>容器仍在运行，但服务器结束了日志；正在重新打开</translation>
+    </message>
+    <message>
+        <source>Connection lost: %1. It is opened again</source>
+        <translation>连接中断：%1。正在重新打开</translation>
+    </message>
+    <message>
+        <source>The log of the run before</source>
+        <translation>上次运行的日志</translation>
+    </message>
+    <message>
+        <source>The log as it was when it was read</source>
+        <translation>读取时的日志</translation>
+    </message>
+    <message>
+        <source>The pod is gone</source>
+        <translation>Pod 已不存在</translation>
+    </message>
+    <message>
+        <source>The log ended; whether the container still runs is not known: %1</source>
+        <translation>日志已结束；无法得知容器是否仍在运行：%1</translation>
+    </message>
+    <message>
+        <source>The container has written nothing</source>
+        <translation>容器没有写出任何内容</translation>
+    </message>
+    <message>
+        <source>Only a part of the log was asked for; see above.</source>
+        <translation>只请求了日志的一部分，见上方。</translation>
+    </message>
+    <message>
+        <source>The container has written nothing yet</source>
+        <translation>容器尚未写出任何内容</translation>
+    </message>
+    <message>
+        <source>Logs may not be read here</source>
+        <translation>无权读取此处的日志</translation>
+    </message>
+    <message>
+        <source>Ask for the verb get on pods/log in namespace %1.</source>
+        <translation>请申请命名空间 %1 中 pods/log 的 get 权限。</translation>
+    </message>
+    <message>
+        <source>There is no log of an earlier run</source>
+        <translation>没有更早一次运行的日志</translation>
+    </message>
+    <message>
+        <source>Kubelets keep the log of the run before the last restart, as long as its container is there.</source>
+        <translation>只要容器还在，kubelet 会保留上次重启之前那次运行的日志。</translation>
+    </message>
+    <message>
+        <source>The container has not started yet</source>
+        <translation>容器尚未启动</translation>
+    </message>
+    <message>
+        <source>Its log is opened when it starts.</source>
+        <translation>容器启动后将打开其日志。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n older one(s) dropped</source>
+        <translation>
+            <numerusform>%1；已丢弃 %n 行更早的内容</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::MergeDialog</name>
     <message>
         <source>(nothing)</source>
@@ -3005,6 +3678,35 @@ The list is up to 40 s old.</source>
     </message>
 </context>
 <context>
+    <name>views::NamespacePicker</name>
+    <message>
+        <source>Namespaces</source>
+        <translation>命名空间</translation>
+    </message>
+    <message>
+        <source>Namespaces whose pods are shown</source>
+        <translation>显示其 Pod 的命名空间</translation>
+    </message>
+    <message>
+        <source>Find a namespace</source>
+        <translation>查找命名空间</translation>
+    </message>
+    <message>
+        <source>Space marks, Enter shows</source>
+        <translation>空格键勾选，回车键显示</translation>
+    </message>
+    <message>
+        <source>All namespaces</source>
+        <translation>所有命名空间</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n namespace(s)</source>
+        <translation>
+            <numerusform>%n 个命名空间</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::OutcomeList</name>
     <message>
         <source>Results</source>
@@ -3032,6 +3734,135 @@ The list is up to 40 s old.</source>
     <message>
         <source>The documents of this text</source>
         <translation>此文本中的文档</translation>
+    </message>
+</context>
+<context>
+    <name>views::PodDeletion</name>
+    <message>
+        <source>static: its node&apos;s kubelet goes on running it</source>
+        <translation>静态 Pod：节点上的 kubelet 会继续运行它</translation>
+    </message>
+    <message>
+        <source>nobody: it is gone for good</source>
+        <translation>无人重建：它将永久消失</translation>
+    </message>
+    <message>
+        <source>%1, unless it is finished</source>
+        <translation>%1，除非它已完成</translation>
+    </message>
+    <message>
+        <source>As each pod &amp;asks</source>
+        <translation>按各 Pod 自己的设置(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Delete Pods</source>
+        <translation>删除 Pod</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n pod(s) from %1?</source>
+        <translation>
+            <numerusform>从 %1 删除 %n 个 Pod？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Pods to delete</source>
+        <translation>要删除的 Pod</translation>
+    </message>
+    <message>
+        <source>Pod</source>
+        <translation>Pod</translation>
+    </message>
+    <message>
+        <source>Made anew by</source>
+        <translation>由谁重建</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Grace period in seconds</source>
+        <translation>宽限期（秒）</translation>
+    </message>
+    <message>
+        <source>Background: what they own is deleted after them</source>
+        <translation>Background：先删除它们，再删除其所属对象</translation>
+    </message>
+    <message>
+        <source>Foreground: what they own is deleted before them</source>
+        <translation>Foreground：先删除其所属对象，再删除它们</translation>
+    </message>
+    <message>
+        <source>Orphan: what they own stays</source>
+        <translation>Orphan：保留其所属对象</translation>
+    </message>
+    <message>
+        <source>Propagation</source>
+        <translation>级联方式</translation>
+    </message>
+    <message>
+        <source>Grace period:</source>
+        <translation>宽限期：</translation>
+    </message>
+    <message>
+        <source>&amp;Propagation:</source>
+        <translation>级联方式(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>Name of the context</source>
+        <translation>上下文名称</translation>
+    </message>
+    <message>
+        <source>Production: type the context&apos;s name, %1</source>
+        <translation>生产环境：请输入上下文名称 %1</translation>
+    </message>
+    <message>
+        <source>0 s: the pods are gone from the cluster at once, though their containers may still run.</source>
+        <translation>0 秒：Pod 会立即从集群中消失，但其容器可能仍在运行。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleting %n pod(s)…</source>
+        <translation>
+            <numerusform>正在删除 %n 个 Pod…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>已删除</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deleted</source>
+        <translation>
+            <numerusform>已删除 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not deleted</source>
+        <translation>
+            <numerusform>%n 个未删除</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n it is not known</source>
+        <translation>
+            <numerusform>%n 个结果未知</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3079,16 +3910,30 @@ The list is up to 40 s old.</source>
         <translation>显示原因</translation>
     </message>
     <message>
-        <source>Copy Row</source>
-        <translation>复制此行</translation>
-    </message>
-    <message>
-        <source>Delete Pod…</source>
-        <translation>删除 Pod…</translation>
-    </message>
-    <message>
         <source>There is no pod that could be read</source>
         <translation>没有可读取的 Pod</translation>
+    </message>
+    <message>
+        <source>There is no pod in the chosen namespaces</source>
+        <translation>所选命名空间中没有 Pod</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pod(s) are in others.</source>
+        <translation>
+            <numerusform>其他命名空间中有 %n 个 Pod。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation>列…</translation>
+    </message>
+    <message>
+        <source>Reset Columns</source>
+        <translation>重置列</translation>
+    </message>
+    <message>
+        <source>Copy Rows</source>
+        <translation>复制行</translation>
     </message>
 </context>
 <context>
@@ -3161,6 +4006,37 @@ The list is up to 40 s old.</source>
     <message>
         <source>No TLS</source>
         <translation>无 TLS</translation>
+    </message>
+</context>
+<context>
+    <name>views::SaveFilterDialog</name>
+    <message>
+        <source>Only in %1</source>
+        <translation>仅用于 %1</translation>
+    </message>
+    <message>
+        <source>Save Filter</source>
+        <translation>保存筛选</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Filter:</source>
+        <translation>筛选：</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名称(&amp;N)：</translation>
     </message>
 </context>
 <context>
@@ -3451,14 +4327,6 @@ The list is up to 40 s old.</source>
         <translation>转到 YAML 编辑器</translation>
     </message>
     <message>
-        <source>De&amp;lete Pod…</source>
-        <translation>删除 Pod(&amp;L)…</translation>
-    </message>
-    <message>
-        <source>Delete the selected pod, after a question</source>
-        <translation>确认后删除所选 Pod</translation>
-    </message>
-    <message>
         <source>&amp;Read Everything Again</source>
         <translation>全部重新读取(&amp;R)</translation>
     </message>
@@ -3558,6 +4426,170 @@ The list is up to 40 s old.</source>
         <source>Write the timeline into a PNG or SVG file</source>
         <translation>将时间线写入 PNG 或 SVG 文件</translation>
     </message>
+    <message>
+        <source>&amp;Not Ready</source>
+        <translation>未就绪(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Only the pods that are neither ready nor finished (is:not-ready in the filter)</source>
+        <translation>仅显示既未就绪也未结束的 Pod（筛选中的 is:not-ready）</translation>
+    </message>
+    <message>
+        <source>&amp;Restarting</source>
+        <translation>正在重启(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Only the pods with a container that ended within the last hour (is:restarting in the filter)</source>
+        <translation>仅显示最近一小时内有容器结束的 Pod（筛选中的 is:restarting）</translation>
+    </message>
+    <message>
+        <source>Recently &amp;Changed</source>
+        <translation>最近变化(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Only the pods to which something happened in the last 5 minutes (is:changed in the filter)</source>
+        <translation>仅显示最近 5 分钟内有变化的 Pod（筛选中的 is:changed）</translation>
+    </message>
+    <message>
+        <source>Quick Views and Saved Filters</source>
+        <translation>快捷视图和已保存的筛选</translation>
+    </message>
+    <message>
+        <source>Choose a filter from the menu</source>
+        <translation>从菜单中选择筛选</translation>
+    </message>
+    <message>
+        <source>Save This Filter…</source>
+        <translation>保存此筛选…</translation>
+    </message>
+    <message>
+        <source>Give the filter a name to find it by</source>
+        <translation>给筛选取一个名称，便于查找</translation>
+    </message>
+    <message>
+        <source>Na&amp;mespaces…</source>
+        <translation>命名空间(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Choose whose pods are shown: one, several, all</source>
+        <translation>选择显示哪些命名空间的 Pod：一个、多个或全部</translation>
+    </message>
+    <message>
+        <source>Col&amp;umns…</source>
+        <translation>列(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>Which columns the table has, in which order</source>
+        <translation>表格有哪些列，以及它们的顺序</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;Table</source>
+        <translation>复制为表格(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The selected pods as kubectl prints them</source>
+        <translation>按 kubectl 的输出格式复制所选 Pod</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Names</source>
+        <translation>复制名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The names of the selected pods</source>
+        <translation>所选 Pod 的名称</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;CSV</source>
+        <translation>复制为 CSV(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The selected pods for a spreadsheet</source>
+        <translation>所选 Pod，用于电子表格</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;JSON</source>
+        <translation>复制为 JSON(&amp;J)</translation>
+    </message>
+    <message>
+        <source>The whole objects of the selected pods</source>
+        <translation>所选 Pod 的完整对象</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;YAML</source>
+        <translation>复制为 YAML(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Read-&amp;Only Context</source>
+        <translation>只读上下文(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Nothing is written to this context</source>
+        <translation>不向此上下文写入任何内容</translation>
+    </message>
+    <message>
+        <source>Production Conte&amp;xt</source>
+        <translation>生产上下文(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Before pods are deleted, the context&apos;s name has to be typed</source>
+        <translation>删除 Pod 之前必须输入上下文名称</translation>
+    </message>
+    <message>
+        <source>&amp;Flash Changed Cells</source>
+        <translation>闪烁变化的单元格(&amp;F)</translation>
+    </message>
+    <message>
+        <source>A cell that changed lights up and fades</source>
+        <translation>变化的单元格会亮起并渐隐</translation>
+    </message>
+    <message>
+        <source>L&amp;ogs</source>
+        <translation>日志(&amp;O)</translation>
+    </message>
+    <message>
+        <source>What the containers of the selected pod write</source>
+        <translation>选中的 Pod 的容器写出的内容</translation>
+    </message>
+    <message>
+        <source>Go to O&amp;wner</source>
+        <translation>转到属主(&amp;W)</translation>
+    </message>
+    <message>
+        <source>What owns the selected pod, among the objects</source>
+        <translation>在对象中显示选中的 Pod 的属主</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Node</source>
+        <translation>转到节点(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The selected pod&apos;s node, among the objects</source>
+        <translation>在对象中显示选中的 Pod 所在的节点</translation>
+    </message>
+    <message>
+        <source>Objects: %1</source>
+        <translation>对象：%1</translation>
+    </message>
+    <message>
+        <source>All objects of this kind</source>
+        <translation>此类型的所有对象</translation>
+    </message>
+    <message>
+        <source>Objects of Any &amp;Kind…</source>
+        <translation>任意类型的对象(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Choose a kind, custom resources too</source>
+        <translation>选择类型，包括自定义资源</translation>
+    </message>
+    <message>
+        <source>De&amp;lete Pods…</source>
+        <translation>删除 Pod(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Delete the selected pods, after a question</source>
+        <translation>询问后删除所选 Pod</translation>
+    </message>
 </context>
 <context>
     <name>windows::Admission</name>
@@ -3575,6 +4607,51 @@ The list is up to 40 s old.</source>
     <message>
         <source>The login was cancelled.</source>
         <translation>登录已取消。</translation>
+    </message>
+</context>
+<context>
+    <name>windows::KindWatch</name>
+    <message numerus="yes">
+        <source>%n object(s)</source>
+        <translation>
+            <numerusform>%n 个对象</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 as of %2</source>
+        <translation>%1，截至 %2</translation>
+    </message>
+    <message>
+        <source>%1; asked again: %2</source>
+        <translation>%1；再次请求：%2</translation>
+    </message>
+    <message>
+        <source>No cluster is connected</source>
+        <translation>未连接集群</translation>
+    </message>
+    <message>
+        <source>Asking which kinds there are…</source>
+        <translation>正在询问有哪些类型…</translation>
+    </message>
+    <message>
+        <source>Listing…</source>
+        <translation>正在列出…</translation>
+    </message>
+    <message>
+        <source>This server has no kind %1</source>
+        <translation>此服务器没有类型 %1</translation>
+    </message>
+    <message>
+        <source>There are none</source>
+        <translation>没有任何对象</translation>
+    </message>
+    <message>
+        <source>There are none in namespace %1</source>
+        <translation>命名空间 %1 中没有</translation>
+    </message>
+    <message>
+        <source>%1; kinds of these groups are not known: %2</source>
+        <translation>%1；以下组的类型未知：%2</translation>
     </message>
 </context>
 <context>
@@ -3675,10 +4752,6 @@ Apache 许可证 2.0</translation>
         <translation>删除命名空间时，其中的所有对象也会被删除：%1。</translation>
     </message>
     <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
         <source>Open Kubeconfig</source>
         <translation>打开 kubeconfig</translation>
     </message>
@@ -3713,6 +4786,39 @@ Apache 许可证 2.0</translation>
     <message>
         <source>Start the Practice Cluster</source>
         <translation>启动练习集群</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>&amp;Objects</source>
+        <translation>对象(&amp;O)</translation>
+    </message>
+</context>
+<context>
+    <name>windows::PodWork</name>
+    <message>
+        <source>%1 is read-only</source>
+        <translation>%1 是只读的</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pod(s) are beyond what one copy takes</source>
+        <translation>
+            <numerusform>%n 个 Pod 超出一次复制的上限</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pods were copied.</source>
+        <translation>已复制 %2 个 Pod 中的 %1 个。</translation>
     </message>
 </context>
 <context>
@@ -3814,36 +4920,12 @@ Apache 许可证 2.0</translation>
         <translation>上下文</translation>
     </message>
     <message>
-        <source>Namespace</source>
-        <translation>命名空间</translation>
-    </message>
-    <message>
-        <source>Namespace whose pods are shown</source>
-        <translation>显示哪个命名空间的 Pod</translation>
-    </message>
-    <message>
         <source>Filter</source>
         <translation>筛选</translation>
     </message>
     <message>
         <source>No context</source>
         <translation>没有上下文</translation>
-    </message>
-    <message>
-        <source>All namespaces</source>
-        <translation>所有命名空间</translation>
-    </message>
-    <message>
-        <source>Filter pods, e.g. is:pull-problem image:nginx -node:node3</source>
-        <translation>筛选 Pod，例如 is:pull-problem image:nginx -node:node3</translation>
-    </message>
-    <message>
-        <source>Words that must all match: any part of name, namespace, status, node or image,
-or in one place: name: ns: status: node: image: policy: label:
-is:pull-problem finds pods that wait because of an image; a leading - excludes.</source>
-        <translation>所有词都必须匹配：名称、命名空间、状态、节点或镜像的任意部分，
-或指定位置：name: ns: status: node: image: policy: label:
-is:pull-problem 查找因镜像而等待的 Pod；前置 - 表示排除。</translation>
     </message>
     <message numerus="yes">
         <source>%n pull problem(s)</source>
@@ -3864,6 +4946,20 @@ is:pull-problem 查找因镜像而等待的 Pod；前置 - 表示排除。</tran
     <message>
         <source>Pull problems</source>
         <translation>拉取问题</translation>
+    </message>
+    <message>
+        <source>Filter pods, e.g. status:pull image:nginx -node:node3</source>
+        <translation>筛选 Pod，例如 status:pull image:nginx -node:node3</translation>
+    </message>
+    <message>
+        <source>Words that must all match: any part of name, namespace, status, node or image,
+or in one place: name: ns: status: node: image: policy: owner: ip: label:key=value.
+is: finds pods by how they stand; age&gt;1h restarts&gt;3 ready&lt;1 compare; quotes keep spaces.
+A leading - or ! excludes. Ctrl+Space shows what may follow.</source>
+        <translation>所有词都必须匹配：名称、命名空间、状态、节点或镜像的任意部分，
+或只在一处查找：name: ns: status: node: image: policy: owner: ip: label:键=值。
+is: 按状态查找 Pod；age&gt;1h restarts&gt;3 ready&lt;1 进行比较；引号保留空格。
+开头的 - 或 ! 表示排除。Ctrl+空格 显示可以接着写什么。</translation>
     </message>
 </context>
 </TS>

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "command/logs/logpart.h"
+#include "command/logs/logwish.h"
 #include "kube/error.h"
 #include "kube/object.h"
 
 #include <QByteArray>
 #include <QFuture>
 #include <QUrlQuery>
+
+#include <functional>
+#include <memory>
 
 namespace net {
 class Session;
@@ -71,6 +76,11 @@ public:
     virtual QFuture<QList<Outcome>> rehearse(Verb verb, QList<Document> documents, QString defaultNamespace) = 0;
     /** GET any path of the API server with an Accept header; the body of a 2xx answer. */
     virtual QFuture<kube::Result<QByteArray>> get(QString path, QUrlQuery query, QByteArray accept) = 0;
+    /** Opens a log, with timestamps whatever the wish says; it must not outlive this. */
+    virtual std::unique_ptr<LogFeed> log(LogWish wish) = 0;
+    /** The bytes of a log as they come. `sink` is called in the cluster's thread, which waits for it: a slow reader
+     * slows the server. Answered when the server ends it; a followed one that is cut is not opened again. */
+    virtual QFuture<kube::Result<void>> pour(LogWish wish, std::function<void(QByteArrayView)> sink) = 0;
 };
 
 }  // namespace command

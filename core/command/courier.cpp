@@ -46,6 +46,32 @@ kube::Error cancelled()
     return kube::failure(kube::Error::Kind::Cancelled, u"the connection to the cluster was closed"_s).error();
 }
 
+/** A log that a reader in the service's thread reads, known there by its number. */
+class Feed final : public LogFeed {
+public:
+    Feed(Courier::Post post, quint64 number, const LogWish &wish) : m_post(std::move(post)), m_number(number)
+    {
+        m_post([number, wish](Service &service) { service.openLog(number, wish); });
+    }
+    ~Feed() override
+    {
+        m_post([number = m_number](Service &service) { service.closeLog(number); });
+    }
+    QFuture<LogPart> next() override
+    {
+        const auto pending =
+            std::make_shared<Pending<LogPart>>(LogPart{{}, 0, {LogState::Phase::Failed, cancelled(), {}}});
+        m_post([number = m_number, pending](Service &service) {
+            service.nextOfLog(number, [pending](const LogPart &part) { pending->finish(part); });
+        });
+        return pending->future();
+    }
+
+private:
+    Courier::Post m_post;
+    quint64 m_number;
+};
+
 }  // namespace
 
 QFuture<QList<Outcome>> Courier::create(QList<Document> documents, QString defaultNamespace)
@@ -93,6 +119,21 @@ QFuture<kube::Result<QByteArray>> Courier::get(QString path, QUrlQuery query, QB
     const auto pending = std::make_shared<Pending<Answer>>(std::unexpected(cancelled()));
     m_post([path, query, accept, pending](Service &service) {
         service.get(path, query, accept, [pending](const Answer &answer) { pending->finish(answer); });
+    });
+    return pending->future();
+}
+
+std::unique_ptr<LogFeed> Courier::log(LogWish wish)
+{
+    return std::make_unique<Feed>(m_post, ++m_logs, wish);
+}
+
+QFuture<kube::Result<void>> Courier::pour(LogWish wish, std::function<void(QByteArrayView)> sink)
+{
+    using Answer = kube::Result<void>;
+    const auto pending = std::make_shared<Pending<Answer>>(std::unexpected(cancelled()));
+    m_post([wish, sink = std::move(sink), pending](Service &service) {
+        service.pour(wish, sink, [pending](const Answer &answer) { pending->finish(answer); });
     });
     return pending->future();
 }

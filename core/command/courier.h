@@ -26,12 +26,15 @@ public:
     QFuture<QList<Outcome>> remove(QList<Document> documents, QString defaultNamespace) override;
     QFuture<QList<Outcome>> rehearse(Verb verb, QList<Document> documents, QString defaultNamespace) override;
     QFuture<kube::Result<QByteArray>> get(QString path, QUrlQuery query, QByteArray accept) override;
+    std::unique_ptr<LogFeed> log(LogWish wish) override;
+    QFuture<kube::Result<void>> pour(LogWish wish, std::function<void(QByteArrayView)> sink) override;
 
 private:
     QFuture<QList<Outcome>> order(const Order &order);
 
     Post m_post;
     std::atomic<bool> m_isReadOnly = false;
+    quint64 m_logs = 0;  ///< asked for so far
 };
 
 }  // namespace command

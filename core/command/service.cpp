@@ -2,6 +2,7 @@
 #include "command/service.h"
 
 #include "decode/reader.h"
+#include "net/bytestream.h"
 #include "net/fetch.h"
 
 namespace command {
@@ -36,6 +37,42 @@ void Service::get(const QString &path, const QUrlQuery &query, const QByteArray 
             done(std::unexpected(decode::status(reply->status, reply->body)));
         else
             done(reply->body);
+    });
+}
+
+void Service::openLog(quint64 number, const LogWish &wish)
+{
+    m_logs.insert(number, new LogReader(m_session, wish, m_patience.pause, this));
+}
+
+void Service::nextOfLog(quint64 number, LogReader::Take take)
+{
+    if (LogReader *const log = m_logs.value(number))
+        log->next(std::move(take));
+}
+
+void Service::closeLog(quint64 number)
+{
+    delete m_logs.take(number);
+}
+
+void Service::pour(const LogWish &wish, std::function<void(QByteArrayView)> sink,
+                   std::function<void(const kube::Result<void> &)> done)
+{
+    const net::Request request = wish.request();
+    if (request.path.isEmpty()) {
+        done(kube::failure(kube::Error::Kind::Input, QStringLiteral("this is no name of a pod")));
+        return;
+    }
+    net::ByteStream *const stream = m_session.bytes(request, this);
+    connect(stream, &net::ByteStream::received, this, [sink = std::move(sink)](QByteArrayView bytes) { sink(bytes); });
+    connect(stream, &net::ByteStream::ended, this, [done = std::move(done)](const net::StreamEnd &end) {
+        if (end.why == net::StreamEnd::Why::Closed)
+            done({});
+        else if (end.why == net::StreamEnd::Why::Refused)
+            done(std::unexpected(decode::status(end.reply.status, end.reply.body)));
+        else
+            done(std::unexpected(end.error));
     });
 }
 

@@ -39,6 +39,22 @@ kube::TableColumn column(json::value value)
     return column;
 }
 
+kube::OwnerReference owner(json::value value)
+{
+    kube::OwnerReference owner;
+    each(value, [&](std::string_view key, json::value v) {
+        if (key == "kind")
+            owner.kind = text(v);
+        else if (key == "name")
+            owner.name = text(v);
+        else if (key == "uid")
+            owner.uid = text(v);
+        else if (key == "controller")
+            owner.controller = flag(v);
+    });
+    return owner;
+}
+
 kube::TableRow row(json::value value)
 {
     kube::TableRow row;
@@ -56,6 +72,12 @@ kube::TableRow row(json::value value)
                         row.key.ns = text(f);
                     else if (field == "labels")
                         row.labels = quantities(f);
+                    else if (field == "uid")
+                        row.uid = text(f);
+                    else if (field == "creationTimestamp")
+                        row.created = time(f);
+                    else if (field == "ownerReferences")
+                        items(f, [&](json::value o) { row.owners << owner(o); });
                 });
             });
     });
@@ -74,6 +96,8 @@ NamedResource resource(json::value value)
             found.resource.namespaced = flag(v);
         else if (key == "singularName")
             found.singular = text(v);
+        else if (key == "verbs")
+            items(v, [&](json::value verb) { found.canList = found.canList || view(verb) == "list"; });
         else if (key == "shortNames")
             items(v, [&](json::value name) { found.shortNames << text(name); });
     });

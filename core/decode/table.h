@@ -22,6 +22,7 @@ struct NamedResource {
     kube::Resource resource;
     QString singular;
     QStringList shortNames;
+    bool canList = false;  ///< by its verbs
 };
 /** A discovery answer of one group version (APIResourceList), without subresources. */
 [[nodiscard]] kube::Result<QList<NamedResource>> namedResources(QByteArrayView json);

@@ -16,6 +16,10 @@ struct TableRow {
     QStringList cells;  ///< one a column, as text
     Key key;
     StringPairs labels;  ///< sorted by key
+    QString uid = {};    ///< empty where the server did not tell
+    Timestamp created = {};
+    QList<OwnerReference> owners = {};
+    bool operator==(const TableRow &) const = default;
 };
 
 /** What `kubectl get` prints of objects of one kind: a meta.k8s.io/v1 Table, made by a server or by core/report. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "net/session.h"
 
+#include "net/bytestream.h"
 #include "net/fetch.h"
 #include "net/oidc.h"
 #include "net/proxy.h"
@@ -86,6 +87,11 @@ Fetch *Session::fetch(const Request &request, QObject *owner)
 WatchStream *Session::stream(const Request &request, QObject *owner)
 {
     return new WatchStream(*this, request, owner);
+}
+
+ByteStream *Session::bytes(const Request &request, QObject *owner)
+{
+    return new ByteStream(*this, request, owner);
 }
 
 void Session::forgetConnections(Drop what)

@@ -13,6 +13,7 @@
 
 namespace net {
 
+class ByteStream;
 class Fetch;
 class WatchStream;
 
@@ -38,8 +39,10 @@ public:
 
     /** Asks once. The Fetch belongs to the caller through `owner`; deleting it gives up. */
     Fetch *fetch(const Request &request, QObject *owner);
-    /** Opens a stream of JSON objects; a watch or a followed log. Deleting it closes it. */
+    /** Opens a stream of JSON objects: a watch. Deleting it closes it. */
     WatchStream *stream(const Request &request, QObject *owner);
+    /** Opens a stream of any bytes: a log. Deleting it closes it. */
+    ByteStream *bytes(const Request &request, QObject *owner);
     /**
      * Drops connections, e.g. after sleep or a change of network. Idle ones are closed at once, exchanges in use (of
      * Drop::All) end with an Error of kind Unreachable in the next turn of the event loop. What is asked from now on
@@ -52,6 +55,7 @@ Q_SIGNALS:
     void dropped(quint64 generation);
 
 private:
+    friend class ByteStream;
     friend class Exchange;
     friend class Fetch;
     friend class WatchStream;

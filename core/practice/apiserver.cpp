@@ -4,6 +4,8 @@
 #include "practice/discovery.h"
 #include "practice/json.h"
 #include "practice/kinds.h"
+#include "practice/logs/containerlog.h"
+#include "practice/logs/logstream.h"
 #include "practice/table.h"
 #include "practice/watchstream.h"
 
@@ -71,6 +73,12 @@ bool isWatch(const QHttpServerRequest &request, const QUrlQuery &query)
     return methodOf(request) == "GET" && (wish == u"true" || wish == u"1");
 }
 
+bool isFollowedLog(const QHttpServerRequest &request, const Target &target)
+{
+    return methodOf(request) == "GET" && target.subresource == u"log" &&
+           queryOf(request).queryItemValue(u"follow"_s) == u"true";
+}
+
 }  // namespace
 
 void Listener::incomingConnection(qintptr handle)
@@ -91,6 +99,7 @@ ApiServer::~ApiServer()
 {
     // Open watches answer through connections that the base class is about to take away.
     qDeleteAll(findChildren<WatchStream *>(Qt::FindDirectChildrenOnly));
+    qDeleteAll(findChildren<LogStream *>(Qt::FindDirectChildrenOnly));
 }
 
 bool ApiServer::listen(quint16 port)
@@ -132,6 +141,8 @@ bool ApiServer::handleRequest(const QHttpServerRequest &request, QHttpServerResp
     const auto target = targetOf(path);
     if (target && isWatch(request, queryOf(request)))
         watch(request, *target, responder);
+    else if (target && isFollowedLog(request, *target))
+        followLog(request, *target, responder);
     else
         send(answer(request, target), responder);
     return true;
@@ -167,6 +178,26 @@ void ApiServer::watch(const QHttpServerRequest &request, const Target &target, Q
             stream->finish();
     });
     stream->start();
+}
+
+void ApiServer::followLog(const QHttpServerRequest &request, const Target &target, QHttpServerResponder &responder)
+{
+    const QUrlQuery query = queryOf(request);
+    const auto pod = m_store.find(target.resource, target.ns, target.name);
+    const qint64 now = m_clock.now();
+    const Reply soFar = pod ? logReply(*pod, query, now) : notFound(target.resource, target.name);
+    const auto log = pod ? ContainerLog::of(*pod, query) : std::unexpected(Reply{});
+    if (!log || log->isOver()) {
+        send(soFar, responder);
+        return;
+    }
+    auto *stream = new LogStream(m_store, m_clock, target, query, std::move(responder), this);
+    const quint16 client = request.remotePort();
+    connect(m_listener, &Listener::clientGone, stream, [stream, client](quint16 port) {
+        if (port == client)
+            stream->finish();
+    });
+    stream->start(headersOf("text/plain"), soFar.plain, now);
 }
 
 void ApiServer::send(const Reply &reply, QHttpServerResponder &responder) const

@@ -42,6 +42,7 @@ private:
     [[nodiscard]] Reply answer(const QHttpServerRequest &request, const std::optional<Target> &target);
     [[nodiscard]] QHttpHeaders headersOf(const QByteArray &contentType) const;
     void watch(const QHttpServerRequest &request, const Target &target, QHttpServerResponder &responder);
+    void followLog(const QHttpServerRequest &request, const Target &target, QHttpServerResponder &responder);
     void send(const Reply &reply, QHttpServerResponder &responder) const;
 
     ObjectStore &m_store;

@@ -2,6 +2,7 @@
 // DELETE and the log subresource of practice::Verbs.
 #include "practice/json.h"
 #include "practice/kinds.h"
+#include "practice/logs/containerlog.h"
 #include "practice/selector.h"
 #include "practice/verbs.h"
 
@@ -117,36 +118,7 @@ Reply Verbs::removeMany(const Call &call)
 Reply Verbs::log(const Call &call) const
 {
     const auto pod = m_store.find(u"pods"_s, call.target.ns, call.target.name);
-    if (!pod)
-        return notFound(u"pods"_s, call.target.name);
-    const QJsonArray containers = at(*pod, u"spec.containers").toArray();
-    QString wanted = call.query.queryItemValue(u"container"_s);
-    if (wanted.isEmpty() && containers.size() == 1)
-        wanted = text(containers.first().toObject(), u"name");
-    if (wanted.isEmpty()) {
-        QStringList names;
-        for (const QJsonValue &container : containers)
-            names.append(text(container.toObject(), u"name"));
-        return badRequest(u"a container name must be specified for pod %1, choose one of: [%2]"_s.arg(
-            call.target.name, names.join(u' ')));
-    }
-    QJsonArray statuses = at(*pod, u"status.containerStatuses").toArray();
-    for (const QJsonValue &status : at(*pod, u"status.initContainerStatuses").toArray())
-        statuses.append(status);
-    const qsizetype index = indexOf(statuses, u"name"_s, wanted);
-    const QJsonObject status = index < 0 ? QJsonObject{} : statuses.at(index).toObject();
-    if (const QString reason = text(status, u"state.waiting.reason"); index < 0 || !reason.isEmpty()) {
-        const QString what = reason == u"ErrImagePull"       ? u"image can't be pulled"_s
-                             : reason == u"ImagePullBackOff" ? u"trying and failing to pull image"_s
-                             : reason.isEmpty()              ? u"ContainerCreating"_s
-                                                             : reason;
-        return badRequest(
-            u"container \"%1\" in pod \"%2\" is waiting to start: %3"_s.arg(wanted, call.target.name, what));
-    }
-    const QString line = u"%1 %2: the practice cluster started this container from %3\n"_s.arg(
-        at(status, u"state.running.startedAt").toString(text(status, u"state.terminated.startedAt")), wanted,
-        text(status, u"imageID"));
-    return {200, {}, line.toUtf8(), {}};
+    return pod ? logReply(*pod, call.query, m_clock.now()) : notFound(u"pods"_s, call.target.name);
 }
 
 }  // namespace practice

@@ -138,20 +138,26 @@ void schedulingGroup(Lines &out, const kube::SchedulingGroup &group, kube::Versi
     out.addIf(1, u"PodGroupReplicaKey:\t"_s, group.workloadReplica);
 }
 
-QString events(QList<kube::EventPtr> list, kube::Timestamp now, kube::Version kubectl)
+/** One row of the Events table each, in its order: Type, Reason, Age, From, Message. */
+QList<QStringList> eventRows(QList<kube::EventPtr> list, kube::Timestamp now, kube::Version kubectl)
 {
     std::ranges::stable_sort(list, {}, [](const kube::EventPtr &event) { return event->lastTimestamp; });
-    QString text = u"Events:\n  Type\tReason\tAge\tFrom\tMessage\n  ----\t------\t----\t----\t-------\n"_s;
+    QList<QStringList> rows;
     for (const kube::EventPtr &event : list) {
         QString message = event->message.trimmed();
         if (kubectl.minor >= 35 && !event->involved.fieldPath.isEmpty())
             message = event->involved.fieldPath + u": "_s + message;
-        text +=
-            u"  "_s +
-            QStringList{event->type, event->reason, kube::eventInterval(*event, now, kubectl), event->from(), message}
-                .join(u'\t') +
-            u'\n';
+        rows << QStringList{event->type, event->reason, kube::eventInterval(*event, now, kubectl), event->from(),
+                            message};
     }
+    return rows;
+}
+
+QString events(const QList<kube::EventPtr> &list, kube::Timestamp now, kube::Version kubectl)
+{
+    QString text = u"Events:\n  Type\tReason\tAge\tFrom\tMessage\n  ----\t------\t----\t----\t-------\n"_s;
+    for (const QStringList &row : eventRows(list, now, kubectl))
+        text += u"  "_s + row.join(u'\t') + u'\n';
     return text;
 }
 
@@ -167,8 +173,10 @@ QString rfc1123(kube::Timestamp time)
            QString::asprintf("%c%02d%02d", offset < 0 ? '-' : '+', std::abs(offset) / 60, std::abs(offset) % 60);
 }
 
-QString describePod(const kube::PodDetail &detail, const QList<kube::EventPtr> &list, kube::Timestamp now,
-                    const DescribeOptions &options)
+namespace {
+
+/** Everything but the events. */
+Lines parts(const kube::PodDetail &detail, kube::Timestamp now, const DescribeOptions &options)
 {
     Lines out;
     head(out, detail, now, options.kubectl);
@@ -192,6 +200,15 @@ QString describePod(const kube::PodDetail &detail, const QList<kube::EventPtr> &
     if (options.kubectl.minor >= 25)
         spread(out, detail.spread);
     schedulingGroup(out, detail.group, options.kubectl);
+    return out;
+}
+
+}  // namespace
+
+QString describePod(const kube::PodDetail &detail, const QList<kube::EventPtr> &list, kube::Timestamp now,
+                    const DescribeOptions &options)
+{
+    Lines out = parts(detail, now, options);
     if (!options.showEvents)
         return alignTabs(escapeTerminal(out.text()));
     if (list.isEmpty())
@@ -200,6 +217,22 @@ QString describePod(const kube::PodDetail &detail, const QList<kube::EventPtr> &
     if (!list.isEmpty())  // the events' flush ends the columns above
         text += alignTabs(escapeTerminal(events(list, now, options.kubectl)));
     return text;
+}
+
+QList<DescribeNode> describePodTree(const kube::PodDetail &detail, const QList<kube::EventPtr> &list,
+                                    kube::Timestamp now, const DescribeOptions &options)
+{
+    QList<DescribeNode> nodes = treeOf(parts(detail, now, options));
+    if (!options.showEvents)
+        return nodes;
+    DescribeNode all{u"Events"_s, list.isEmpty() ? u"<none>"_s : QString(), {}};
+    for (const QStringList &row : eventRows(list, now, options.kubectl)) {
+        const QString said = row.at(4);
+        all.children << DescribeNode{
+            row.at(1), escapeTerminal(u"%1  %2  %3  %4"_s.arg(row.at(0), row.at(2), row.at(3), said)), {}};
+    }
+    nodes << all;
+    return nodes;
 }
 
 }  // namespace report

@@ -4,6 +4,7 @@
 #include "kube/event.h"
 #include "kube/poddetail.h"
 #include "kube/version.h"
+#include "report/describe/tree.h"
 
 namespace report {
 
@@ -19,6 +20,10 @@ struct DescribeOptions {
  */
 [[nodiscard]] QString describePod(const kube::PodDetail &detail, const QList<kube::EventPtr> &events,
                                   kube::Timestamp now, const DescribeOptions &options = {});
+
+/** The same parts as a tree, from the same lines; an event is a node of its reason. */
+[[nodiscard]] QList<DescribeNode> describePodTree(const kube::PodDetail &detail, const QList<kube::EventPtr> &events,
+                                                  kube::Timestamp now, const DescribeOptions &options = {});
 
 /** `Mon, 02 Jan 2006 15:04:05 -0700` in the local zone; Go's zero time for null. */
 [[nodiscard]] QString rfc1123(kube::Timestamp time);

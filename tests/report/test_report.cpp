@@ -54,6 +54,9 @@ private Q_SLOTS:
     void eventVectors();
     void describeVectors_data();
     void describeVectors();
+    void theTreeSaysWhatTheTextSays_data() { describeVectors_data(); }
+    void theTreeSaysWhatTheTextSays();
+    void aSectionIsCopiedAsText();
     void recordedClusters_data();
     void recordedClusters();
 };
@@ -186,6 +189,45 @@ void TestReport::describeVectors()
         const QString text = report::describePod(*detail, events, support::vectorNow(), {.kubectl = {minor}});
         QVERIFY2(text == expected.toString(), qPrintable(name + u' ' + support::difference(text, expected.toString())));
     }
+}
+
+/** Word for word, in the same order; and the events are all there. */
+void TestReport::theTreeSaysWhatTheTextSays()
+{
+    QFETCH(QJsonValue, vector);
+    const auto detail = decode::podDetail(support::json(support::resolveTimes(vector[u"input"][u"pod"])));
+    QVERIFY(detail);
+    decode::Reader reader;
+    const auto events = eventList(reader, vector[u"input"][u"events"].toArray());
+    const auto words = [](const QString &text) {
+        QStringList all = text.simplified().split(u' ', Qt::SkipEmptyParts);
+        for (QString &word : all)
+            if (word.endsWith(u':'))
+                word.chop(1);
+        return all;
+    };
+    const report::DescribeOptions noEvents{.showEvents = false};
+    QString tree;
+    for (const report::DescribeNode &node : report::describePodTree(*detail, events, support::vectorNow(), noEvents))
+        tree += report::toText(node);
+    QCOMPARE(words(tree), words(report::describePod(*detail, events, support::vectorNow(), noEvents)));
+    const auto nodes = report::describePodTree(*detail, events, support::vectorNow());
+    QCOMPARE(nodes.constLast().label, u"Events"_s);
+    QCOMPARE(nodes.constLast().children.size(), events.size());
+    QCOMPARE(nodes.constLast().value.isEmpty(), !events.isEmpty());
+}
+
+void TestReport::aSectionIsCopiedAsText()
+{
+    report::Lines lines;
+    lines.add(0, u"Labels:\ta=b"_s);
+    lines.add(0, u"\tc=d"_s);
+    lines.add(0, u"Conditions:\n  Type\tStatus"_s);
+    lines.add(1, u"Ready \tTrue "_s);
+    const auto nodes = report::treeOf(lines);
+    QCOMPARE(nodes.size(), 2);
+    QCOMPARE(report::toText(nodes.at(0)), u"Labels:\n  a=b\n  c=d\n"_s);
+    QCOMPARE(report::toText(nodes.at(1)), u"Conditions:\n  Type: Status\n  Ready: True\n"_s);
 }
 
 void TestReport::recordedClusters_data()

@@ -2,6 +2,7 @@
 #include "models/eventfilter.h"
 #include "models/eventmodel.h"
 #include "models/snapshot.h"
+#include "models/workload.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -77,6 +78,36 @@ private Q_SLOTS:
         QCOMPARE(filter.event(1)->reason, u"Pulled"_s);
         filter.setPod({u"dev"_s, u"web"_s}, u"another life"_s);
         QCOMPARE(filter.rowCount(), 0);
+    }
+
+    /** An owner is told by kind and name; by uid where both know one. */
+    void showsOwnersToo()
+    {
+        EventModel model;
+        EventFilter filter(model);
+        QAbstractItemModelTester tester(&filter);
+        const auto about = [](const QString &name, const QString &kind, const QString &object, const QString &uid) {
+            kube::Event event = *share(eventNamed(name, name, Now));
+            event.involved = {kind, u"dev"_s, object, uid, {}};
+            return std::make_shared<const kube::Event>(event);
+        };
+        mirror::Batch batch;
+        batch.events.upserts = {
+            share(eventNamed(u"pod"_s, u"Pulled"_s, Now)), about(u"rs"_s, u"ReplicaSet"_s, u"web-1"_s, u"r"_s),
+            about(u"old"_s, u"ReplicaSet"_s, u"web-1"_s, u"another life"_s),
+            about(u"deploy"_s, u"Deployment"_s, u"web"_s, u"d"_s), about(u"job"_s, u"Job"_s, u"web"_s, u"j"_s)};
+        model.apply(batch);
+        kube::Pod pod;
+        pod.meta.owners = {{u"ReplicaSet"_s, u"web-1"_s, u"r"_s, true}};
+        pod.meta.labels = {{u"pod-template-hash"_s, u"1"_s}};
+        filter.setPod({u"dev"_s, u"web"_s}, u"uid-web"_s, models::ownersOf(pod));
+        QCOMPARE(filter.rowCount(), 1);
+        filter.setScope(EventFilter::Scope::Owners);
+        QCOMPARE(filter.rowCount(), 3);
+        filter.setScope(EventFilter::Scope::All);
+        QCOMPARE(filter.rowCount(), 5);
+        filter.setScope(EventFilter::Scope::Pod);
+        QCOMPARE(filter.rowCount(), 1);
     }
 
     void removes()

@@ -87,12 +87,12 @@ private Q_SLOTS:
         const QString file = dir.filePath(u"settings.ini"_s);
         {
             style::Settings settings(file);
-            QVERIFY(!settings.lastNamespace(u"a/b"_s));
-            settings.setLastNamespace(u"a/b"_s, u"dev"_s);
+            QVERIFY(!settings.lastNamespaces(u"a/b"_s));
+            settings.setLastNamespaces(u"a/b"_s, {u"dev"_s, u"web"_s});
             settings.setTheme(style::Theme::Dark);
         }
         const style::Settings again(file);
-        QCOMPARE(again.lastNamespace(u"a/b"_s), std::optional(u"dev"_s));
+        QCOMPARE(again.lastNamespaces(u"a/b"_s), std::optional(QStringList{u"dev"_s, u"web"_s}));
         QCOMPARE(again.theme(), style::Theme::Dark);
     }
 

@@ -5,7 +5,7 @@
 #include "report/csv.h"
 #include "report/tables.h"
 #include "views/deletion/poddeletion.h"
-#include "views/editorpanel.h"
+#include "views/editor/editorpanel.h"
 #include "views/table/densetable.h"
 #include "views/table/podtable.h"
 #include "windows/actions.h"

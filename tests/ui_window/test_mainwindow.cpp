@@ -125,7 +125,7 @@ private Q_SLOTS:
         window.show();
         auto &docks = *window.findChild<windows::Docks *>();
         const QList<QAction *> actions = docks.actions();
-        QCOMPARE(actions.size(), 7);
+        QCOMPARE(actions.size(), 9);
         for (int i = 0; i < actions.size(); ++i)
             QCOMPARE(actions.at(i)->shortcut(), QKeySequence(u"Alt+%1"_s.arg(i + 1)));
         QAction *images = actions.at(int(windows::Docks::View::Images));

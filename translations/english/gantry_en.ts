@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>models::QueryChoices</name>
+    <message numerus="yes">
+        <source>%n pod(s)</source>
+        <translation>
+            <numerusform>%n pod</numerusform>
+            <numerusform>%n pods</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>style::StateWords</name>
     <message numerus="yes">
         <source>%n so far</source>
@@ -117,6 +127,33 @@
     </message>
 </context>
 <context>
+    <name>views::LogView</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::LogWords</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n older one(s) dropped</source>
+        <translation>
+            <numerusform>%1; %n older one dropped</numerusform>
+            <numerusform>%1; %n older ones dropped</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::MergeDialog</name>
     <message numerus="yes">
         <source>%n place(s) were changed on both sides. Choose what to take; on the right is what becomes of your text.</source>
@@ -127,12 +164,67 @@
     </message>
 </context>
 <context>
+    <name>views::NamespacePicker</name>
+    <message numerus="yes">
+        <source>%n namespace(s)</source>
+        <translation>
+            <numerusform>%n namespace</numerusform>
+            <numerusform>%n namespaces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::PodDeletion</name>
+    <message numerus="yes">
+        <source>Delete %n pod(s) from %1?</source>
+        <translation>
+            <numerusform>Delete %n pod from %1?</numerusform>
+            <numerusform>Delete %n pods from %1?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleting %n pod(s)…</source>
+        <translation>
+            <numerusform>Deleting %n pod…</numerusform>
+            <numerusform>Deleting %n pods…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deleted</source>
+        <translation>
+            <numerusform>%n deleted</numerusform>
+            <numerusform>%n deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not deleted</source>
+        <translation>
+            <numerusform>%n not deleted</numerusform>
+            <numerusform>%n not deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n it is not known</source>
+        <translation>
+            <numerusform>of %n it is not known</numerusform>
+            <numerusform>of %n it is not known</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::PodTable</name>
     <message numerus="yes">
         <source>%n pod(s) are hidden by it.</source>
         <translation>
             <numerusform>%n pod is hidden by it.</numerusform>
             <numerusform>%n pods are hidden by it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pod(s) are in others.</source>
+        <translation>
+            <numerusform>%n pod is in others.</numerusform>
+            <numerusform>%n pods are in others.</numerusform>
         </translation>
     </message>
 </context>
@@ -147,12 +239,32 @@
     </message>
 </context>
 <context>
+    <name>windows::KindWatch</name>
+    <message numerus="yes">
+        <source>%n object(s)</source>
+        <translation>
+            <numerusform>%n object</numerusform>
+            <numerusform>%n objects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>windows::Kubeconfigs</name>
     <message numerus="yes">
         <source>The kubeconfig can do %n thing(s) that you may not want.</source>
         <translation>
             <numerusform>The kubeconfig can do %n thing that you may not want.</numerusform>
             <numerusform>The kubeconfig can do %n things that you may not want.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>windows::PodWork</name>
+    <message numerus="yes">
+        <source>%n pod(s) are beyond what one copy takes</source>
+        <translation>
+            <numerusform>%n pod is beyond what one copy takes</numerusform>
+            <numerusform>%n pods are beyond what one copy takes</numerusform>
         </translation>
     </message>
 </context>

@@ -49,10 +49,28 @@ QString *valueOf(Arguments &arguments, const QString &flag)
         {u"--for"_s, &arguments.forWhat},
         {u"--dry-run"_s, &arguments.dryRun},
         {u"--schema"_s, &arguments.schema},
+        {u"--since"_s, &arguments.since},
+        {u"--since-time"_s, &arguments.sinceTime},
+        {u"--tail"_s, &arguments.tail},
+        {u"--limit-bytes"_s, &arguments.limitBytes},
         {u"--dump"_s, &arguments.dump},
         {u"--resource"_s, &arguments.resources},
     };
     return values.value(flag);
+}
+
+/** -f and -p are switches of logs only. */
+bool takeLogSwitch(Arguments &arguments, const QString &flag, bool on)
+{
+    if (flag == u"-f" || flag == u"--follow")
+        arguments.follow = on;
+    else if (flag == u"-p" || flag == u"--previous")
+        arguments.previous = on;
+    else if (flag == u"--timestamps")
+        arguments.timestamps = on;
+    else
+        return false;
+    return true;
 }
 
 /** A flag that is on or off: `--show-labels`, `--show-labels=false`. False where the word is none. */
@@ -81,7 +99,7 @@ bool takeSwitch(Arguments &arguments, const QString &word)
     else if (flag == u"--show-events")
         arguments.showEvents = on;
     else
-        return false;
+        return arguments.verb == u"logs" && takeLogSwitch(arguments, flag, on);
     return true;
 }
 
@@ -159,6 +177,8 @@ QString usage()
            "  gantryctl describe pod [NAME...] [-n NS | -A] [-l SELECTOR] [--show-events=false]\n"
            "  gantryctl events [-n NS | -A] [--for TYPE/NAME] [--types Normal,Warning] [--no-headers]\n"
            "            [--coverage]\n"
+           "  gantryctl logs POD [CONTAINER] [-c CONTAINER] [-f] [-p] [--since 5m | --since-time TIME] [--tail N]\n"
+           "            [--limit-bytes N] [--timestamps]\n"
            "  gantryctl why pod NAME [-c CONTAINER] [-n NS] [-o json]\n"
            "  gantryctl why --from DIR [pod NAME] [-o json]\n"
            "  gantryctl forecast -f FILE [-n NS] [--from DIR] [-o json]\n"

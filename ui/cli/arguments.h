@@ -11,7 +11,7 @@ namespace cli {
 
 /** What the command line asks for; flags as kubectl names them. */
 struct Arguments {
-    QString verb;          ///< get, describe, events, create, apply, delete, why, forecast, mirror, yaml
+    QString verb;          ///< get, describe, events, create, apply, delete, why, forecast, logs, mirror, yaml
     QStringList operands;  ///< `pods`, `web-0`
     QStringList files;     ///< -f, in order
     QString kubeconfig;
@@ -30,6 +30,10 @@ struct Arguments {
     QString forWhat;        ///< --for: of events an object, `pod/web-0`; of mirror a time in Go's form, `1m30s`
     QString dryRun;         ///< --dry-run: empty, none or server
     QString schema;         ///< --schema, of yaml: a file with an OpenAPI document to check by
+    QString since;          ///< --since, of logs: Go's form, `5m`
+    QString sinceTime;      ///< --since-time, of logs: RFC 3339
+    QString tail;           ///< --tail, of logs: a number of lines, -1 for all
+    QString limitBytes;     ///< --limit-bytes, of logs
     QString dump;           ///< --dump: the file that the mirror is written to
     QString resources;      ///< --resource: `pods,events,nodes,namespaces` or some of them
     QStringList labelColumns;  ///< -L
@@ -41,6 +45,9 @@ struct Arguments {
     bool coverage = false;           ///< --coverage, of events: the period that they tell of, on standard error
     bool headers = true;             ///< no --no-headers
     std::optional<bool> showEvents;  ///< --show-events, of describe
+    bool follow = false;             ///< -f, of logs
+    bool previous = false;           ///< -p, of logs
+    bool timestamps = false;         ///< --timestamps, of logs
     bool allNamespaces = false;
     bool help = false;
 };

@@ -60,6 +60,7 @@ private:
 int get(Console &console);
 int describe(Console &console);
 int events(Console &console);
+int logs(Console &console);
 int why(Console &console);
 int forecast(Console &console);
 int write(Console &console);

@@ -3,6 +3,8 @@
 
 #include "models/eventmodel.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace models {
@@ -13,12 +15,20 @@ EventFilter::EventFilter(EventModel &events, QObject *parent) : QSortFilterProxy
     setSourceModel(&events);
 }
 
-void EventFilter::setPod(const kube::Key &key, const QString &uid)
+void EventFilter::setPod(const kube::Key &key, const QString &uid, const QList<kube::OwnerReference> &owners)
 {
-    if (key == m_key && uid == m_uid)
+    if (key == m_key && uid == m_uid && owners == m_owners)
         return;
     m_key = key;
     m_uid = uid;
+    m_owners = owners;
+    invalidateRowsFilter();
+}
+
+void EventFilter::setScope(Scope scope)
+{
+    if (scope == std::exchange(m_scope, scope))
+        return;
     invalidateRowsFilter();
 }
 
@@ -37,11 +47,16 @@ kube::EventPtr EventFilter::event(int row) const
 
 bool EventFilter::filterAcceptsRow(int row, const QModelIndex &) const
 {
-    if (m_key == kube::Key()) {
-        const QString &ns = m_events.event(row)->involved.ns;
-        return m_namespaces.isEmpty() || ns.isEmpty() || m_namespaces.contains(ns);
-    }
-    const kube::ObjectReference about = m_events.event(row)->involved;
+    const kube::EventPtr event = m_events.event(row);
+    const kube::ObjectReference &about = event->involved;
+    if (m_key == kube::Key() || m_scope == Scope::All)
+        return m_namespaces.isEmpty() || about.ns.isEmpty() || m_namespaces.contains(about.ns);
+    const bool isOwner = std::ranges::any_of(m_owners, [&](const kube::OwnerReference &owner) {
+        const bool isOther = !owner.uid.isEmpty() && !about.uid.isEmpty() && owner.uid != about.uid;
+        return owner.kind == about.kind && owner.name == about.name && about.ns == m_key.ns && !isOther;
+    });
+    if (m_scope == Scope::Owners && isOwner)
+        return true;
     if (about.kind != u"Pod" || about.name != m_key.name || about.ns != m_key.ns)
         return false;
     return m_uid.isEmpty() || about.uid.isEmpty() || about.uid == m_uid;

@@ -10,15 +10,19 @@ namespace models {
 
 class EventModel;
 
-/** The events of one pod, or of everything where none is chosen, in time order. */
+/** The events of one pod, of it and its owners, or of everything, in time order. */
 class EventFilter : public QSortFilterProxyModel {
     Q_OBJECT
 
 public:
     explicit EventFilter(EventModel &events, QObject *parent = nullptr);
 
-    /** `uid` may be empty: any pod of that key. An empty key shows every event. */
-    void setPod(const kube::Key &key, const QString &uid);
+    enum class Scope { Pod, Owners, All };
+
+    /** `uid` may be empty: any pod of that key. An empty key shows every event. `owners` are in the pod's namespace. */
+    void setPod(const kube::Key &key, const QString &uid, const QList<kube::OwnerReference> &owners = {});
+    void setScope(Scope scope);
+    [[nodiscard]] Scope scope() const { return m_scope; }
     /** Where no pod is chosen: only events of these namespaces and of what has none; empty: of all. */
     void setNamespaces(const QStringList &names);
     [[nodiscard]] kube::EventPtr event(int row) const;
@@ -32,6 +36,8 @@ private:
     kube::Key m_key;
     QString m_uid;
     QSet<QString> m_namespaces;
+    QList<kube::OwnerReference> m_owners;
+    Scope m_scope = Scope::Pod;
 };
 
 }  // namespace models

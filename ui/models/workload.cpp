@@ -19,4 +19,13 @@ QString workloadOf(const kube::Pod &pod)
     return owner->kind + u'/' + owner->name;
 }
 
+QList<kube::OwnerReference> ownersOf(const kube::Pod &pod)
+{
+    QList<kube::OwnerReference> owners = pod.meta.owners;
+    const QString workload = workloadOf(pod);
+    if (workload.startsWith("Deployment/"_L1))
+        owners.append({u"Deployment"_s, workload.section(u'/', 1), {}, false});
+    return owners;
+}
+
 }  // namespace models

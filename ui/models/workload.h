@@ -13,4 +13,7 @@ namespace models {
  */
 [[nodiscard]] QString workloadOf(const kube::Pod &pod);
 
+/** What owns the pod, and the Deployment above it where its ReplicaSet tells of one. */
+[[nodiscard]] QList<kube::OwnerReference> ownersOf(const kube::Pod &pod);
+
 }  // namespace models

@@ -3,24 +3,37 @@
 
 #include "report/plaintext.h"
 #include "style/theme.h"
+#include "views/describe/describetree.h"
 #include "views/statepage.h"
 
+#include <QAction>
+#include <QClipboard>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QStackedWidget>
+#include <QToolBar>
 #include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
 
 namespace views {
 
 DescribeView::DescribeView(QWidget *parent)
-    : QWidget(parent), m_stack(new QStackedWidget(this)), m_text(new QPlainTextEdit(this)), m_page(new StatePage(this))
+    : QWidget(parent), m_stack(new QStackedWidget(this)), m_text(new QPlainTextEdit(this)),
+      m_tree(new DescribeTree(this)), m_structured(nullptr), m_page(new StatePage(this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *bar = new QToolBar(this);
+    column->addWidget(bar);
     column->addWidget(m_stack);
     m_stack->addWidget(m_text);
+    m_stack->addWidget(m_tree);
     m_stack->addWidget(m_page);
+    makeBar(bar);
     m_text->setReadOnly(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
@@ -33,9 +46,53 @@ DescribeView::DescribeView(QWidget *parent)
     clear();
 }
 
+void DescribeView::makeBar(QToolBar *bar)
+{
+    bar->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    bar->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);  // what has no room is behind an arrow
+    const auto make = [this, bar](const QString &text, const QString &tip, const QKeySequence &keys) {
+        QAction *action = bar->addAction(text);
+        action->setShortcut(keys);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        action->setToolTip(keys.isEmpty() ? tip : u"%1 (%2)"_s.arg(tip, keys.toString(QKeySequence::NativeText)));
+        addAction(action);
+        if (QWidget *button = bar->widgetForAction(action))
+            button->setFocusPolicy(Qt::TabFocus);
+        return action;
+    };
+    m_structured = make(tr("Sections"), tr("As sections that open and close, or as kubectl's text"), {u"T"_s});
+    m_structured->setCheckable(true);
+    bar->addSeparator();
+    QAction *open = make(tr("Open All"), tr("Open all sections"), {u"Ctrl++"_s});
+    QAction *close = make(tr("Close All"), tr("Close all sections"), {u"Ctrl+-"_s});
+    QAction *section = make(tr("Copy Section"), tr("The chosen line and what belongs to it, as text"), {});
+    QAction *whole = make(tr("Copy All"), tr("The whole text, as kubectl prints it"), {u"Ctrl+Shift+C"_s});
+    m_ofTree = {open, close, section};
+    connect(m_structured, &QAction::toggled, this, &DescribeView::showFitting);
+    connect(open, &QAction::triggered, m_tree, &QTreeWidget::expandAll);
+    connect(close, &QAction::triggered, m_tree, &QTreeWidget::collapseAll);
+    connect(section, &QAction::triggered, m_tree, &DescribeTree::copySection);
+    connect(whole, &QAction::triggered, this, [this] { QGuiApplication::clipboard()->setText(text()); });
+    showFitting();
+}
+
+void DescribeView::setStructured(bool on)
+{
+    m_structured->setChecked(on);
+}
+
+void DescribeView::showFitting()
+{
+    for (QAction *action : std::as_const(m_ofTree))
+        action->setEnabled(m_structured->isChecked());
+    if (m_page && m_stack->currentWidget() != m_page)
+        m_stack->setCurrentWidget(m_structured->isChecked() ? static_cast<QWidget *>(m_tree) : m_text);
+}
+
 void DescribeView::clear()
 {
     m_text->clear();
+    m_tree->clear();
     m_page->setTexts(style::Tone::Done, tr("No pod is selected"), {}, tr("Select a pod to read its description."));
     m_page->setActions({});
     m_stack->setCurrentWidget(m_page);
@@ -51,7 +108,7 @@ void DescribeView::setText(const QString &given)
         m_text->horizontalScrollBar()->setValue(across);
         m_text->verticalScrollBar()->setValue(down);
     }
-    m_stack->setCurrentWidget(m_text);
+    m_stack->setCurrentWidget(m_structured->isChecked() ? static_cast<QWidget *>(m_tree) : m_text);
 }
 
 void DescribeView::setError(const kube::Error &error)
@@ -72,7 +129,8 @@ QString DescribeView::text() const
 
 void DescribeView::scrollToEnd()
 {
-    m_text->verticalScrollBar()->setValue(m_text->verticalScrollBar()->maximum());
+    for (QAbstractScrollArea *area : std::initializer_list<QAbstractScrollArea *>{m_text, m_tree})
+        area->verticalScrollBar()->setValue(area->verticalScrollBar()->maximum());
 }
 
 void DescribeView::changeEvent(QEvent *event)

@@ -5,14 +5,18 @@
 
 #include <QWidget>
 
+class QAction;
 class QPlainTextEdit;
 class QStackedWidget;
+class QToolBar;
 
 namespace views {
 
+class DescribeTree;
 class StatePage;
 
-/** The text that `kubectl describe pod` prints, kept where it was scrolled to while it changes. */
+/** What `kubectl describe pod` prints, as its text or as a tree of its sections, kept where it was scrolled to while
+ * it changes. */
 class DescribeView : public QWidget {
     Q_OBJECT
 
@@ -22,6 +26,9 @@ public:
     /** Nothing is selected. */
     void clear();
     void setText(const QString &text);
+    [[nodiscard]] DescribeTree &tree() { return *m_tree; }
+    /** Shows the tree, or the text. */
+    void setStructured(bool on);
     void setError(const kube::Error &error);
     [[nodiscard]] QString text() const;
     /** Shows the last lines: the events. */
@@ -34,9 +41,15 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void makeBar(QToolBar *bar);
+    void showFitting();
+
     QStackedWidget *m_stack;
     QPlainTextEdit *m_text;
-    StatePage *m_page;
+    DescribeTree *m_tree;
+    QAction *m_structured;
+    QList<QAction *> m_ofTree;  ///< what can be done with the tree only
+    StatePage *m_page = nullptr;
 };
 
 }  // namespace views

@@ -3,11 +3,14 @@
 
 #include "delegates/statusdelegate.h"
 #include "style/timewindow.h"
-#include "views/table/densetable.h"
 #include "views/statepage.h"
+#include "views/table/densetable.h"
 #include "views/truth/noticestack.h"
 
+#include <QComboBox>
+#include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLabel>
 #include <QScopedValueRollback>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -17,12 +20,16 @@ using models::EventModel;
 namespace views {
 
 EventTable::EventTable(models::EventModel &events, style::TimeWindow &time, QWidget *parent)
-    : QWidget(parent), m_filter(new models::EventFilter(events, this)), m_time(time), m_stack(new QStackedWidget(this)),
-      m_grid(new DenseTable(this)), m_page(new StatePage(this)), m_notices(new NoticeStack(this))
+    : QWidget(parent), m_events(events), m_filter(new models::EventFilter(events, this)), m_time(time),
+      m_stack(new QStackedWidget(this)), m_grid(new DenseTable(this)), m_page(new StatePage(this)),
+      m_notices(new NoticeStack(this)), m_bar(new QWidget(this)), m_scope(new QComboBox(m_bar)),
+      m_coverage(new QLabel(m_bar))
 {
+    makeBar();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->addWidget(m_bar);
     column->addWidget(m_notices);
     column->addWidget(m_stack, 1);
     m_stack->addWidget(m_grid);
@@ -62,11 +69,45 @@ void EventTable::setNamespaces(const QStringList &names)
     m_filter->setNamespaces(names);
 }
 
-void EventTable::setPod(const kube::Key &key, const QString &uid)
+void EventTable::makeBar()
+{
+    using Scope = models::EventFilter::Scope;
+    m_scope->addItem(tr("Selected pod"), int(Scope::Pod));
+    m_scope->addItem(tr("It and its owners"), int(Scope::Owners));
+    m_scope->addItem(tr("All events"), int(Scope::All));
+    m_scope->setAccessibleName(tr("Which events are shown"));
+    m_scope->setToolTip(tr("Events of the selected pod, of what owns it too, or of everything in the namespace"));
+    m_coverage->setTextFormat(Qt::PlainText);
+    m_coverage->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    auto *row = new QHBoxLayout(m_bar);
+    row->setContentsMargins(8, 2, 8, 2);
+    row->setSpacing(8);
+    row->addWidget(m_scope);
+    row->addWidget(m_coverage, 1);
+    connect(m_scope, &QComboBox::currentIndexChanged, this, [this] {
+        m_filter->setScope(Scope(m_scope->currentData().toInt()));
+        m_grid->setColumnHidden(EventModel::Object, m_pod != kube::Key() && m_filter->scope() == Scope::Pod);
+        showFitting();
+    });
+}
+
+QString EventTable::coverage() const
+{
+    kube::Timestamp oldest;
+    for (int row = 0; row < m_events.rowCount(); ++row)
+        if (const kube::Timestamp last = m_events.event(row)->last(); oldest.isNull() || last < oldest)
+            oldest = last;
+    return oldest.isNull() ? QString()
+                           : tr("Events since %1; what was before may have expired").arg(style::Wording::clock(oldest));
+}
+
+void EventTable::setPod(const kube::Key &key, const QString &uid, const QList<kube::OwnerReference> &owners)
 {
     m_pod = key;
-    m_grid->setColumnHidden(EventModel::Object, key != kube::Key());
-    m_filter->setPod(key, uid);
+    m_scope->setEnabled(key != kube::Key());
+    m_grid->setColumnHidden(EventModel::Object,
+                            key != kube::Key() && m_filter->scope() == models::EventFilter::Scope::Pod);
+    m_filter->setPod(key, uid, owners);
     showFitting();
 }
 
@@ -111,12 +152,17 @@ void EventTable::follow(kube::Timestamp at)
 void EventTable::showFitting()
 {
     const bool some = m_filter->rowCount() > 0;
+    m_coverage->setText(coverage());
+    m_coverage->setToolTip(m_coverage->text());
     const bool isLive = m_truth.state.phase == mirror::State::Phase::Live;
     m_notices->setNotices(some || isLive ? style::StateWords::notices(m_truth) : QList<style::Notice>());
     // Only of a live list it is known that a pod has none.
     if (!some && !m_page->showTruth(m_truth)) {
-        m_page->setTexts(style::Tone::Done, m_pod == kube::Key() ? tr("No events") : tr("No events of this pod"), {},
-                         tr("Kubernetes keeps events for one hour. What happens from now on appears here."));
+        m_page->setTexts(style::Tone::Done,
+                         m_pod == kube::Key() || m_filter->scope() == models::EventFilter::Scope::All
+                             ? tr("No events")
+                             : tr("No events of this pod"),
+                         {}, tr("Kubernetes keeps events for one hour. What happens from now on appears here."));
         m_page->setProgress(-1, 0);
         m_page->setActions({});
     }

@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+class QComboBox;
+class QLabel;
 class QStackedWidget;
 
 namespace style {
@@ -28,8 +30,10 @@ public:
 
     /** Whose events are shown where no pod is chosen; empty: of all namespaces. */
     void setNamespaces(const QStringList &names);
-    /** Shows one pod's events; an empty key shows all. */
-    void setPod(const kube::Key &key, const QString &uid);
+    /** Shows one pod's events, or its owners' too; an empty key shows all. */
+    void setPod(const kube::Key &key, const QString &uid, const QList<kube::OwnerReference> &owners = {});
+    /** `Events since 10:04:12; ...`: what the events here tell of; empty where there are none. */
+    [[nodiscard]] QString coverage() const;
     /** How true the rows are. */
     void setTruth(const style::Truth &truth);
     /** Makes an event current, if it is shown. */
@@ -45,12 +49,18 @@ private:
     void showFitting();
     void follow(kube::Timestamp at);
 
+    void makeBar();
+
+    models::EventModel &m_events;
     models::EventFilter *m_filter;
     style::TimeWindow &m_time;
     QStackedWidget *m_stack;
     DenseTable *m_grid;
     StatePage *m_page;
     NoticeStack *m_notices;
+    QWidget *m_bar;
+    QComboBox *m_scope;
+    QLabel *m_coverage;
     style::Truth m_truth;
     kube::Key m_pod;
     bool m_quiet = false;

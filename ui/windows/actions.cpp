@@ -54,6 +54,19 @@ Actions::Actions(QWidget *window) : QObject(window), m_window(window)
         action->setCheckable(true);
     why = make(u"why"_s, tr("&Why"), {u"W"_s}, tr("Why the selected pod starts, waits or refuses to start"));
     describe = make(u"describe"_s, tr("&Describe"), {u"D"_s}, tr("The selected pod as kubectl describes it"));
+    logs = make(u"logs"_s, tr("L&ogs"), {u"L"_s}, tr("What the containers of the selected pod write"));
+    owner = make(u"owner"_s, tr("Go to O&wner"), {u"O"_s}, tr("What owns the selected pod, among the objects"));
+    node = make(u"node"_s, tr("Go to &Node"), {u"Shift+O"_s}, tr("The selected pod's node, among the objects"));
+    const std::pair<QString, QString> words[] = {
+        {u"Node"_s, u"Shift+N"_s},       {u"Namespace"_s, u"Shift+M"_s}, {u"Deployment"_s, u"Shift+D"_s},
+        {u"ReplicaSet"_s, u"Shift+R"_s}, {u"DaemonSet"_s, u"Shift+A"_s}, {u"StatefulSet"_s, u"Shift+S"_s},
+        {u"Job"_s, u"Shift+J"_s},        {u"Service"_s, u"Shift+V"_s},   {u"ConfigMap"_s, u"Shift+C"_s}};
+    for (const auto &[kind, keys] : words) {
+        kinds << make(u"kind"_s + kind, tr("Objects: %1").arg(kind), {keys}, tr("All objects of this kind"));
+        kinds.constLast()->setData(kind);
+    }
+    anyKind =
+        make(u"anyKind"_s, tr("Objects of Any &Kind…"), {u"Shift+K"_s}, tr("Choose a kind, custom resources too"));
     edit = make(u"edit"_s, tr("&Editor"), {u"E"_s}, tr("Go to the YAML editor"));
     remove = make(u"remove"_s, tr("De&lete Pods…"), {u"Delete"_s}, tr("Delete the selected pods, after a question"));
     relist = make(u"relist"_s, tr("&Read Everything Again"), {u"F5"_s}, tr("List everything anew from the server"));

@@ -38,6 +38,11 @@ public:
     QAction *readOnly, *production, *flash;
     QAction *why;
     QAction *describe;
+    QAction *logs;
+    QAction *owner;          ///< of the selected pod
+    QAction *node;           ///< of the selected pod
+    QAction *anyKind;        ///< choose a kind of objects
+    QList<QAction *> kinds;  ///< action data: a Kind, `Deployment`
     QAction *edit;
     QAction *remove;
     QAction *relist;

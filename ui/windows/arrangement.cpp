@@ -26,6 +26,8 @@ void MainWindow::makeDocks()
     m_docks->add(View::Events, u"eventDock"_s, tr("Events"), stage(View::Events));
     m_docks->add(View::Images, u"imageDock"_s, tr("Images"), stage(View::Images));
     m_docks->add(View::Registries, u"registryDock"_s, tr("Registries"), stage(View::Registries));
+    m_docks->add(View::Logs, u"logDock"_s, tr("Logs"), stage(View::Logs));
+    m_docks->add(View::Objects, u"objectDock"_s, tr("Objects"), stage(View::Objects));
     m_docks->arrange();
 }
 
@@ -53,11 +55,20 @@ void MainWindow::makeMenus()
     pod->addSeparator();
     pod->addAction(m_actions->why);
     pod->addAction(m_actions->describe);
+    pod->addAction(m_actions->logs);
+    pod->addSeparator();
+    pod->addAction(m_actions->owner);
+    pod->addAction(m_actions->node);
     pod->addSeparator();
     pod->addActions(
         {m_actions->copyText, m_actions->copyNames, m_actions->copyCsv, m_actions->copyJson, m_actions->copyYaml});
     pod->addSeparator();
     pod->addAction(m_actions->remove);
+
+    QMenu *objects = menuBar()->addMenu(tr("&Objects"));
+    objects->addActions(m_actions->kinds);
+    objects->addSeparator();
+    objects->addAction(m_actions->anyKind);
 
     QMenu *view = menuBar()->addMenu(tr("&View"));
     view->addActions(m_docks->actions());

@@ -64,6 +64,8 @@ void Docks::arrange()
     m_window->splitDockWidget(at(View::Timeline), at(View::Events), Qt::Vertical);
     m_window->tabifyDockWidget(at(View::Timeline), at(View::Images));
     m_window->tabifyDockWidget(at(View::Images), at(View::Registries));
+    m_window->tabifyDockWidget(at(View::Registries), at(View::Logs));
+    m_window->tabifyDockWidget(at(View::Logs), at(View::Objects));
     m_window->resizeDocks({at(View::Editor), at(View::Why)}, {360, 380}, Qt::Horizontal);
     m_window->resizeDocks({at(View::Timeline), at(View::Events)}, {250, 180}, Qt::Vertical);
     at(View::Why)->raise();

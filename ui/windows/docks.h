@@ -16,7 +16,7 @@ class Docks : public QObject {
     Q_OBJECT
 
 public:
-    enum class View { Editor, Timeline, Events, Why, Describe, Images, Registries };
+    enum class View { Editor, Timeline, Events, Why, Describe, Images, Registries, Logs, Objects };
 
     explicit Docks(QMainWindow *window);
 

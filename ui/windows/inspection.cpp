@@ -123,10 +123,13 @@ void Inspection::take(const kube::Key &key, const kube::Result<QByteArray> &body
     m_fetching = false;
     if (key == m_key) {
         const auto detail = body.and_then([](const QByteArray &json) { return decode::podDetail(json); });
-        if (detail)
-            Q_EMIT described(report::describePod(*detail, m_snapshot.eventsOf(detail->pod), m_snapshot.now()));
-        else
+        if (detail) {
+            const QList<kube::EventPtr> events = m_snapshot.eventsOf(detail->pod);
+            const kube::Timestamp now = m_snapshot.now();
+            Q_EMIT described(report::describePod(*detail, events, now), report::describePodTree(*detail, events, now));
+        } else {
             Q_EMIT describeFailed(detail.error());
+        }
     }
     if (std::exchange(m_stale, false) || key != m_key)
         describe();

@@ -4,6 +4,7 @@
 #include "command/client.h"
 #include "models/snapshot.h"
 #include "pull/story.h"
+#include "report/describe/tree.h"
 
 #include <QObject>
 #include <QPointer>
@@ -35,7 +36,7 @@ Q_SIGNALS:
     void selectedChanged(const kube::Key &pod, const QString &uid);
     /** Empty stories and name where nothing is selected. */
     void storiesChanged(const QList<pull::Story> &stories, const QString &podName);
-    void described(const QString &text);
+    void described(const QString &text, const QList<report::DescribeNode> &tree);
     void describeFailed(const kube::Error &error);
     /** Nothing to describe. */
     void describeCleared();

@@ -10,6 +10,8 @@
 #include "views/eventtable.h"
 #include "views/filter/filterfield.h"
 #include "views/filter/filtermenu.h"
+#include "views/kinds/kindview.h"
+#include "views/logs/logview.h"
 #include "views/statepage.h"
 #include "views/table/podtable.h"
 #include "views/timelinepanel.h"
@@ -18,6 +20,8 @@
 #include "views/truth/truthframe.h"
 #include "views/welcomepage.h"
 #include "windows/actions.h"
+#include "windows/desks/kindwatch.h"
+#include "windows/desks/logwatch.h"
 #include "windows/docks.h"
 #include "windows/inspection.h"
 #include "windows/stateline.h"
@@ -93,7 +97,8 @@ void MainWindow::makeStages()
     for (QWidget *page : std::initializer_list<QWidget *>{m_tables, m_nothing, m_welcome})
         m_pages->addWidget(page);
     setCentralWidget(centre);
-    for (const View view : {View::Timeline, View::Events, View::Why, View::Describe, View::Images, View::Registries})
+    for (const View view : {View::Timeline, View::Events, View::Why, View::Describe, View::Images, View::Registries,
+                            View::Logs, View::Objects})
         m_stages.insert(int(view), new QStackedWidget(this));
 }
 
@@ -106,6 +111,14 @@ void MainWindow::takeViews(Desk *desk)
     m_stages.value(int(View::Describe))->addWidget(&desk->description());
     m_stages.value(int(View::Images))->addWidget(&desk->images());
     m_stages.value(int(View::Registries))->addWidget(&desk->registries());
+    m_stages.value(int(View::Logs))->addWidget(&desk->logs().view());
+    desk->logs().setLooked(m_docks->dock(View::Logs)->isVisible());
+    connect(m_docks->dock(View::Logs), &QDockWidget::visibilityChanged, &desk->logs(), &LogWatch::setLooked);
+    m_stages.value(int(View::Objects))->addWidget(&desk->kinds().view());
+    desk->kinds().setLooked(m_docks->dock(View::Objects)->isVisible());
+    connect(m_docks->dock(View::Objects), &QDockWidget::visibilityChanged, &desk->kinds(), &KindWatch::setLooked);
+    connect(&desk->kinds(), &KindWatch::deleteRequested, this,
+            [this, desk](const command::Document &object) { confirmDelete(*desk, {object}, false); });
     desk->timeline().addButtons(
         {m_actions->alignTimeline, m_actions->fitTimeline, m_actions->followTimeline, m_actions->exportTimeline});
     desk->pods().setColumns(m_settings.columns(u"pods"_s));
@@ -151,7 +164,8 @@ void MainWindow::showDesk(Desk *desk)
         const std::pair<View, QWidget *> views[] = {
             {View::Timeline, &desk->timeline()}, {View::Events, &desk->events()},
             {View::Why, &desk->why()},           {View::Describe, &desk->description()},
-            {View::Images, &desk->images()},     {View::Registries, &desk->registries()}};
+            {View::Images, &desk->images()},     {View::Registries, &desk->registries()},
+            {View::Logs, &desk->logs().view()},  {View::Objects, &desk->kinds().view()}};
         for (const auto &[view, widget] : views) {
             QStackedWidget *stage = m_stages.value(int(view));
             stage->setCurrentWidget(widget);

@@ -84,6 +84,7 @@ private:
     void wireTop();
     void wireActions();
     void wireTimeline();
+    void wireObjects();
     void wireEditor();
     void takeViews(Desk *desk);
     void showDesk(Desk *desk);
@@ -91,8 +92,8 @@ private:
     void showNotices();
     void updateState();
     void setFilterWord(const QString &word, bool in);
-    void confirmDelete(Desk &desk, const QList<command::Document> &documents);
-    void remove(Desk &desk, const QList<command::Document> &documents);
+    void confirmDelete(Desk &desk, const QList<command::Document> &documents, bool fromEditor);
+    void remove(Desk &desk, const QList<command::Document> &documents, bool fromEditor);
     void perform(Desk &desk, QFuture<QList<command::Outcome>> answer);
     void chooseKubeconfig();
 

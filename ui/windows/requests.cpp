@@ -10,8 +10,10 @@
 #include "views/filter/filterfield.h"
 #include "views/filter/filtermenu.h"
 #include "views/helpsheet.h"
+#include "views/kinds/kindview.h"
 #include "views/table/podtable.h"
 #include "windows/actions.h"
+#include "windows/desks/kindwatch.h"
 #include "windows/docks.h"
 #include "windows/inspection.h"
 #include "windows/mainwindow.h"
@@ -20,6 +22,7 @@
 #include "windows/work/podwork.h"
 
 #include <QActionGroup>
+#include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
 #include <QJsonDocument>
@@ -27,11 +30,21 @@
 #include <QMessageBox>
 #include <QPointer>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace windows {
 
 namespace {
+
+void warn(QWidget *parent, const QString &title, const QString &text)
+{
+    auto *box = new QMessageBox(QMessageBox::Warning, title, report::visible(text), QMessageBox::Ok, parent);
+    box->setTextFormat(Qt::PlainText);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
 
 /** Where a document goes that names no namespace. */
 QString namespaceOf(const Desk &desk)
@@ -79,6 +92,8 @@ void MainWindow::wireActions()
     connect(m_actions->saveFilter, &QAction::triggered, this, [this] { m_top->filters().save(); });
     connect(m_actions->why, &QAction::triggered, this, &MainWindow::showWhy);
     connect(m_actions->describe, &QAction::triggered, this, &MainWindow::showDescribe);
+    connect(m_actions->logs, &QAction::triggered, this, [this] { m_docks->raise(Docks::View::Logs); });
+    wireObjects();
     connect(m_actions->edit, &QAction::triggered, this, [this] { m_docks->raise(Docks::View::Editor); });
     connect(m_actions->relist, &QAction::triggered, this, [this] {
         if (Desk *desk = m_desks->current())
@@ -118,6 +133,42 @@ void MainWindow::wireActions()
             [this](const QAction *action) { Q_EMIT languageChosen(action->data().toString()); });
 }
 
+/** Objects of other kinds than pods, and the ways from a pod to them. */
+void MainWindow::wireObjects()
+{
+    const auto show = [this](const QString &kind, const kube::Key &object) {
+        m_docks->raise(Docks::View::Objects);
+        if (Desk *desk = m_desks->current())
+            desk->kinds().show(kind, {}, object);
+    };
+    const auto pod = [this] {
+        Desk *desk = m_desks->current();
+        return desk ? desk->snapshot().pod(desk->inspection().selected()) : kube::PodPtr();
+    };
+    for (QAction *action : std::as_const(m_actions->kinds))
+        connect(action, &QAction::triggered, this, [show, action] { show(action->data().toString(), {}); });
+    connect(m_actions->anyKind, &QAction::triggered, this, [this] {
+        m_docks->raise(Docks::View::Objects);
+        if (Desk *desk = m_desks->current()) {
+            desk->kinds().view().kinds().setFocus(Qt::ShortcutFocusReason);
+            desk->kinds().view().kinds().lineEdit()->selectAll();
+        }
+    });
+    connect(m_actions->node, &QAction::triggered, this, [show, pod] {
+        if (const kube::PodPtr one = pod(); one && !one->nodeName.isEmpty())
+            show(u"Node"_s, {{}, one->nodeName});
+    });
+    connect(m_actions->owner, &QAction::triggered, this, [show, pod] {
+        const kube::PodPtr one = pod();
+        if (!one || one->meta.owners.isEmpty())
+            return;
+        const auto &owners = one->meta.owners;
+        const auto at = std::ranges::find_if(owners, &kube::OwnerReference::controller);
+        const kube::OwnerReference &owner = at == owners.end() ? owners.constFirst() : *at;
+        show(owner.kind, {owner.kind == "Node"_L1 ? QString() : one->meta.key.ns, owner.name});
+    });
+}
+
 void MainWindow::wireEditor()
 {
     connect(m_editor, &views::EditorPanel::createRequested, this, [this](const QList<command::Document> &documents) {
@@ -132,7 +183,7 @@ void MainWindow::wireEditor()
     });
     connect(m_editor, &views::EditorPanel::deleteRequested, this, [this](const QList<command::Document> &documents) {
         if (Desk *desk = m_desks->current())
-            confirmDelete(*desk, documents);
+            confirmDelete(*desk, documents, true);
     });
 }
 
@@ -148,7 +199,7 @@ void MainWindow::perform(Desk &desk, QFuture<QList<command::Outcome>> answer)
     });
 }
 
-void MainWindow::confirmDelete(Desk &desk, const QList<command::Document> &documents)
+void MainWindow::confirmDelete(Desk &desk, const QList<command::Document> &documents, bool fromEditor)
 {
     if (!desk.cluster() || documents.isEmpty())
         return;
@@ -160,7 +211,8 @@ void MainWindow::confirmDelete(Desk &desk, const QList<command::Document> &docum
         const QString name = report::spelled(u"%1/%2"_s.arg(target.kind.toLower(), target.name));
         if (target.kind == "Namespace"_L1)
             whole.append(report::spelled(target.name));
-        lines.append(target.kind == "Namespace"_L1 || target.kind == "Node"_L1
+        const bool hasNone = target.ns.isEmpty() && !fromEditor;  // a listed object names the one it is in
+        lines.append(hasNone || target.kind == "Namespace"_L1 || target.kind == "Node"_L1
                          ? name
                          : tr("%1 in namespace %2").arg(name, report::spelled(ns)));
     }
@@ -169,22 +221,26 @@ void MainWindow::confirmDelete(Desk &desk, const QList<command::Document> &docum
                         : tr("With a namespace, everything in it is deleted too: %1.").arg(whole.join(u", "_s));
     auto *dialog = new views::DeleteDialog(lines, consequence, desk.place().context, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, asked = QPointer(&desk), documents] {
+    connect(dialog, &QDialog::accepted, this, [this, asked = QPointer(&desk), documents, fromEditor] {
         if (asked)
-            remove(*asked, documents);
+            remove(*asked, documents, fromEditor);
     });
     dialog->open();
 }
 
-void MainWindow::remove(Desk &desk, const QList<command::Document> &documents)
+void MainWindow::remove(Desk &desk, const QList<command::Document> &documents, bool fromEditor)
 {
     if (!desk.cluster())
         return;
     desk.cluster()
         ->client()
         .remove(documents, namespaceOf(desk))
-        .then(this, [this](const QList<command::Outcome> &outcomes) {
-            m_editor->showOutcomes(outcomes);
+        .then(this, [this, fromEditor](const QList<command::Outcome> &outcomes) {
+            if (fromEditor)
+                m_editor->showOutcomes(outcomes);
+            for (const command::Outcome &outcome : outcomes)
+                if (!fromEditor && outcome.error)
+                    warn(this, tr("Delete"), outcome.error->message);
             Q_EMIT changed();
         });
 }

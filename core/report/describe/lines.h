@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QList>
 #include <QString>
 
 namespace report {
@@ -8,17 +9,29 @@ namespace report {
 /** Lines of a describe text: indentation is two spaces a level, tabs mark columns. */
 class Lines {
 public:
-    void add(int level, const QString &line) { m_text += QString(level * 2, u' ') + line + u'\n'; }
+    struct Line {
+        int level = 0;
+        QString text;
+    };
+
+    void add(int level, const QString &line) { m_lines.append({level, line}); }
     /** Only where there is a value. */
     void addIf(int level, const QString &label, const QString &value)
     {
         if (!value.isEmpty())
             add(level, label + value);
     }
-    [[nodiscard]] const QString &text() const { return m_text; }
+    [[nodiscard]] const QList<Line> &all() const { return m_lines; }
+    [[nodiscard]] QString text() const
+    {
+        QString text;
+        for (const Line &line : m_lines)
+            text += QString(line.level * 2, u' ') + line.text + u'\n';
+        return text;
+    }
 
 private:
-    QString m_text;
+    QList<Line> m_lines;
 };
 
 }  // namespace report

@@ -5,6 +5,7 @@
 #include "models/workload.h"
 #include "style/accesswords.h"
 #include "views/decisionview.h"
+#include "views/describe/describetree.h"
 #include "views/describeview.h"
 #include "views/eventtable.h"
 #include "views/imagematrixview.h"
@@ -13,6 +14,8 @@
 #include "views/timelinepanel.h"
 #include "views/timelineview.h"
 #include "views/truth/truthframe.h"
+#include "windows/desks/kindwatch.h"
+#include "windows/desks/logwatch.h"
 #include "windows/inspection.h"
 #include "windows/pullboards.h"
 
@@ -25,7 +28,8 @@ namespace windows {
 Desk::Desk(Place place, QWidget *window)
     : QObject(window), m_place(std::move(place)), m_pods(new models::PodModel(this)),
       m_events(new models::EventModel(this)), m_time(new style::TimeWindow(this)),
-      m_inspection(new Inspection(m_snapshot, this)), m_table(new views::PodTable(*m_pods, window)),
+      m_inspection(new Inspection(m_snapshot, this)), m_logs(new LogWatch(m_snapshot, *m_inspection, window)),
+      m_kinds(new KindWatch(m_snapshot, window, this)), m_table(new views::PodTable(*m_pods, window)),
       m_eventTable(new views::EventTable(*m_events, *m_time, window)), m_timeline(new views::TimelinePanel(window)),
       m_decision(new views::DecisionView(window)), m_describe(new views::DescribeView(window)),
       m_boards(new PullBoards(m_snapshot, window)), m_images(new views::TruthFrame(&m_boards->images(), window)),
@@ -46,6 +50,8 @@ Desk::Desk(Place place, QWidget *window)
 
 Desk::~Desk()
 {
+    delete m_logs;  // it has an open log of the cluster
+    delete m_kinds;
     m_cluster.reset();
     // The views may have another parent by now; they read the models, so they go first.
     for (QWidget *view : std::initializer_list<QWidget *>{m_table, m_eventTable, m_timeline, m_decision, m_describe,
@@ -74,18 +80,29 @@ void Desk::wireTable()
 
 void Desk::wireInspection()
 {
+    connect(m_logs, &LogWatch::changed, this, &Desk::changed);
+    connect(m_kinds, &KindWatch::changed, this, &Desk::changed);
+    connect(m_kinds, &KindWatch::podWanted, this, &Desk::select);
+    connect(m_kinds, &KindWatch::podsWanted, this, [this](const QString &filter, const QString &ns) {
+        setFilter(filter);
+        if (!ns.isNull())
+            watch(ns.isEmpty() ? QStringList() : QStringList{ns});
+        m_table->setFocus();
+    });
     connect(m_decision, &views::DecisionView::eventRequested, m_eventTable, &views::EventTable::reveal);
     connect(m_describe, &views::DescribeView::retryRequested, m_inspection, &Inspection::describe);
     connect(m_inspection, &Inspection::selectedChanged, this, [this](const kube::Key &pod, const QString &uid) {
-        m_eventTable->setPod(pod, uid);
+        const kube::PodPtr known = m_snapshot.pod(pod);
+        m_eventTable->setPod(pod, uid, known ? models::ownersOf(*known) : QList<kube::OwnerReference>());
         m_timeline->view().setSelected(pod);
         Q_EMIT changed();
     });
     connect(m_inspection, &Inspection::storiesChanged, m_decision, &views::DecisionView::setStories);
     connect(m_inspection, &Inspection::describeCleared, m_describe, &views::DescribeView::clear);
     connect(m_inspection, &Inspection::describeFailed, m_describe, &views::DescribeView::setError);
-    connect(m_inspection, &Inspection::described, this, [this](const QString &text) {
+    connect(m_inspection, &Inspection::described, this, [this](const QString &text, const auto &tree) {
         m_describe->setText(text);
+        m_describe->tree().setNodes(tree);
         Q_EMIT changed();
     });
 }
@@ -119,6 +136,9 @@ void Desk::attach(std::unique_ptr<mirror::Cluster> cluster, const QStringList &n
                     ? style::AccessWords::commandLine(QStringList{connection.exec.command} + connection.exec.arguments)
                     : QString();
     m_inspection->setClient(&m_cluster->client());
+    m_logs->setClient(&m_cluster->client());
+    m_kinds->setClient(&m_cluster->client());
+    m_kinds->setNamespace(scope());
     mirror::Batch nothing;
     nothing.reset = true;
     for (mirror::State *state :
@@ -144,6 +164,8 @@ std::unique_ptr<mirror::Cluster> Desk::detach()
     if (m_cluster)
         m_cluster->disconnect(this);
     m_inspection->setClient(nullptr);
+    m_logs->setClient(nullptr);
+    m_kinds->setClient(nullptr);
     m_boards->setPast({});
     mirror::Batch nothing;
     nothing.reset = true;
@@ -156,6 +178,8 @@ void Desk::fail(const kube::Error &error)
 {
     if (m_cluster)
         m_cluster->disconnect(this);
+    m_logs->setClient(nullptr);
+    m_kinds->setClient(nullptr);
     m_cluster.reset();
     m_inspection->setClient(nullptr);
     mirror::Batch batch;
@@ -185,6 +209,7 @@ void Desk::watch(const QStringList &namespaces)
         if (scope() != before || m_snapshot.state().phase == mirror::State::Phase::Idle)
             m_cluster->watch(scope());
     }
+    m_kinds->setNamespace(scope());
     showTruth();
     Q_EMIT namespacesChosen(namespaces);
     Q_EMIT changed();
@@ -209,6 +234,7 @@ void Desk::apply(const mirror::Batch &batch)
         m_timeline->view().apply(batch.lanes);
     m_boards->apply(batch);
     m_inspection->follow(batch);
+    m_logs->follow();
     showTruth();
     Q_EMIT changed();
 }

@@ -27,6 +27,8 @@ class TruthFrame;
 namespace windows {
 
 class Inspection;
+class KindWatch;
+class LogWatch;
 class PullBoards;
 
 /**
@@ -37,9 +39,8 @@ class Desk : public QObject {
     Q_OBJECT
 
 public:
-    /** The views are children of `window` until someone takes them. */
-    Desk(Place place, QWidget *window);
-    ~Desk() override;  ///< ends the cluster and deletes the views
+    Desk(Place place, QWidget *window);  ///< the views are children of `window` until someone takes them
+    ~Desk() override;                    ///< ends the cluster and deletes the views
 
     [[nodiscard]] const Place &place() const { return m_place; }
     /** Shows this cluster from now on, watching these namespaces (empty: all). */
@@ -50,8 +51,7 @@ public:
     [[nodiscard]] mirror::Cluster *cluster() const { return m_cluster.get(); }
 
     void retry();  ///< asks the server for everything again, also after it was stopped or denied
-    /** Shows these namespaces; empty: all. Several are chosen from all pods or, where those may not be listed, each
-     * is mirrored for itself. */
+    /** Shows these; empty: all. Several are chosen from all pods; where those may not be listed, each is mirrored. */
     void watch(const QStringList &namespaces);
     [[nodiscard]] const QStringList &namespaces() const { return m_namespaces; }
     void apply(const mirror::Batch &batch);  ///< what the cluster delivered
@@ -72,13 +72,14 @@ public:
     [[nodiscard]] views::EventTable &events() { return *m_eventTable; }
     [[nodiscard]] views::DecisionView &why() { return *m_decision; }
     [[nodiscard]] views::DescribeView &description() { return *m_describe; }
+    [[nodiscard]] LogWatch &logs() { return *m_logs; }
+    [[nodiscard]] KindWatch &kinds() { return *m_kinds; }
     [[nodiscard]] views::TruthFrame &images() { return *m_images; }
     [[nodiscard]] views::TruthFrame &registries() { return *m_registries; }
     [[nodiscard]] style::Truth truth(mirror::Kind kind) const;  ///< how true a kind is now
 
 Q_SIGNALS:
-    /** State, namespace or filter are others, or a batch was taken. */
-    void changed();
+    void changed();  ///< state, namespace or filter are others, or a batch was taken
     void namespacesChosen(const QStringList &namespaces);
     void namespaceWanted();
     void connectRequested();  ///< there is no cluster to ask again: read the kubeconfig anew
@@ -100,6 +101,8 @@ private:
     models::EventModel *m_events;
     style::TimeWindow *m_time;
     Inspection *m_inspection;
+    LogWatch *m_logs;
+    KindWatch *m_kinds;
     views::PodTable *m_table;
     views::EventTable *m_eventTable;
     views::TimelinePanel *m_timeline;

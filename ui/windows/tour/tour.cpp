@@ -6,7 +6,12 @@
 #include "views/deletedialog.h"
 #include "views/describeview.h"
 #include "views/editor/editorpanel.h"
+#include "views/kinds/kindview.h"
+#include "views/logs/logtext.h"
+#include "views/logs/logview.h"
 #include "windows/actions.h"
+#include "windows/desks/kindwatch.h"
+#include "windows/desks/logwatch.h"
 #include "windows/mainwindow.h"
 #include "windows/tour/editorscenes.h"
 #include "windows/tour/scenes.h"
@@ -190,6 +195,22 @@ void Tour::planStory(int number)
             return desk().description().text().contains(number == 5 ? u"ErrImageNeverPull"_s : u"Started"_s);
         });
     planPictures(name + u"-describe"_s);
+    if (number == 1) {
+        add(u"the description in sections"_s, [this] { desk().description().setStructured(true); });
+        planPictures(u"describe-sections"_s);
+        add(u"the description as text"_s, [this] { desk().description().setStructured(false); });
+        add(
+            name + u" has a log"_s, [this] { window().actions().logs->trigger(); },
+            [this] { return desk().logs().view().text().log().size() > 2; });
+        planPictures(u"logs"_s);
+        add(
+            u"its node among the objects"_s, [this] { window().actions().node->trigger(); },
+            [this] { return desk().kinds().view().current().has_value(); });
+        add(
+            u"the node as YAML"_s, [this] { desk().kinds().view().yaml->trigger(); },
+            [this] { return !desk().kinds().view().text().isEmpty(); });
+        planPictures(u"objects"_s);
+    }
     add(name + u" is explained"_s, [this] { window().showWhy(); });
     planPictures(name);
     add(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "windows/work/podcopy.h"
 
-#include "manifest/yamltext.h"
+#include "manifest/text/yamltext.h"
 #include "report/csv.h"
 #include "report/plaintext.h"
 #include "report/tables.h"

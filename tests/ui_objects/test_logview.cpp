@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/terminal.h"
+#include "stage.h"
+#include "views/logs/logbar.h"
+#include "views/logs/logtext.h"
+#include "views/logs/logview.h"
+#include "windows/desks/logwatch.h"
+
+#include <QClipboard>
+#include <QFile>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QScrollBar>
+#include <QTextBlock>
+
+using namespace Qt::StringLiterals;
+using command::LogLine;
+using Phase = command::LogState::Phase;
+
+namespace {
+
+QList<LogLine> lines(int count, int from = 0)
+{
+    QList<LogLine> all;
+    for (int i = from; i < from + count; ++i)
+        all.append({kube::Timestamp::fromUnixSeconds(1'764'000'000 + i), "line " + QByteArray::number(i), false});
+    return all;
+}
+
+}  // namespace
+
+/** The log view: what it keeps, finds and says; at the end on a practice cluster. */
+class TestLogView : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sequencesOfATerminalAreGone_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("colour") << QByteArray("\x1b[1;31merror\x1b[0m: x") << u"error: x"_s;
+        QTest::newRow("title") << QByteArray("\x1b]0;evil\x07ok") << u"ok"_s;
+        QTest::newRow("link") << QByteArray("\x1b]8;;http://x\x1b\\text\x1b]8;;\x1b\\") << u"text"_s;
+        QTest::newRow("half a sequence") << QByteArray("a\x1b[31") << u"a␛[31"_s;
+        QTest::newRow("carriage return") << QByteArray("done\r") << u"done"_s;
+        QTest::newRow("progress") << QByteArray("1%\r2%") << u"1%␍2%"_s;
+        QTest::newRow("not UTF-8") << QByteArray("a\xff") << u"a\ufffd"_s;
+        QTest::newRow("direction") << QByteArray("a\xe2\x80\xae") << u"a‹U+202E›"_s;
+    }
+    void sequencesOfATerminalAreGone()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, shown);
+        QCOMPARE(report::logLine(bytes), shown);
+    }
+
+    void theOldestGoFirst()
+    {
+        models::LogBuffer log;
+        QCOMPARE(log.append(lines(models::LogBuffer::LineLimit), 5), 0);
+        QCOMPARE(log.dropped(), 5);
+        QCOMPARE(log.append(lines(3, 100'000), 0), 3);
+        QCOMPARE(log.size(), models::LogBuffer::LineLimit);
+        QCOMPARE(log.at(0).text, "line 3");
+        QCOMPARE(log.first(), 3);
+        QCOMPARE(log.dropped(), 8);
+        const LogLine big{{}, QByteArray(models::LogBuffer::ByteLimit, 'x'), false};
+        log.append({big}, 0);
+        QCOMPARE(log.size(), 1);
+    }
+
+    void whatIsSavedIsWhatWasWritten()
+    {
+        models::LogBuffer log;
+        log.append({{kube::Timestamp::fromUnixSeconds(0), "a\x1b[31m\r", false},
+                    {{}, "long", false},
+                    {{}, "er", true},
+                    {{}, "\xff", false}},
+                   0);
+        QCOMPARE(log.bytes(false), "a\x1b[31m\r\nlonger\n\xff\n");
+        QVERIFY(log.bytes(true).startsWith("1970-01-01T00:00:00.000000Z a"));
+    }
+
+    void searchFindsLinesAndGoesAround()
+    {
+        models::LogBuffer log;
+        log.append(lines(1000), 0);
+        models::LogSearch search;
+        search.setPattern(u"LINE [0-9]*7$"_s);
+        QVERIFY(!search.look(log, false, 10'000));
+        QCOMPARE(search.hits().size(), 0U);  // a capital letter: case counts
+        search.setPattern(u"line [0-9]*7$"_s);
+        QVERIFY(search.look(log, false, 500));
+        QCOMPARE(search.hits().size(), 50U);
+        QVERIFY(!search.look(log, false, 500));
+        QCOMPARE(search.hits().size(), 100U);
+        QCOMPARE(search.after(7), 17);
+        QCOMPARE(search.after(997), 7);
+        QCOMPARE(search.before(7), 997);
+        QCOMPARE(search.before(8), 7);
+        search.setPattern(u"("_s);
+        QVERIFY(!search.isOn());
+        QVERIFY(!search.look(log, false, 500));
+    }
+
+    void readingIsNotDisturbedByNewLines()
+    {
+        views::LogText text;
+        text.resize(400, 200);
+        text.show();
+        text.append(lines(500), 0);
+        QVERIFY(text.isAtEnd());
+        text.append(lines(10, 500), 0);
+        QVERIFY(text.isAtEnd());
+        text.verticalScrollBar()->setValue(100);
+        text.append(lines(10, 510), 0);
+        QCOMPARE(text.verticalScrollBar()->value(), 100);
+        QCOMPARE(text.document()->blockCount(), 520);
+        text.setTimes(true);
+        QCOMPARE(text.verticalScrollBar()->value(), 100);
+        QVERIFY(text.document()->firstBlock().text().endsWith("  line 0"_L1));
+        text.setTimes(false);
+        QCOMPARE(text.document()->firstBlock().text(), u"line 0"_s);
+    }
+
+    void theDocumentHoldsWhatTheBufferHolds()
+    {
+        views::LogText text;
+        text.append(lines(models::LogBuffer::LineLimit), 0);
+        text.append(lines(50, 100'000), 0);
+        QCOMPARE(text.document()->blockCount(), int(models::LogBuffer::LineLimit));
+        QCOMPARE(text.document()->firstBlock().text(), u"line 50"_s);
+        QCOMPARE(text.document()->lastBlock().text(), u"line 100049"_s);
+        text.search(u"^line 100049$"_s);
+        QTRY_COMPARE(text.found().hits().size(), 1U);
+        QTRY_COMPARE(text.place(), 1);
+        QCOMPARE(text.textCursor().block().text(), u"line 100049"_s);
+        // Now by bytes: each line as long as one can be.
+        const QList<LogLine> big(models::LogBuffer::ByteLimit / 65'536, {{}, QByteArray(65'536, 'x'), false});
+        text.append(big, 0);
+        QCOMPARE(text.log().size(), big.size());
+        text.append(lines(1, 7), 0);
+        QCOMPARE(text.log().size(), big.size());
+        QCOMPARE(text.document()->blockCount(), int(text.log().size()));
+        QCOMPARE(text.document()->firstBlock().text(), QString::fromLatin1(text.log().at(0).text));
+    }
+
+    void emptyLinesAreLines()
+    {
+        views::LogText text;
+        const LogLine empty{};
+        for (int count = 1; count <= 4; ++count) {
+            text.append({empty}, 0);
+            QCOMPARE(text.document()->blockCount(), count);
+        }
+        text.append({{{}, "last", false}}, 0);
+        text.search(u"last"_s);
+        QTRY_COMPARE(text.place(), 1);
+        QCOMPARE(text.textCursor().blockNumber(), 4);
+    }
+
+    void failuresAreSaidInWords()
+    {
+        views::LogView view;
+        view.resize(900, 300);
+        view.show();
+        kube::Pod pod;
+        pod.meta = {{u"dev"_s, u"web"_s}, u"u"_s, {}, {}, {}, {}, {}, {}, {}};
+        pod.containers = {{u"c"_s, u"i"_s, kube::PullPolicy::Always, kube::ContainerKind::Regular}};
+        view.setPod(std::make_shared<const kube::Pod>(pod));
+        view.begin(view.wish());
+        command::LogPart part;
+        part.state.phase = Phase::Failed;
+        part.state.error.kind = kube::Error::Kind::Forbidden;
+        part.state.error.httpStatus = 403;
+        part.state.error.message = u"pods \"web\" is forbidden"_s;
+        view.take(part);
+        QStringList texts;
+        for (const QLabel *label : view.findChildren<QLabel *>())
+            texts << label->text();
+        QVERIFY(texts.contains(u"Ask for the verb get on pods/log in namespace dev."_s));
+        QVERIFY(texts.contains(u"Logs may not be read here"_s));
+    }
+
+    void aPodsLogOnThePracticeCluster()
+    {
+        Stage stage;
+        QVERIFY(stage.begin());
+        QVERIFY(stage.create({podNamed("web", R"({"name":"c","image":"nginx:1.27","args":["seq 300"]},)"
+                                              R"({"name":"side","image":"nginx:1.27"})")}));
+        QVERIFY(stage.runs({u"default"_s, u"web"_s}));
+        stage.desk->select({u"default"_s, u"web"_s});
+        views::LogView &view = stage.desk->logs().view();
+        QCOMPARE(view.text().log().size(), 0);  // nobody looks yet
+        stage.window->actions().logs->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(view.text().log().size() > 301, 10'000);
+        QCOMPARE(view.bar().container(), u"c"_s);
+        QVERIFY(view.text().toPlainText().startsWith("c: the practice cluster started this container"_L1));
+        QVERIFY(view.stateLine().startsWith("Following"_L1));
+        const qsizetype before = view.text().log().size();
+        QTRY_VERIFY_WITH_TIMEOUT(view.text().log().size() > before, 10'000);
+
+        view.bar().choose(u"side"_s);
+        Q_EMIT view.bar().wishChanged();
+        QTRY_VERIFY_WITH_TIMEOUT(view.text().toPlainText().startsWith("side: "_L1), 10'000);
+        view.bar().previous->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(view.state().phase, Phase::Failed, 10'000);
+        QCOMPARE(view.text().log().size(), 0);
+        QVERIFY(!view.bar().follow->isEnabled());
+
+        view.bar().choose(u"c"_s);
+        view.bar().previous->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(view.text().log().size() > 301, 10'000);
+        const QString path = stage.folder.filePath(u"log"_s);
+        QVERIFY(view.saveTo(path));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().contains("\n300\nc: running"));
+        QVERIFY(!view.saveTo(stage.folder.filePath(u"no/such/folder"_s)));
+    }
+
+    void theNextRunIsFollowed()
+    {
+        Stage stage;
+        QVERIFY(stage.begin());
+        QVERIFY(
+            stage.create({podNamed("crash", R"({"name":"c","image":"nginx:1.27","command":["sh","-c","exit 3"]})")}));
+        stage.desk->select({u"default"_s, u"crash"_s});
+        stage.window->actions().logs->trigger();
+        views::LogView &view = stage.desk->logs().view();
+        const auto ends = [&view] { return view.text().toPlainText().count(u"ended with code 3"_s); };
+        QTRY_VERIFY_WITH_TIMEOUT(ends() >= 3, 30'000);
+        const qsizetype starts = view.text().toPlainText().count(u"started this container"_s);
+        QVERIFY2(starts - ends() == 0 || starts - ends() == 1, qPrintable(view.text().toPlainText()));
+    }
+};
+
+QTEST_MAIN(TestLogView)
+#include "test_logview.moc"

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "command/logs/logwish.h"
+#include "kube/container.h"
+
+#include <QToolBar>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+
+namespace views {
+
+/** What of a log is wanted, and the search in it. */
+class LogBar : public QToolBar {
+    Q_OBJECT
+
+public:
+    explicit LogBar(QWidget *parent = nullptr);
+
+    /** The containers to choose from; the chosen one stays chosen where it is among them. */
+    void setContainers(const QList<kube::Container> &containers);
+    void choose(const QString &container);
+    [[nodiscard]] QString container() const;
+    /** Container, how much, follow and previous; without the pod. */
+    [[nodiscard]] command::LogWish wish() const;
+    /** `3 of 17`, `17 lines`, or what is wrong with the pattern. */
+    void setFound(const QString &text, bool isWrong);
+    void focusSearch();
+
+    QAction *follow, *previous, *times, *wrap, *toEnd, *copy, *save, *next, *before;
+
+Q_SIGNALS:
+    /** Another log, or another part of it, is wanted. */
+    void wishChanged();
+    void searchChanged(const QString &pattern);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QAction *make(const QString &text, const QString &tip, const QKeySequence &keys, bool checkable);
+
+    QComboBox *m_containers, *m_amount;
+    QLineEdit *m_search;
+    QLabel *m_found;
+};
+
+}  // namespace views

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "command/logs/logpart.h"
+#include "command/logs/logwish.h"
+#include "kube/pod.h"
+#include "pull/story.h"
+
+#include <QWidget>
+
+class QLabel;
+class QStackedWidget;
+
+namespace views {
+
+class GlyphLabel;
+class LogBar;
+class LogText;
+class StatePage;
+
+/** The log of one container, with what can be done with it, and its pull story in a line above it. */
+class LogView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit LogView(QWidget *parent = nullptr);
+
+    /** The pod that logs are of; null: none is selected. The chosen container stays while the pod has it. */
+    void setPod(const kube::PodPtr &pod);
+    void setStories(const QList<pull::Story> &stories);
+    /** What is wanted now. Without a pod its container is empty. */
+    [[nodiscard]] command::LogWish wish() const;
+    /** Another log begins; `keep`: it goes on where the one that is shown ended. */
+    void begin(const command::LogWish &wish, bool keep = false);
+    void take(const command::LogPart &part);
+    [[nodiscard]] const command::LogState &state() const { return m_state; }
+    [[nodiscard]] LogBar &bar() { return *m_bar; }
+    [[nodiscard]] LogText &text() { return *m_text; }
+    /** The line above the log: how it stands. */
+    [[nodiscard]] QString stateLine() const;
+    /** Writes all lines into a file, whole or not at all. */
+    [[nodiscard]] kube::Result<void> saveTo(const QString &path) const;
+
+Q_SIGNALS:
+    /** Another log, or the same anew, is wanted. */
+    void wanted();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void wire();
+    void showState();
+    void showStory();
+    void showFound();
+    void copyLines();
+    void chooseFile();
+    [[nodiscard]] const pull::Story *story() const;
+    [[nodiscard]] kube::ContainerState containerNow() const;
+
+    LogBar *m_bar;
+    GlyphLabel *m_storyGlyph, *m_stateGlyph;
+    QLabel *m_storyLine, *m_stateLine;
+    QStackedWidget *m_stack;
+    LogText *m_text;
+    StatePage *m_page;
+    kube::PodPtr m_pod;
+    QList<pull::Story> m_stories;
+    command::LogWish m_wish;
+    command::LogState m_state;
+};
+
+}  // namespace views

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "windows/desks/logwatch.h"
+
+#include "views/logs/logbar.h"
+#include "views/logs/logview.h"
+#include "windows/inspection.h"
+
+namespace windows {
+
+using Phase = command::LogState::Phase;
+
+LogWatch::LogWatch(const models::Snapshot &snapshot, Inspection &inspection, QWidget *window)
+    : QObject(&inspection), m_snapshot(snapshot), m_view(new views::LogView(window))
+{
+    connect(&inspection, &Inspection::selectedChanged, this, &LogWatch::select);
+    connect(&inspection, &Inspection::storiesChanged, m_view,
+            [this](const QList<pull::Story> &stories) { m_view->setStories(stories); });
+    connect(m_view, &views::LogView::wanted, this, [this] { open(); });
+}
+
+LogWatch::~LogWatch()
+{
+    m_feed.reset();
+    delete m_view;
+}
+
+void LogWatch::setClient(command::Client *client)
+{
+    m_feed.reset();
+    ++m_generation;
+    m_client = client;
+    m_isDue = client != nullptr;
+    if (client && m_looked)
+        open();
+}
+
+void LogWatch::setLooked(bool looked)
+{
+    m_looked = looked;
+    if (looked && m_isDue)
+        open();
+}
+
+void LogWatch::select(const kube::Key &pod, const QString &uid)
+{
+    m_feed.reset();
+    ++m_generation;
+    m_key = pod;
+    m_uid = uid;
+    m_view->setPod({});
+    m_view->setPod(m_snapshot.pod(pod));
+    m_isDue = true;
+    if (m_looked)
+        open();
+}
+
+void LogWatch::follow()
+{
+    const kube::PodPtr pod = m_snapshot.pod(m_key);
+    if (!pod || pod->meta.uid != m_uid)
+        return;  // of a pod that is gone its last log stays
+    m_view->setPod(pod);
+    const kube::Timestamp now = runningSince();
+    const bool isOver = m_view->state().isFinal() && m_view->wish().follow;
+    if (!m_isDue && isOver && !now.isNull() && now > m_run && m_looked)
+        open(m_view->state().phase == Phase::Ended);
+}
+
+kube::Timestamp LogWatch::runningSince() const
+{
+    const kube::PodPtr pod = m_snapshot.pod(m_key);
+    if (!pod)
+        return {};
+    for (const kube::Container &container : pod->allContainers())
+        if (const auto *status = pod->statusOf(container); status && container.name == m_view->bar().container())
+            return status->state.phase == kube::ContainerState::Phase::Running ? status->state.startedAt
+                                                                               : kube::Timestamp();
+    return {};
+}
+
+void LogWatch::open(bool goOn)
+{
+    m_feed.reset();
+    ++m_generation;
+    m_isDue = !m_looked;
+    command::LogWish wish = m_view->wish();
+    if (!m_client || wish.container.isEmpty() || !m_looked)
+        return;
+    m_run = runningSince();
+    m_view->begin(wish, goOn);
+    if (goOn) {  // only the new run: what came before is shown
+        wish.sinceSeconds = wish.tailLines = std::nullopt;
+        wish.since = m_run;
+    }
+    m_feed = m_client->log(wish);
+    ask();
+    Q_EMIT changed();
+}
+
+void LogWatch::ask()
+{
+    m_feed->next().then(this, [this, generation = m_generation](const command::LogPart &part) {
+        if (generation == m_generation)
+            take(part);
+    });
+}
+
+void LogWatch::take(const command::LogPart &part)
+{
+    m_view->take(part);
+    if (part.state.isFinal())
+        m_feed.reset();
+    else
+        ask();
+    Q_EMIT changed();
+}
+
+}  // namespace windows
