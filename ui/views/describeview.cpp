@@ -66,7 +66,7 @@ void DescribeView::makeBar(QToolBar *bar)
     QAction *open = make(tr("Open All"), tr("Open all sections"), {u"Ctrl++"_s});
     QAction *close = make(tr("Close All"), tr("Close all sections"), {u"Ctrl+-"_s});
     QAction *section = make(tr("Copy Section"), tr("The chosen line and what belongs to it, as text"), {});
-    QAction *whole = make(tr("Copy All"), tr("The whole text, as kubectl prints it"), {u"Ctrl+Shift+C"_s});
+    QAction *whole = make(tr("Copy All"), tr("The whole text, as kubectl prints it"), {u"Ctrl+Alt+C"_s});
     m_ofTree = {open, close, section};
     connect(m_structured, &QAction::toggled, this, &DescribeView::showFitting);
     connect(open, &QAction::triggered, m_tree, &QTreeWidget::expandAll);

@@ -3,10 +3,10 @@
 
 #include "delegates/presencedelegate.h"
 #include "models/imagematrix.h"
-#include "views/table/densetable.h"
 #include "views/nodeheader.h"
 #include "views/presencelegend.h"
 #include "views/statepage.h"
+#include "views/table/densetable.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

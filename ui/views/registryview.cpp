@@ -3,8 +3,8 @@
 
 #include "history/pullevents.h"
 #include "models/registryboard.h"
-#include "views/table/densetable.h"
 #include "views/statepage.h"
+#include "views/table/densetable.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

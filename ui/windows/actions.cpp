@@ -60,7 +60,7 @@ Actions::Actions(QWidget *window) : QObject(window), m_window(window)
     const std::pair<QString, QString> words[] = {
         {u"Node"_s, u"Shift+N"_s},       {u"Namespace"_s, u"Shift+M"_s}, {u"Deployment"_s, u"Shift+D"_s},
         {u"ReplicaSet"_s, u"Shift+R"_s}, {u"DaemonSet"_s, u"Shift+A"_s}, {u"StatefulSet"_s, u"Shift+S"_s},
-        {u"Job"_s, u"Shift+J"_s},        {u"Service"_s, u"Shift+V"_s},   {u"ConfigMap"_s, u"Shift+C"_s}};
+        {u"Job"_s, u"Shift+J"_s},        {u"Service"_s, u"Shift+V"_s},   {u"ConfigMap"_s, u"Shift+F"_s}};
     for (const auto &[kind, keys] : words) {
         kinds << make(u"kind"_s + kind, tr("Objects: %1").arg(kind), {keys}, tr("All objects of this kind"));
         kinds.constLast()->setData(kind);

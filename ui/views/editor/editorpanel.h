@@ -64,8 +64,7 @@ Q_SIGNALS:
     void createRequested(const QList<command::Document> &documents);
     void applyRequested(const QList<command::Document> &documents);
     void deleteRequested(const QList<command::Document> &documents);
-    /** The name or the unsaved mark is another. */
-    void titleChanged();
+    void titleChanged();  ///< the name or the unsaved mark is another
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -106,8 +105,7 @@ private:
     FindBar *m_find;
     OutlineBox *m_outline;
     OutcomeList *m_outcomes;
-    QLabel *m_title;
-    QLabel *m_position;
+    QLabel *m_title, *m_position;
     QToolButton *m_status;
     QTimer m_pause;  ///< runs while the user is writing
     QString m_name;
