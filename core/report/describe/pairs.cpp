@@ -12,7 +12,7 @@ constexpr QLatin1StringView LastApplied("kubectl.kubernetes.io/last-applied-conf
 /** What stands before an entry: the label on the first line, and the indentation that kubectl writes again. */
 QString start(qsizetype index, const QString &label, int level)
 {
-    return (index == 0 ? label + u":\t"_s : u"\t"_s) + QString(level * 2, u' ');
+    return (index == 0 ? label + u":\t"_s : u"\t"_s) + QString(2LL * level, u' ');
 }
 
 }  // namespace

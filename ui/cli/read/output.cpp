@@ -40,11 +40,11 @@ void lines(QString &out, QChar open, QChar close, qsizetype count, int depth, Pr
 {
     out += open;
     for (qsizetype i = 0; i < count; ++i) {
-        out += (i == 0 ? u"\n"_s : u",\n"_s) + QString((depth + 1) * 4, u' ');
+        out += (i == 0 ? u"\n"_s : u",\n"_s) + QString(4LL * (depth + 1), u' ');
         print(i);
     }
     if (count > 0)
-        out += u'\n' + QString(depth * 4, u' ');
+        out += u'\n' + QString(4LL * depth, u' ');
     out += close;
 }
 

@@ -13,7 +13,7 @@ namespace models {
 class LogBuffer {
 public:
     static constexpr qsizetype LineLimit = 100'000;
-    static constexpr qsizetype ByteLimit = 32 * 1024 * 1024;
+    static constexpr qsizetype ByteLimit = 32LL * 1024 * 1024;
 
     void clear();
     /** Takes lines, and gives up the oldest for them; how many of those that were here before went. */

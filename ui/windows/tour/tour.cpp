@@ -12,6 +12,7 @@
 #include "windows/actions.h"
 #include "windows/desks/kindwatch.h"
 #include "windows/desks/logwatch.h"
+#include "windows/docks.h"
 #include "windows/mainwindow.h"
 #include "windows/tour/editorscenes.h"
 #include "windows/tour/scenes.h"
@@ -210,6 +211,7 @@ void Tour::planStory(int number)
             u"the node as YAML"_s, [this] { desk().kinds().view().yaml->trigger(); },
             [this] { return !desk().kinds().view().text().isEmpty(); });
         planPictures(u"objects"_s);
+        add(u"the timeline is back"_s, [this] { window().findChild<Docks *>()->raise(Docks::View::Timeline); });
     }
     add(name + u" is explained"_s, [this] { window().showWhy(); });
     planPictures(name);
