@@ -20,8 +20,8 @@ class WatchStream;
 /**
  * One user's connections to one API server: HTTP/1.1, TLS 1.2 or later, no redirects, no cookies, no cache.
  * A connection carries one exchange at a time and is shared with nobody: not with another session, so that no identity
- * can slip into another's connection, and not among exchanges, so that none can hold up another. One thread; makes no
- * decision about retry.
+ * can slip into another's connection, and not among exchanges, so that none can hold up another. One thread. Of retry
+ * it knows this only: Exchange sends a read once more whose connection was lost before the head came; a write never.
  */
 class Session : public QObject {
     Q_OBJECT

@@ -55,8 +55,8 @@ private:
 
 /**
  * A text whose Secrets, also those within lists, have empty values in `data` and `stringData`. A document of which it
- * is not certain where its values stand is left out whole; comments say so in its place. The rest stays letter by
- * letter.
+ * is not certain where its values stand is left out whole; a comment says so in its place. Comments among the values go
+ * with them; all else stays letter by letter.
  */
 [[nodiscard]] QString withoutSecrets(const QString &text);
 
