@@ -16,6 +16,14 @@ struct Run {
     int code = -1;
 };
 
+/** The lines without those that tell how long the container ran: on a busy machine it runs longer. */
+QByteArrayList said(const QByteArray &log)
+{
+    QByteArrayList lines = log.split('\n');
+    lines.removeIf([](const QByteArray &line) { return line.contains(": running for "); });
+    return lines;
+}
+
 }  // namespace
 
 class TestCliLogs : public QObject {
@@ -81,13 +89,13 @@ void TestCliLogs::theWholeLog()
     const Run plain = run({u"logs"_s, u"web"_s, u"-c"_s, u"setup"_s});
     QCOMPARE(plain.errors, QString());
     QCOMPARE(plain.code, 0);
-    const QByteArrayList lines = plain.out.split('\n');
+    const QByteArrayList lines = said(plain.out);
     QCOMPARE(lines.size(), 8);
     QVERIFY(lines.at(0).startsWith("setup: the practice cluster started this container from "));
     QCOMPARE(lines.mid(1), (QByteArrayList{"1", "2", "3", "4", "5", "setup: ended with code 0", ""}));
     QCOMPARE(run({u"logs"_s, u"pod/web"_s, u"-c"_s, u"setup"_s}).out, plain.out);
     QCOMPARE(run({u"logs"_s, u"web"_s, u"setup"_s}).out, plain.out);
-    const QByteArrayList timed = run({u"logs"_s, u"web"_s, u"setup"_s, u"--timestamps"_s}).out.split('\n');
+    const QByteArrayList timed = said(run({u"logs"_s, u"web"_s, u"setup"_s, u"--timestamps"_s}).out);
     QCOMPARE(timed.size(), lines.size());
     for (qsizetype i = 0; i + 1 < lines.size(); ++i) {
         QCOMPARE(timed.at(i).indexOf(' '), 30);  // nine digits of a second
@@ -97,7 +105,8 @@ void TestCliLogs::theWholeLog()
 
 void TestCliLogs::partsOfIt()
 {
-    QCOMPARE(run({u"logs"_s, u"web"_s, u"setup"_s, u"--tail"_s, u"2"_s}).out, "5\nsetup: ended with code 0\n");
+    const QByteArrayList whole = run({u"logs"_s, u"web"_s, u"setup"_s}).out.split('\n');
+    QCOMPARE(run({u"logs"_s, u"web"_s, u"setup"_s, u"--tail"_s, u"2"_s}).out.split('\n'), whole.last(3));
     QCOMPARE(run({u"logs"_s, u"web"_s, u"setup"_s, u"--tail=0"_s}).out, "");
     QCOMPARE(run({u"logs"_s, u"web"_s, u"setup"_s, u"--limit-bytes=5"_s}).out, "setup");
     QCOMPARE(run({u"logs"_s, u"web"_s, u"setup"_s, u"--since-time=2100-01-01T00:00:00Z"_s}).out, "");
