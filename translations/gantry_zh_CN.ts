@@ -2210,6 +2210,93 @@ The list is up to 40 s old.</source>
     </message>
 </context>
 <context>
+    <name>views::ConflictDialog</name>
+    <message>
+        <source>(not known)</source>
+        <translation>（未知）</translation>
+    </message>
+    <message>
+        <source>%1 itself, when it created or replaced it</source>
+        <translation>%1 自身（创建或替换该对象时写入）</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 through %2</source>
+        <translation>%1（经由 %2）</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) of %1 have another owner and another value.</source>
+        <translation>
+            <numerusform>%1 的 %n 个字段归其他管理者所有，且值不同。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A field that is left to its owner is left out of what is sent; your text stays as it is. One that you take over is yours from then on, and its owner may want it back.</source>
+        <translation>留给属主的字段不会发送，您的文本保持不变；接管的字段此后归您所有，原属主可能会再次改回。</translation>
+    </message>
+    <message>
+        <source>Try Again with This</source>
+        <translation>按此重新试运行</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>属主</translation>
+    </message>
+    <message>
+        <source>In the cluster</source>
+        <translation>集群中</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>您的版本</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Leave it to them</source>
+        <translation>留给属主</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>接管</translation>
+    </message>
+    <message>
+        <source>Decision on %1</source>
+        <translation>对 %1 的决定</translation>
+    </message>
+    <message>
+        <source>Nothing is taken over.</source>
+        <translation>不接管任何字段。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) are taken over, of this very version of the object only.</source>
+        <translation>
+            <numerusform>接管 %n 个字段，且仅针对对象的当前版本。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::ConnectionChip</name>
     <message>
         <source>since %1</source>
@@ -2312,27 +2399,6 @@ The list is up to 40 s old.</source>
     <message>
         <source>As Markdown</source>
         <translation>为 Markdown</translation>
-    </message>
-</context>
-<context>
-    <name>views::DeleteDialog</name>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete %n object(s) from %1?</source>
-        <translation>
-            <numerusform>要从 %1 中删除 %n 个对象吗？</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Objects to delete</source>
-        <translation>要删除的对象</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -2636,6 +2702,14 @@ The list is up to 40 s old.</source>
         <source>What differs between the text and its file</source>
         <translation>文本与其文件之间的差异</translation>
     </message>
+    <message>
+        <source>Replace in the Cluster</source>
+        <translation>替换集群中的对象</translation>
+    </message>
+    <message>
+        <source>Put every object of this manifest in the place of the one in the cluster, if that is still as it was read</source>
+        <translation>用此清单中的每个对象替换集群中的对应对象，前提是其自读取后未变</translation>
+    </message>
 </context>
 <context>
     <name>views::EditorFile</name>
@@ -2795,6 +2869,10 @@ The list is up to 40 s old.</source>
     <message>
         <source>In the editor</source>
         <translation>编辑器中</translation>
+    </message>
+    <message>
+        <source>%1/%2: not sent, as one before it failed</source>
+        <translation>%1/%2：未发送，因为前面的文档失败</translation>
     </message>
 </context>
 <context>
@@ -3181,6 +3259,14 @@ The list is up to 40 s old.</source>
     <message>
         <source>Retry</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Open the chosen object in the editor (E); a Secret without its values</source>
+        <translation>在编辑器中打开所选对象 (E)；Secret 不含其值</translation>
     </message>
 </context>
 <context>
@@ -3707,6 +3793,71 @@ The list is up to 40 s old.</source>
     </message>
 </context>
 <context>
+    <name>views::ObjectDeletion</name>
+    <message>
+        <source>As each object &amp;asks</source>
+        <translation>按各对象自身的设置(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n object(s) from %1?</source>
+        <translation>
+            <numerusform>从 %1 删除 %n 个对象？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Objects to delete</source>
+        <translation>要删除的对象</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>命名空间</translation>
+    </message>
+    <message>
+        <source>What the server says</source>
+        <translation>服务器的答复</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>is not there</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <translation>被拒绝：%1</translation>
+    </message>
+    <message>
+        <source>by its name: it may not be read</source>
+        <translation>按名称删除：无权读取</translation>
+    </message>
+    <message>
+        <source>is there</source>
+        <translation>存在</translation>
+    </message>
+    <message>
+        <source>Looking for them…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>With a namespace, everything in it is deleted too: %1.</source>
+        <translation>删除命名空间时，其中的所有对象也会被删除：%1。</translation>
+    </message>
+    <message>
+        <source>0 s: they are gone from the cluster at once, though their containers may still run.</source>
+        <translation>0 秒：对象会立即从集群中消失，但其容器可能仍在运行。</translation>
+    </message>
+</context>
+<context>
     <name>views::OutcomeList</name>
     <message>
         <source>Results</source>
@@ -3787,46 +3938,6 @@ The list is up to 40 s old.</source>
     <message>
         <source>Result</source>
         <translation>结果</translation>
-    </message>
-    <message>
-        <source> s</source>
-        <translation> 秒</translation>
-    </message>
-    <message>
-        <source>Grace period in seconds</source>
-        <translation>宽限期（秒）</translation>
-    </message>
-    <message>
-        <source>Background: what they own is deleted after them</source>
-        <translation>Background：先删除它们，再删除其所属对象</translation>
-    </message>
-    <message>
-        <source>Foreground: what they own is deleted before them</source>
-        <translation>Foreground：先删除其所属对象，再删除它们</translation>
-    </message>
-    <message>
-        <source>Orphan: what they own stays</source>
-        <translation>Orphan：保留其所属对象</translation>
-    </message>
-    <message>
-        <source>Propagation</source>
-        <translation>级联方式</translation>
-    </message>
-    <message>
-        <source>Grace period:</source>
-        <translation>宽限期：</translation>
-    </message>
-    <message>
-        <source>&amp;Propagation:</source>
-        <translation>级联方式(&amp;P)：</translation>
-    </message>
-    <message>
-        <source>Name of the context</source>
-        <translation>上下文名称</translation>
-    </message>
-    <message>
-        <source>Production: type the context&apos;s name, %1</source>
-        <translation>生产环境：请输入上下文名称 %1</translation>
     </message>
     <message>
         <source>0 s: the pods are gone from the cluster at once, though their containers may still run.</source>
@@ -3995,6 +4106,239 @@ The list is up to 40 s old.</source>
     <message>
         <source>Earlier sessions are not known: %1.</source>
         <translation>无法得知以前的会话：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>views::RemovalOptions</name>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Grace period in seconds</source>
+        <translation>宽限期（秒）</translation>
+    </message>
+    <message>
+        <source>Background: what they own is deleted after them</source>
+        <translation>Background：先删除它们，再删除其所属对象</translation>
+    </message>
+    <message>
+        <source>Foreground: what they own is deleted before them</source>
+        <translation>Foreground：先删除其所属对象，再删除它们</translation>
+    </message>
+    <message>
+        <source>Orphan: what they own stays</source>
+        <translation>Orphan：保留其所属对象</translation>
+    </message>
+    <message>
+        <source>Propagation</source>
+        <translation>级联方式</translation>
+    </message>
+    <message>
+        <source>Grace period:</source>
+        <translation>宽限期：</translation>
+    </message>
+    <message>
+        <source>&amp;Propagation:</source>
+        <translation>级联方式(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>Name of the context</source>
+        <translation>上下文名称</translation>
+    </message>
+    <message>
+        <source>Production: type the context&apos;s name, %1</source>
+        <translation>生产环境：请输入上下文名称 %1</translation>
+    </message>
+</context>
+<context>
+    <name>views::ReviewDialog</name>
+    <message>
+        <source>Send also what the dry run &amp;refused</source>
+        <translation>同时发送试运行被拒绝的文档(&amp;R)</translation>
+    </message>
+    <message>
+        <source>− goes   + comes from your text   * is set by the server (defaults, admission)</source>
+        <translation>− 删除   + 来自您的文本   * 由服务器设置（默认值、准入）</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>将发生什么</translation>
+    </message>
+    <message>
+        <source>After a failure go on</source>
+        <translation>失败后继续</translation>
+    </message>
+    <message>
+        <source>After a failure stop</source>
+        <translation>失败后停止</translation>
+    </message>
+    <message>
+        <source>What happens after a failure</source>
+        <translation>失败后如何处理</translation>
+    </message>
+    <message>
+        <source>A webhook may refuse every dry run and let the write itself pass</source>
+        <translation>某些 webhook 会拒绝所有试运行，但允许真正的写入</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Conflicts…</source>
+        <translation>冲突…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Warnings and refusals</source>
+        <translation>警告与拒绝原因</translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %n object(s)</source>
+        <translation>
+            <numerusform>创建 %n 个对象</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>创建</translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace %n object(s)</source>
+        <translation>
+            <numerusform>替换 %n 个对象</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply %n object(s)</source>
+        <translation>
+            <numerusform>应用 %n 个对象</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>%1: the server is trying it, nothing is stored yet…</source>
+        <translation>%1：服务器正在试运行，尚未存储任何内容…</translation>
+    </message>
+    <message>
+        <source>%1 (production): this is what would happen</source>
+        <translation>%1（生产环境）：将发生以下变更</translation>
+    </message>
+    <message>
+        <source>%1: this is what would happen</source>
+        <translation>%1：将发生以下变更</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>合并…</translation>
+    </message>
+    <message>
+        <source>As written, not tried</source>
+        <translation>按文本，未试运行</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>按文本</translation>
+    </message>
+    <message>
+        <source>If everything were taken over</source>
+        <translation>若全部接管</translation>
+    </message>
+    <message>
+        <source>Afterwards, as the server says</source>
+        <translation>变更后（服务器试运行结果）</translation>
+    </message>
+    <message>
+        <source>Nothing there</source>
+        <translation>尚不存在</translation>
+    </message>
+    <message>
+        <source>In the cluster now</source>
+        <translation>集群中的当前内容</translation>
+    </message>
+    <message>
+        <source>The object changed in the cluster since it was opened or looked at; a merge shows both sides.</source>
+        <translation>自打开或查看以来，该对象已在集群中改变；合并可显示双方的改动。</translation>
+    </message>
+    <message>
+        <source>The server can try it only once the namespace or the kind of a document before it is there.</source>
+        <translation>只有前面文档中的命名空间或资源类型存在之后，服务器才能试运行它。</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>警告：%1</translation>
+    </message>
+    <message>
+        <source>Show Details</source>
+        <translation>显示详情</translation>
+    </message>
+    <message>
+        <source>Hide Details</source>
+        <translation>隐藏详情</translation>
+    </message>
+</context>
+<context>
+    <name>views::ReviewRow</name>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1（位于 %2）</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>changes; changed in the cluster too</source>
+        <translation>有变更；集群中也已改变</translation>
+    </message>
+    <message>
+        <source>changes</source>
+        <translation>有变更</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>无变化</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s)</source>
+        <translation>
+            <numerusform>%n 个冲突</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>changed in the cluster meanwhile</source>
+        <translation>集群中已改变</translation>
+    </message>
+    <message>
+        <source>passes; what is there now may not be read</source>
+        <translation>可通过；无权读取当前内容</translation>
+    </message>
+    <message>
+        <source>not tried: needs what comes before it</source>
+        <translation>未试运行：依赖前面的文档</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>被拒绝</translation>
     </message>
 </context>
 <context>
@@ -4319,14 +4663,6 @@ The list is up to 40 s old.</source>
         <translation>以 kubectl describe 的形式显示所选 Pod</translation>
     </message>
     <message>
-        <source>&amp;Editor</source>
-        <translation>编辑器(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Go to the YAML editor</source>
-        <translation>转到 YAML 编辑器</translation>
-    </message>
-    <message>
         <source>&amp;Read Everything Again</source>
         <translation>全部重新读取(&amp;R)</translation>
     </message>
@@ -4590,6 +4926,14 @@ The list is up to 40 s old.</source>
         <source>Delete the selected pods, after a question</source>
         <translation>询问后删除所选 Pod</translation>
     </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Open the selected pod or object in the YAML editor</source>
+        <translation>在 YAML 编辑器中打开所选的 Pod 或对象</translation>
+    </message>
 </context>
 <context>
     <name>windows::Admission</name>
@@ -4607,6 +4951,21 @@ The list is up to 40 s old.</source>
     <message>
         <source>The login was cancelled.</source>
         <translation>登录已取消。</translation>
+    </message>
+</context>
+<context>
+    <name>windows::EditorWork</name>
+    <message>
+        <source>Open in the Editor</source>
+        <translation>在编辑器中打开</translation>
+    </message>
+    <message>
+        <source>in the cluster</source>
+        <translation>集群中</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -4744,14 +5103,6 @@ Apache 许可证 2.0</translation>
         <translation>关闭</translation>
     </message>
     <message>
-        <source>%1 in namespace %2</source>
-        <translation>%1（命名空间 %2）</translation>
-    </message>
-    <message>
-        <source>With a namespace, everything in it is deleted too: %1.</source>
-        <translation>删除命名空间时，其中的所有对象也会被删除：%1。</translation>
-    </message>
-    <message>
         <source>Open Kubeconfig</source>
         <translation>打开 kubeconfig</translation>
     </message>
@@ -4819,6 +5170,13 @@ Apache 许可证 2.0</translation>
     <message>
         <source>%1 of %2 pods were copied.</source>
         <translation>已复制 %2 个 Pod 中的 %1 个。</translation>
+    </message>
+</context>
+<context>
+    <name>windows::Sending</name>
+    <message>
+        <source>Kubernetes 1.%1 does not check the names of fields. What it would not keep is listed as a warning.</source>
+        <translation>Kubernetes 1.%1 不检查字段名；其不会保留的内容以警告列出。</translation>
     </message>
 </context>
 <context>

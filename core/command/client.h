@@ -33,15 +33,37 @@ struct Document {
     QString source;  ///< file or editor name, for messages
     int index = 0;   ///< position in the source, from 0
     Removal removal = {};
+    bool force = false;  ///< of an Apply: its fields are taken over from other managers
 };
 
-enum class Verb { Create, Apply, Remove };
+enum class Verb { Create, Apply, Replace, Remove };
+
+/** What to do with a list of documents. */
+struct Order {
+    Verb verb = Verb::Create;
+    QList<Document> documents;
+    QString defaultNamespace;
+    bool force = false;          ///< of Apply: the same for all documents
+    bool dryRun = false;         ///< the server checks, admits and defaults, and stores nothing
+    bool looks = false;          ///< each object is read first: Outcome::before, and what the write changed
+    bool stopAtFailure = false;  ///< what follows a failure is not sent
+};
 
 /** What is known of a write. */
 enum class Fate {
     NotDone,  ///< the cluster is as it was
     Done,
     Unknown,  ///< the answer was lost, and looking for the object did not tell
+};
+
+/** What a write that was done changed, where that is known. */
+enum class Effect { Unknown, Created, Changed, Unchanged };
+
+/** Why nothing was sent for a document, or what was sent could not be tried. */
+enum class Skip {
+    None,
+    AfterFailure,  ///< the order stops at a failure, and one came before it
+    NeedsEarlier,  ///< of a dry run: its namespace or its kind comes with a document before it, which is not stored
 };
 
 /** What became of one document. */
@@ -54,6 +76,11 @@ struct Outcome {
     kube::Key key;
     QString kind;
     QString uid;  ///< of a Remove: the one object that was meant; empty where it could not be read
+    Effect effect = Effect::Unknown;
+    Skip skip = Skip::None;
+    bool wasRead = false;  ///< `before` is known
+    QByteArray before;     ///< of an order that looks: the object as it was; empty: there was none
+    QByteArray after;      ///< what the server answered: the object as it is, or of a dry run would be
 };
 
 /**
@@ -65,6 +92,11 @@ public:
     virtual ~Client() = default;
     /** POST each document in order; one failure does not stop the rest. */
     virtual QFuture<QList<Outcome>> create(QList<Document> documents, QString defaultNamespace) = 0;
+    /**
+     * Carries out any order. Replace is a PUT that fails where the object is not of the document's resourceVersion, or,
+     * where it names none, of the one that it has when the order begins.
+     */
+    virtual QFuture<QList<Outcome>> perform(Order order) = 0;
     /** Server-side apply with field manager `gantry`. */
     virtual QFuture<QList<Outcome>> apply(QList<Document> documents, QString defaultNamespace, bool force) = 0;
     /**

@@ -76,25 +76,25 @@ private:
 
 QFuture<QList<Outcome>> Courier::create(QList<Document> documents, QString defaultNamespace)
 {
-    return order({Verb::Create, std::move(documents), std::move(defaultNamespace), false, false});
+    return send({Verb::Create, std::move(documents), std::move(defaultNamespace), false, false, false, false});
 }
 
 QFuture<QList<Outcome>> Courier::apply(QList<Document> documents, QString defaultNamespace, bool force)
 {
-    return order({Verb::Apply, std::move(documents), std::move(defaultNamespace), force, false});
+    return send({Verb::Apply, std::move(documents), std::move(defaultNamespace), force, false, false, false});
 }
 
 QFuture<QList<Outcome>> Courier::remove(QList<Document> documents, QString defaultNamespace)
 {
-    return order({Verb::Remove, std::move(documents), std::move(defaultNamespace), false, false});
+    return send({Verb::Remove, std::move(documents), std::move(defaultNamespace), false, false, false, false});
 }
 
 QFuture<QList<Outcome>> Courier::rehearse(Verb verb, QList<Document> documents, QString defaultNamespace)
 {
-    return order({verb, std::move(documents), std::move(defaultNamespace), false, true});
+    return send({verb, std::move(documents), std::move(defaultNamespace), false, true, false, false});
 }
 
-QFuture<QList<Outcome>> Courier::order(const Order &order)
+QFuture<QList<Outcome>> Courier::send(const Order &order)
 {
     const bool isRefused = m_isReadOnly && !order.dryRun;
     QList<Outcome> unanswered;

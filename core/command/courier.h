@@ -22,6 +22,7 @@ public:
     void setReadOnly(bool readOnly) { m_isReadOnly = readOnly; }
 
     QFuture<QList<Outcome>> create(QList<Document> documents, QString defaultNamespace) override;
+    QFuture<QList<Outcome>> perform(Order order) override { return send(order); }
     QFuture<QList<Outcome>> apply(QList<Document> documents, QString defaultNamespace, bool force) override;
     QFuture<QList<Outcome>> remove(QList<Document> documents, QString defaultNamespace) override;
     QFuture<QList<Outcome>> rehearse(Verb verb, QList<Document> documents, QString defaultNamespace) override;
@@ -30,7 +31,7 @@ public:
     QFuture<kube::Result<void>> pour(LogWish wish, std::function<void(QByteArrayView)> sink) override;
 
 private:
-    QFuture<QList<Outcome>> order(const Order &order);
+    QFuture<QList<Outcome>> send(const Order &order);
 
     Post m_post;
     std::atomic<bool> m_isReadOnly = false;

@@ -3,6 +3,7 @@
 
 #include "command/discovery.h"
 
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -78,7 +79,12 @@ kube::Result<net::Request> Errand::request() const
         request.verb = "PATCH";
         request.contentType = "application/apply-patch+yaml";
         request.body = document.json;
-        request.query.addQueryItem(u"force"_s, force ? u"true"_s : u"false"_s);
+        request.query.addQueryItem(u"force"_s, force || document.force ? u"true"_s : u"false"_s);
+        break;
+    case Verb::Replace:
+        request.verb = "PUT";
+        request.contentType = "application/json";
+        request.body = document.json;
         break;
     case Verb::Remove:
         request.verb = "DELETE";
@@ -100,6 +106,18 @@ net::Request Errand::look() const
     return request;
 }
 
+void Errand::lock(const QString &resourceVersion)
+{
+    if (!identity.resourceVersion.isEmpty())
+        return;
+    identity.resourceVersion = resourceVersion;
+    QJsonObject object = QJsonDocument::fromJson(document.json).object();
+    QJsonObject meta = object.value("metadata"_L1).toObject();
+    meta.insert("resourceVersion"_L1, resourceVersion);
+    object.insert("metadata"_L1, meta);
+    document.json = QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
 QString Errand::generateName() const
 {
     const QJsonValue metadata = QJsonDocument::fromJson(document.json).object().value("metadata"_L1);
@@ -113,12 +131,17 @@ QString Errand::object(const QString &name) const
     return (slash > 0 ? kind + u'.' + identity.apiVersion.first(slash) : kind) + u'/' + name;
 }
 
-QString Errand::line(const QString &name) const
+QString Errand::line(const QString &name, Effect effect) const
 {
+    static const QHash<Effect, QString> words = {
+        {Effect::Created, u" created"_s}, {Effect::Changed, u" configured"_s}, {Effect::Unchanged, u" unchanged"_s}};
     const QString rehearsed = dryRun ? u" (server dry run)"_s : QString();
     if (verb == Verb::Remove)
         return u"%1 \"%2\" deleted%3"_s.arg(object({}).chopped(1), name, rehearsed);
-    return object(name) + (verb == Verb::Create ? u" created"_s : u" serverside-applied"_s) + rehearsed;
+    const QString done = verb == Verb::Create    ? u" created"_s
+                         : verb == Verb::Replace ? u" replaced"_s
+                                                 : words.value(effect, u" serverside-applied"_s);
+    return object(name) + done + rehearsed;
 }
 
 QString Errand::participle() const
@@ -126,6 +149,7 @@ QString Errand::participle() const
     switch (verb) {
     case Verb::Create: return u"created"_s;
     case Verb::Apply: return u"applied"_s;
+    case Verb::Replace: return u"replaced"_s;
     case Verb::Remove: break;
     }
     return u"deleted"_s;

@@ -20,15 +20,17 @@ struct Errand {
 
     /** The write itself; Input where a name cannot stand in a path. */
     [[nodiscard]] kube::Result<net::Request> request() const;
+    /** From now on the document is about this version of the object, if it says none itself. */
+    void lock(const QString &resourceVersion);
     /** GET of the object that it is about; only with a name. */
     [[nodiscard]] net::Request look() const;
     /** The beginning of the names that the server makes up; empty where the document has a name. */
     [[nodiscard]] QString generateName() const;
     /** `pod/web`, `deployment.apps/web`. */
     [[nodiscard]] QString object(const QString &name) const;
-    /** kubectl's line for success. */
-    [[nodiscard]] QString line(const QString &name) const;
-    /** `created`, `applied`, `deleted`. */
+    /** kubectl's line for success; what a server-side apply changed is in it where that is known. */
+    [[nodiscard]] QString line(const QString &name, Effect effect = Effect::Unknown) const;
+    /** `created`, `applied`, `replaced`, `deleted`. */
     [[nodiscard]] QString participle() const;
 };
 

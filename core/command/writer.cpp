@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "command/writer.h"
 
+#include "command/change/judgement.h"
 #include "command/kept.h"
 #include "net/fault.h"
 #include "net/fetch.h"
@@ -73,6 +74,8 @@ void Writer::next()
     if (++m_at < m_order.documents.size()) {
         m_outcomes.append(Outcome{});
         m_outcomes.last().index = document().index;
+        if (m_hasFailed && m_order.stopAtFailure)
+            return skip();
         m_waited = {};
         m_sendings = 0;
         m_mayBeDone = false;
@@ -124,27 +127,40 @@ void Writer::prepare(const kube::Resource &resource)
         return fail(request.error());
     m_outcomes.last().key.ns = m_errand.ns;
     m_errand.uid = m_errand.identity.uid;
-    if (m_order.verb == Verb::Remove && m_errand.uid.isEmpty())
-        learnUid();
+    const bool wantsUid = m_order.verb == Verb::Remove && m_errand.uid.isEmpty();
+    const bool wantsVersion = m_order.verb == Verb::Replace && m_errand.identity.resourceVersion.isEmpty();
+    if (wantsUid || wantsVersion || (m_order.looks && !m_errand.identity.name.isEmpty()))
+        look();
     else
         send();
 }
 
-void Writer::learnUid()
+void Writer::look()
 {
     net::Request request = m_errand.look();
     m_patience.limit(request);
     net::Fetch *const fetch = m_session.fetch(request, this);
-    connect(fetch, &net::Fetch::finished, this, [this](const kube::Result<net::Reply> &reply) {
-        if (!reply)
-            return fail(reply.error());
-        // Who may delete and not read deletes by name alone, as kubectl does.
-        if (!reply->isSuccess() && reply->status != 403)
-            return fail(decode::status(reply->status, reply->body));
-        if (const auto there = decode::trace(reply->body); reply->isSuccess() && there)
-            m_errand.uid = there->uid;
-        send();
-    });
+    connect(fetch, &net::Fetch::finished, this, &Writer::takeLook);
+}
+
+void Writer::takeLook(const kube::Result<net::Reply> &reply)
+{
+    if (!reply)
+        return fail(reply.error());
+    // Who may write and not read goes by the name alone, as kubectl does.
+    const bool mayBeAbsent = m_order.verb == Verb::Create || m_order.verb == Verb::Apply;
+    if (!reply->isSuccess() && reply->status != 403 && !(reply->status == 404 && mayBeAbsent))
+        return fail(decode::status(reply->status, reply->body));
+    Outcome &outcome = m_outcomes.last();
+    outcome.wasRead = reply->status != 403;
+    if (reply->isSuccess()) {
+        outcome.before = m_order.looks ? reply->body : QByteArray();
+        if (const auto there = decode::trace(reply->body); there && m_order.verb == Verb::Remove)
+            m_errand.uid = m_errand.uid.isEmpty() ? there->uid : m_errand.uid;
+        if (const auto there = decode::identity(reply->body); there && m_order.verb == Verb::Replace)
+            m_errand.lock(there->resourceVersion);
+    }
+    send();
 }
 
 void Writer::send()
@@ -174,7 +190,7 @@ void Writer::take(const kube::Result<net::Reply> &reply)
         m_waited += *pause;
         QTimer::singleShot(*pause, this, &Writer::send);
     } else if (reply->isSuccess()) {
-        succeed(reply->body);
+        succeed(reply->body, reply->status);
     } else {
         takeRefusal(*reply);
     }
@@ -190,6 +206,8 @@ void Writer::takeRefusal(const net::Reply &reply)
     const bool isGone = reply.status == 404 || (reply.status == 409 && !m_errand.uid.isEmpty());
     if (m_mayBeDone && m_order.verb == Verb::Remove && isGone)
         succeed({});  // an earlier sending did it; what has the name now is another object
+    else if (m_mayBeDone && m_order.verb == Verb::Replace && reply.status == 409)
+        lookForReplaced(error);
     else if (reply.status >= 500 && !reply.retryAfter && !m_order.dryRun)
         settle(error, true);
     else
@@ -204,6 +222,13 @@ void Writer::settle(const Error &error, bool wasAnswered)
             fail(error, Fate::Unknown);
         return;
     }
+    if (m_order.verb == Verb::Replace) {
+        // Of two PUTs of one version the server takes one at most; without a version (it may not be read) both.
+        const bool isLocked = !m_errand.identity.resourceVersion.isEmpty();
+        if (!isLocked || wasAnswered || !sendAgain(m_patience.pause * (1 << (m_sendings - 1))))
+            lookForReplaced(error);
+        return;
+    }
     if (m_order.verb == Verb::Create && m_errand.identity.name.isEmpty())
         return fail(
             error, Fate::Unknown,
@@ -213,6 +238,33 @@ void Writer::settle(const Error &error, bool wasAnswered)
         return fail(error, Fate::Unknown, u"which object is meant could not be read"_s);
     const auto settled = [this, error, wasAnswered](const Finding &found) { takeFinding(found, error, wasAnswered); };
     (new Settlement(m_session, m_errand, m_patience, m_age, wasAnswered, settled, this))->start();
+}
+
+void Writer::lookForReplaced(const Error &error)
+{
+    net::Request request = m_errand.look();
+    m_patience.limit(request);
+    net::Fetch *const fetch = m_session.fetch(request, this);
+    connect(fetch, &net::Fetch::finished, this, [this, error](const kube::Result<net::Reply> &reply) {
+        const bool isThere = reply && reply->isSuccess();
+        if (isThere && isReplaced(reply->body, m_errand))
+            return succeed(reply->body);
+        fail(error, Fate::Unknown,
+             isThere ? u"what is there now is not what was sent"_s : u"looking for it told nothing"_s);
+    });
+}
+
+void Writer::skip()
+{
+    Outcome &outcome = m_outcomes.last();
+    const kube::Result<decode::Identity> identity = decode::identity(document().json);
+    if (identity) {
+        outcome.kind = identity->kind;
+        outcome.key = {identity->ns, identity->name};
+    }
+    outcome.skip = Skip::AfterFailure;
+    outcome.error = kube::failure(Error::Kind::Cancelled, u"not sent: a document before it failed"_s).error();
+    start();
 }
 
 void Writer::takeFinding(const Finding &finding, const Error &error, bool wasAnswered)
@@ -231,7 +283,7 @@ bool Writer::sendAgain(std::chrono::milliseconds pause)
     return true;
 }
 
-void Writer::succeed(const QByteArray &body)
+void Writer::succeed(const QByteArray &body, int httpStatus)
 {
     Outcome &outcome = m_outcomes.last();
     if (m_errand.identity.name.isEmpty()) {
@@ -242,7 +294,10 @@ void Writer::succeed(const QByteArray &body)
         for (const QString &field : notKept(document().json, body))
             outcome.warnings << u"the server did not keep \"%1\""_s.arg(field);
     }
-    outcome.line = m_errand.line(outcome.key.name);
+    outcome.after = body;
+    if (m_order.verb != Verb::Remove)
+        outcome.effect = effectOf(outcome, httpStatus);
+    outcome.line = m_errand.line(outcome.key.name, m_order.looks ? outcome.effect : Effect::Unknown);
     outcome.fate = Fate::Done;
     m_isUnderWay = false;
     start();
@@ -254,6 +309,9 @@ void Writer::fail(const Error &error, Fate fate, const QString &why)
     outcome.error = error;
     outcome.fate = fate;
     m_isUnderWay = false;
+    m_hasFailed = true;
+    if (m_order.dryRun && needsEarlier(m_errand, error, m_order.documents.first(m_at)))
+        outcome.skip = Skip::NeedsEarlier;
     if (m_mayBeDone || fate == Fate::Unknown) {
         const QString object = m_errand.object(m_errand.identity.name + m_errand.generateName());
         const QString verdict = fate == Fate::Unknown

@@ -11,18 +11,10 @@
 
 namespace command {
 
-/** What to do with a list of documents. */
-struct Order {
-    Verb verb = Verb::Create;
-    QList<Document> documents;
-    QString defaultNamespace;
-    bool force = false;   ///< of Apply: take fields over from other managers
-    bool dryRun = false;  ///< the server stores nothing
-};
-
 /**
  * Carries out one order, document after document; deletes itself when done. A write goes out once; again only where the
- * server says that it did not process it, or where twice is the same as once (server-side apply, DELETE of a uid).
+ * server says that it did not process it, or where twice is the same as once (server-side apply, DELETE of a uid, PUT
+ * of a resourceVersion).
  */
 class Writer : public QObject {
     Q_OBJECT
@@ -39,8 +31,12 @@ private:
     void next();
     void resolve();
     void prepare(const kube::Resource &resource);
-    /** DELETE means the object that is there now: learns its uid. */
-    void learnUid();
+    /** Reads the object: DELETE means the one that is there now, PUT its version, and an order may want to know it. */
+    void look();
+    void takeLook(const kube::Result<net::Reply> &reply);
+    /** A repeated PUT found another version: whether an earlier one of ours made it. */
+    void lookForReplaced(const kube::Error &error);
+    void skip();
     void send();
     void take(const kube::Result<net::Reply> &reply);
     void takeRefusal(const net::Reply &reply);
@@ -48,7 +44,7 @@ private:
     void settle(const kube::Error &error, bool wasAnswered);
     void takeFinding(const Finding &finding, const kube::Error &error, bool wasAnswered);
     bool sendAgain(std::chrono::milliseconds pause);
-    void succeed(const QByteArray &body);
+    void succeed(const QByteArray &body, int httpStatus = 0);
     void fail(const kube::Error &error, Fate fate = Fate::NotDone, const QString &why = {});
     [[nodiscard]] const Document &document() const { return m_order.documents.at(m_at); }
 
@@ -64,6 +60,7 @@ private:
     int m_sendings = 0;         ///< of this document
     bool m_isUnderWay = false;  ///< sent, and no outcome yet
     bool m_mayBeDone = false;   ///< an earlier sending may have been carried out
+    bool m_hasFailed = false;   ///< a document before
     QList<Outcome> m_outcomes;
 };
 

@@ -2,7 +2,7 @@
 #include "models/kinds/objecttext.h"
 #include "models/kinds/tablemodel.h"
 #include "stage.h"
-#include "views/deletedialog.h"
+#include "views/deletion/objectdeletion.h"
 #include "views/kinds/kindview.h"
 #include "views/table/densetable.h"
 #include "windows/desks/kindwatch.h"
@@ -166,9 +166,10 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(kinds.view().current().has_value(), 10'000);
         QCOMPARE(kinds.view().current()->key.name, u"doomed"_s);
         kinds.view().remove->trigger();
-        auto *dialog = stage.window->findChild<views::DeleteDialog *>();
+        auto *dialog = stage.window->findChild<views::ObjectDeletion *>();
         QVERIFY(dialog);
-        dialog->accept();
+        QTRY_VERIFY_WITH_TIMEOUT(dialog->isReady(), 10'000);
+        dialog->begin();
         QTRY_VERIFY_WITH_TIMEOUT((kinds.retry(), kinds.objects().rowOf({u"default"_s, u"doomed"_s}) < 0), 10'000);
     }
 };

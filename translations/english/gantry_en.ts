@@ -70,12 +70,19 @@
     </message>
 </context>
 <context>
-    <name>views::DeleteDialog</name>
+    <name>views::ConflictDialog</name>
     <message numerus="yes">
-        <source>Delete %n object(s) from %1?</source>
+        <source>%n field(s) of %1 have another owner and another value.</source>
         <translation>
-            <numerusform>Delete %n object from %1?</numerusform>
-            <numerusform>Delete %n objects from %1?</numerusform>
+            <numerusform>%n field of %1 has another owner and another value.</numerusform>
+            <numerusform>%n fields of %1 have other owners and other values.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) are taken over, of this very version of the object only.</source>
+        <translation>
+            <numerusform>%n field is taken over, of this very version of the object only.</numerusform>
+            <numerusform>%n fields are taken over, of this very version of the object only.</numerusform>
         </translation>
     </message>
 </context>
@@ -174,6 +181,16 @@
     </message>
 </context>
 <context>
+    <name>views::ObjectDeletion</name>
+    <message numerus="yes">
+        <source>Delete %n object(s) from %1?</source>
+        <translation>
+            <numerusform>Delete %n object from %1?</numerusform>
+            <numerusform>Delete %n objects from %1?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::PodDeletion</name>
     <message numerus="yes">
         <source>Delete %n pod(s) from %1?</source>
@@ -225,6 +242,40 @@
         <translation>
             <numerusform>%n pod is in others.</numerusform>
             <numerusform>%n pods are in others.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::ReviewDialog</name>
+    <message numerus="yes">
+        <source>Create %n object(s)</source>
+        <translation>
+            <numerusform>Create %n Object</numerusform>
+            <numerusform>Create %n Objects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace %n object(s)</source>
+        <translation>
+            <numerusform>Replace %n Object</numerusform>
+            <numerusform>Replace %n Objects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply %n object(s)</source>
+        <translation>
+            <numerusform>Apply %n Object</numerusform>
+            <numerusform>Apply %n Objects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::ReviewRow</name>
+    <message numerus="yes">
+        <source>%n conflict(s)</source>
+        <translation>
+            <numerusform>%n conflict</numerusform>
+            <numerusform>%n conflicts</numerusform>
         </translation>
     </message>
 </context>

@@ -88,6 +88,10 @@ bool takeSwitch(Arguments &arguments, const QString &word)
         arguments.showKind = on;
     else if (flag == u"--show-managed-fields")
         arguments.showManagedFields = on;
+    else if (flag == u"--server-side")
+        arguments.serverSide = on;
+    else if (flag == u"--force-conflicts")
+        arguments.forceConflicts = on;
     else if (flag == u"--coverage")
         arguments.coverage = on;
     else if (flag == u"--split")
@@ -124,6 +128,8 @@ std::optional<QString> problem(const Arguments &arguments)
             arguments.output, formats.join(u','));
     if (!arguments.dryRun.isEmpty() && arguments.dryRun != u"none" && arguments.dryRun != u"server")
         return u"Invalid dry-run value (%1). Must be \"none\" or \"server\"."_s.arg(arguments.dryRun);
+    if (arguments.forceConflicts && !arguments.serverSide)
+        return u"--force-conflicts only works with --server-side"_s;
     if (!arguments.asOf.isEmpty() && !kube::Version::parse(arguments.asOf))
         return u"--as-of wants a version like v1.32, not \"%1\""_s.arg(arguments.asOf);
     if (!arguments.now.isEmpty() && kube::Timestamp::parse(arguments.now).isNull())
@@ -183,7 +189,9 @@ QString usage()
            "  gantryctl why --from DIR [pod NAME] [-o json]\n"
            "  gantryctl forecast -f FILE [-n NS] [--from DIR] [-o json]\n"
            "  gantryctl yaml FILE... [--split | --notes] [--schema FILE]    (- is standard input)\n"
-           "  gantryctl create|apply|delete -f FILE [-f FILE] [-n NS] [--dry-run=server]\n"
+           "  gantryctl create|apply|replace|delete -f FILE [-f FILE] [-n NS] [--dry-run=server]\n"
+           "            [--server-side [--force-conflicts]]\n"
+           "  gantryctl diff -f FILE [-f FILE] [-n NS]          (exit code 0: no difference, 1: some, 2: an error)\n"
            "  gantryctl mirror [--for 60s] [--dump FILE] [--resource pods,events,nodes,namespaces] [-n NS | -A]\n"
            "\n"
            "  --kubeconfig FILE   instead of $KUBECONFIG or ~/.kube/config\n"

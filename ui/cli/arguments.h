@@ -11,7 +11,7 @@ namespace cli {
 
 /** What the command line asks for; flags as kubectl names them. */
 struct Arguments {
-    QString verb;          ///< get, describe, events, create, apply, delete, why, forecast, logs, mirror, yaml
+    QString verb;  ///< get, describe, events, create, apply, replace, delete, diff, why, forecast, logs, mirror, yaml
     QStringList operands;  ///< `pods`, `web-0`
     QStringList files;     ///< -f, in order
     QString kubeconfig;
@@ -48,6 +48,8 @@ struct Arguments {
     bool follow = false;             ///< -f, of logs
     bool previous = false;           ///< -p, of logs
     bool timestamps = false;         ///< --timestamps, of logs
+    bool serverSide = false;         ///< --server-side, of apply and diff, which are nothing else
+    bool forceConflicts = false;     ///< --force-conflicts, of apply and diff
     bool allNamespaces = false;
     bool help = false;
 };

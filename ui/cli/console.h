@@ -64,6 +64,7 @@ int logs(Console &console);
 int why(Console &console);
 int forecast(Console &console);
 int write(Console &console);
+int diff(Console &console);
 int mirror(Console &console);
 
 }  // namespace cli

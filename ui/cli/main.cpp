@@ -24,7 +24,7 @@ int main(int argc, char **argv)
         {u"get"_s, cli::get},     {u"describe"_s, cli::describe}, {u"events"_s, cli::events},
         {u"why"_s, cli::why},     {u"forecast"_s, cli::forecast}, {u"create"_s, cli::write},
         {u"apply"_s, cli::write}, {u"delete"_s, cli::write},      {u"mirror"_s, cli::mirror},
-        {u"logs"_s, cli::logs},
+        {u"logs"_s, cli::logs},   {u"replace"_s, cli::write},     {u"diff"_s, cli::diff},
     };
     const auto command = commands.value(arguments->verb);
     if (!command && !arguments->help && !arguments->verb.isEmpty())

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// create, apply, delete.
+// create, apply, replace, delete.
 #include "cli/console.h"
 #include "cli/manifestfile.h"
+#include "command/change/conflict.h"
 #include "decode/reader.h"
 
 #include <QHash>
@@ -12,6 +13,19 @@ namespace cli {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/** kubectl's lines after conflicts of server-side apply (1.36). */
+const QString Advice = u"Please review the fields above--they currently have other managers. Here\n"
+                       "are the ways you can resolve this warning:\n"
+                       "* If you intend to manage all of these fields, please re-run the apply\n"
+                       "  command with the `--force-conflicts` flag.\n"
+                       "* If you do not intend to manage all of the fields, please edit your\n"
+                       "  manifest to remove references to the fields that should keep their\n"
+                       "  current managers.\n"
+                       "* You may co-own fields by updating your manifest to match the existing\n"
+                       "  value; in this case, you'll become the manager if the other manager(s)\n"
+                       "  stop managing the field (remove it from their configuration).\n"
+                       "See https://kubernetes.io/docs/reference/using-api/server-side-apply/#conflicts"_s;
 
 kube::Result<QList<command::Document>> documents(const QString &fileName)
 {
@@ -57,12 +71,18 @@ void waitUntilGone(Console &console, const QList<command::Outcome> &outcomes)
 command::Verb verbOf(const QString &verb)
 {
     using command::Verb;
-    return verb == u"create" ? Verb::Create : verb == u"apply" ? Verb::Apply : Verb::Remove;
+    return verb == u"create"    ? Verb::Create
+           : verb == u"apply"   ? Verb::Apply
+           : verb == u"replace" ? Verb::Replace
+                                : Verb::Remove;
 }
 
 QString doing(const QString &verb, const QString &source)
 {
-    const QString word = verb == u"create" ? u"creating"_s : verb == u"apply" ? u"applying patch"_s : u"deleting"_s;
+    const QString word = verb == u"create"    ? u"creating"_s
+                         : verb == u"apply"   ? u"applying patch"_s
+                         : verb == u"replace" ? u"replacing"_s
+                                              : u"deleting"_s;
     return u"error when %1 \"%2\""_s.arg(word, source);
 }
 
@@ -92,6 +112,10 @@ int tell(Console &console, const command::Outcome &outcome, const QString &sourc
     if (!outcome.error) {
         console.out(outcome.line + u'\n');
         return 0;
+    }
+    if (command::isConflict(*outcome.error)) {
+        console.complain(u"error: %1\n%2"_s.arg(outcome.error->message, Advice));
+        return 1;
     }
     const bool answered = outcome.error->httpStatus != 0;  // what never reached the server says itself where it is
     console.complain(errorText(*outcome.error, answered ? doing(console.arguments().verb, source) : QString()));
@@ -135,10 +159,10 @@ int write(Console &console)
     const QHash<int, QString> refused = refuseOthers(console.arguments().ns, all);
     command::Client &client = console.client();
     const bool isRehearsal = console.arguments().dryRun == u"server";
-    const auto outcomes = await(isRehearsal         ? client.rehearse(verbOf(verb), all, ns)
-                                : verb == u"create" ? client.create(all, ns)
-                                : verb == u"apply"  ? client.apply(all, ns, false)
-                                                    : client.remove(all, ns));
+    command::Order order{verbOf(verb), all, ns};
+    order.force = console.arguments().forceConflicts;
+    order.dryRun = isRehearsal;
+    const auto outcomes = await(client.perform(order));
     qsizetype next = 0;
     for (int i = 0; i < int(sources.size()); ++i) {
         if (!refused.contains(i) && next < outcomes.size()) {

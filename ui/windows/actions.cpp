@@ -67,7 +67,7 @@ Actions::Actions(QWidget *window) : QObject(window), m_window(window)
     }
     anyKind =
         make(u"anyKind"_s, tr("Objects of Any &Kind…"), {u"Shift+K"_s}, tr("Choose a kind, custom resources too"));
-    edit = make(u"edit"_s, tr("&Editor"), {u"E"_s}, tr("Go to the YAML editor"));
+    edit = make(u"edit"_s, tr("&Edit"), {u"E"_s}, tr("Open the selected pod or object in the YAML editor"));
     remove = make(u"remove"_s, tr("De&lete Pods…"), {u"Delete"_s}, tr("Delete the selected pods, after a question"));
     relist = make(u"relist"_s, tr("&Read Everything Again"), {u"F5"_s}, tr("List everything anew from the server"));
     openKubeconfig = make(u"openKubeconfig"_s, tr("&Open Kubeconfig…"), {u"Ctrl+Shift+O"_s},

@@ -27,6 +27,7 @@
 #include "windows/stateline.h"
 #include "windows/switcher.h"
 #include "windows/topbar.h"
+#include "windows/work/editorwork.h"
 #include "windows/work/podwork.h"
 
 #include <QCloseEvent>
@@ -50,6 +51,7 @@ MainWindow::MainWindow(style::Settings &settings, QWidget *parent)
 {
     m_switcher = new Switcher(*m_desks, this);
     m_work = new PodWork(*m_actions, *m_desks, settings, *m_editor, this);
+    m_editing = new EditorWork(*m_desks, *m_work, *m_editor, this);
     setWindowTitle(u"Gantry"_s);
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks | GroupedDragging);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
@@ -64,7 +66,6 @@ MainWindow::MainWindow(style::Settings &settings, QWidget *parent)
     wireTop();
     wireTimeline();
     wireActions();
-    wireEditor();
 
     resize(1440, 900);
     m_firstLayout = m_hiddenLayout = saveState();
@@ -118,7 +119,11 @@ void MainWindow::takeViews(Desk *desk)
     desk->kinds().setLooked(m_docks->dock(View::Objects)->isVisible());
     connect(m_docks->dock(View::Objects), &QDockWidget::visibilityChanged, &desk->kinds(), &KindWatch::setLooked);
     connect(&desk->kinds(), &KindWatch::deleteRequested, this,
-            [this, desk](const command::Document &object) { confirmDelete(*desk, {object}, false); });
+            [this, desk](const command::Document &object) { m_editing->remove(*desk, {object}, false); });
+    connect(&desk->kinds(), &KindWatch::editRequested, this, [this, desk](const QString &path, const QString &name) {
+        m_docks->raise(View::Editor);
+        m_editing->open(*desk, path, name);
+    });
     desk->timeline().addButtons(
         {m_actions->alignTimeline, m_actions->fitTimeline, m_actions->followTimeline, m_actions->exportTimeline});
     desk->pods().setColumns(m_settings.columns(u"pods"_s));

@@ -21,6 +21,7 @@ class QStackedWidget;
 namespace windows {
 class Actions;
 class Docks;
+class EditorWork;
 class PodWork;
 class StateLine;
 class Switcher;
@@ -48,6 +49,7 @@ public:
     [[nodiscard]] Desks &desks() { return *m_desks; }
     [[nodiscard]] Actions &actions() { return *m_actions; }
     [[nodiscard]] views::EditorPanel &editor() { return *m_editor; }
+    [[nodiscard]] EditorWork &editing() { return *m_editing; }
 
     void showDescribe();
     void showWhy();
@@ -85,16 +87,13 @@ private:
     void wireActions();
     void wireTimeline();
     void wireObjects();
-    void wireEditor();
+    void edit();
     void takeViews(Desk *desk);
     void showDesk(Desk *desk);
     void showPage(Page page);
     void showNotices();
     void updateState();
     void setFilterWord(const QString &word, bool in);
-    void confirmDelete(Desk &desk, const QList<command::Document> &documents, bool fromEditor);
-    void remove(Desk &desk, const QList<command::Document> &documents, bool fromEditor);
-    void perform(Desk &desk, QFuture<QList<command::Outcome>> answer);
     void chooseKubeconfig();
 
     style::Settings &m_settings;
@@ -111,6 +110,7 @@ private:
     StateLine *m_line;
     Desks *m_desks;
     PodWork *m_work;
+    EditorWork *m_editing;
     Page m_page = Page::Desk;
     QList<style::Notice> m_told, m_dismissed;
     QBasicTimer m_second;

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the main window does when the user asks for it: actions, and writes to the cluster.
-#include "mirror/cluster.h"
-#include "report/plaintext.h"
+#include "net/request.h"
 #include "style/theme.h"
 #include "views/commandpalette.h"
 #include "views/decisionview.h"
-#include "views/deletedialog.h"
 #include "views/editor/editorpanel.h"
 #include "views/filter/filterfield.h"
 #include "views/filter/filtermenu.h"
@@ -19,16 +17,15 @@
 #include "windows/mainwindow.h"
 #include "windows/switcher.h"
 #include "windows/topbar.h"
+#include "windows/work/editorwork.h"
 #include "windows/work/podwork.h"
 
 #include <QActionGroup>
+#include <QApplication>
 #include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QMessageBox>
-#include <QPointer>
 
 #include <algorithm>
 
@@ -36,41 +33,10 @@ using namespace Qt::StringLiterals;
 
 namespace windows {
 
-namespace {
-
-void warn(QWidget *parent, const QString &title, const QString &text)
-{
-    auto *box = new QMessageBox(QMessageBox::Warning, title, report::visible(text), QMessageBox::Ok, parent);
-    box->setTextFormat(Qt::PlainText);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
-}
-
-/** Where a document goes that names no namespace. */
-QString namespaceOf(const Desk &desk)
-{
-    return desk.cluster()->connection().defaultNamespace;
-}
-
-struct Target {
-    QString kind;
-    QString name;
-    QString ns;
-};
-
-Target targetOf(const command::Document &document)
-{
-    const QJsonObject object = QJsonDocument::fromJson(document.json).object();
-    const QJsonObject meta = object.value("metadata"_L1).toObject();
-    return {object.value("kind"_L1).toString(), meta.value("name"_L1).toString(),
-            meta.value("namespace"_L1).toString()};
-}
-
-}  // namespace
-
 void MainWindow::wireActions()
 {
     connect(m_work, &PodWork::done, this, &MainWindow::changed);
+    connect(m_editing, &EditorWork::done, this, &MainWindow::changed);
     connect(m_actions->palette, &QAction::triggered, this, [this] {
         (new views::CommandPalette(m_actions->all() + m_docks->actions() + m_switcher->actions(), this))->open();
     });
@@ -94,7 +60,7 @@ void MainWindow::wireActions()
     connect(m_actions->describe, &QAction::triggered, this, &MainWindow::showDescribe);
     connect(m_actions->logs, &QAction::triggered, this, [this] { m_docks->raise(Docks::View::Logs); });
     wireObjects();
-    connect(m_actions->edit, &QAction::triggered, this, [this] { m_docks->raise(Docks::View::Editor); });
+    connect(m_actions->edit, &QAction::triggered, this, &MainWindow::edit);
     connect(m_actions->relist, &QAction::triggered, this, [this] {
         if (Desk *desk = m_desks->current())
             desk->retry();
@@ -169,80 +135,20 @@ void MainWindow::wireObjects()
     });
 }
 
-void MainWindow::wireEditor()
+/** The object that is looked at, among the objects or the pods, goes into the editor; without one just the editor. */
+void MainWindow::edit()
 {
-    connect(m_editor, &views::EditorPanel::createRequested, this, [this](const QList<command::Document> &documents) {
-        Desk *desk = m_desks->current();
-        if (desk && desk->cluster())
-            perform(*desk, desk->cluster()->client().create(documents, namespaceOf(*desk)));
-    });
-    connect(m_editor, &views::EditorPanel::applyRequested, this, [this](const QList<command::Document> &documents) {
-        Desk *desk = m_desks->current();
-        if (desk && desk->cluster())
-            perform(*desk, desk->cluster()->client().apply(documents, namespaceOf(*desk), false));
-    });
-    connect(m_editor, &views::EditorPanel::deleteRequested, this, [this](const QList<command::Document> &documents) {
-        if (Desk *desk = m_desks->current())
-            confirmDelete(*desk, documents, true);
-    });
-}
-
-/** The answer belongs to the context that was asked, whatever is shown when it comes. */
-void MainWindow::perform(Desk &desk, QFuture<QList<command::Outcome>> answer)
-{
-    answer.then(this, [this, asked = QPointer(&desk)](const QList<command::Outcome> &outcomes) {
-        m_editor->showOutcomes(outcomes);
-        for (const command::Outcome &outcome : outcomes)
-            if (asked && !outcome.error && outcome.kind == "Pod"_L1)
-                asked->select(outcome.key);
-        Q_EMIT changed();
-    });
-}
-
-void MainWindow::confirmDelete(Desk &desk, const QList<command::Document> &documents, bool fromEditor)
-{
-    if (!desk.cluster() || documents.isEmpty())
+    Desk *desk = m_desks->current();
+    const bool isAmongObjects = desk && desk->kinds().view().isAncestorOf(QApplication::focusWidget());
+    m_docks->raise(Docks::View::Editor);
+    m_editor->setFocus(Qt::ShortcutFocusReason);
+    if (!desk)
         return;
-    QStringList lines;
-    QStringList whole;
-    for (const command::Document &document : documents) {
-        const Target target = targetOf(document);
-        const QString ns = target.ns.isEmpty() ? namespaceOf(desk) : target.ns;
-        const QString name = report::spelled(u"%1/%2"_s.arg(target.kind.toLower(), target.name));
-        if (target.kind == "Namespace"_L1)
-            whole.append(report::spelled(target.name));
-        const bool hasNone = target.ns.isEmpty() && !fromEditor;  // a listed object names the one it is in
-        lines.append(hasNone || target.kind == "Namespace"_L1 || target.kind == "Node"_L1
-                         ? name
-                         : tr("%1 in namespace %2").arg(name, report::spelled(ns)));
-    }
-    const QString consequence =
-        whole.isEmpty() ? QString()
-                        : tr("With a namespace, everything in it is deleted too: %1.").arg(whole.join(u", "_s));
-    auto *dialog = new views::DeleteDialog(lines, consequence, desk.place().context, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, asked = QPointer(&desk), documents, fromEditor] {
-        if (asked)
-            remove(*asked, documents, fromEditor);
-    });
-    dialog->open();
-}
-
-void MainWindow::remove(Desk &desk, const QList<command::Document> &documents, bool fromEditor)
-{
-    if (!desk.cluster())
-        return;
-    desk.cluster()
-        ->client()
-        .remove(documents, namespaceOf(desk))
-        .then(this, [this, fromEditor](const QList<command::Outcome> &outcomes) {
-            if (fromEditor)
-                m_editor->showOutcomes(outcomes);
-            for (const command::Outcome &outcome : outcomes)
-                if (!fromEditor && outcome.error)
-                    warn(this, tr("Delete"), outcome.error->message);
-            Q_EMIT changed();
-        });
+    const kube::Key pod = desk->inspection().selected();
+    if (isAmongObjects)
+        desk->kinds().view().edit->trigger();
+    else if (!pod.name.isEmpty())
+        m_editing->open(*desk, net::pathOf(u"/api/v1"_s, {u"namespaces"_s, pod.ns, u"pods"_s, pod.name}), pod.name);
 }
 
 void MainWindow::chooseKubeconfig()

@@ -82,8 +82,10 @@ QToolButton *DiffView::makeButton(const QString &text, const QString &name, void
     return button;
 }
 
-void DiffView::setTexts(const QString &leftName, const QString &left, const QString &rightName, const QString &right)
+void DiffView::setTexts(const QString &leftName, const QString &left, const QString &rightName, const QString &right,
+                        const QList<int> &byServer)
 {
+    m_byServer = byServer;
     m_leftName = leftName;
     m_leftText = left;
     m_rightName = rightName;
@@ -93,8 +95,8 @@ void DiffView::setTexts(const QString &leftName, const QString &left, const QStr
 
 void DiffView::fill()
 {
-    const QStringList left = m_leftText.split(u'\n');
-    const QStringList right = m_rightText.split(u'\n');
+    const QStringList left = m_leftText.isEmpty() ? QStringList() : m_leftText.split(u'\n');
+    const QStringList right = m_rightText.isEmpty() ? QStringList() : m_rightText.split(u'\n');
     const bool unified = m_unified->isChecked();
     QList<Row> leftRows;
     QList<Row> rightRows;
@@ -107,8 +109,10 @@ void DiffView::fill()
             removed.append({stretch.same ? Mark::Same : Mark::Removed, left.at(stretch.left + i)});
         if (stretch.same && unified)
             continue;
-        for (qsizetype i = 0; i < stretch.rightCount; ++i)
-            rightRows.append({stretch.same ? Mark::Same : Mark::Added, right.at(stretch.right + i)});
+        for (qsizetype i = 0; i < stretch.rightCount; ++i) {
+            const Mark added = m_byServer.contains(int(stretch.right + i)) ? Mark::ByServer : Mark::Added;
+            rightRows.append({stretch.same ? Mark::Same : added, right.at(stretch.right + i)});
+        }
         while (!unified && leftRows.size() < rightRows.size())
             leftRows.append({Mark::Filler, {}});
         while (!unified && rightRows.size() < leftRows.size())
@@ -129,7 +133,11 @@ void DiffView::show(QPlainTextEdit *side, const QList<Row> &rows)
     side->document()->setDefaultFont(style::monospace(font()));
     QStringList lines;
     for (const Row &row : rows)
-        lines.append((row.mark == Mark::Removed ? u"− "_s : row.mark == Mark::Added ? u"+ "_s : u"  "_s) + row.text);
+        lines.append((row.mark == Mark::Removed    ? u"− "_s
+                      : row.mark == Mark::Added    ? u"+ "_s
+                      : row.mark == Mark::ByServer ? u"* "_s
+                                                   : u"  "_s) +
+                     row.text);
     side->setPlainText(lines.join(u'\n'));
     QList<QTextEdit::ExtraSelection> selections;
     for (qsizetype i = 0; i < rows.size(); ++i) {
@@ -138,9 +146,10 @@ void DiffView::show(QPlainTextEdit *side, const QList<Row> &rows)
         QTextEdit::ExtraSelection selection;
         selection.cursor = QTextCursor(side->document()->findBlockByNumber(int(i)));
         selection.format.setProperty(QTextFormat::FullWidthSelection, true);
-        selection.format.setBackground(style::color(rows[i].mark == Mark::Removed ? style::Role::FailedSurface
-                                                    : rows[i].mark == Mark::Added ? style::Role::Changed
-                                                                                  : style::Role::Surface,
+        selection.format.setBackground(style::color(rows[i].mark == Mark::Removed    ? style::Role::FailedSurface
+                                                    : rows[i].mark == Mark::Added    ? style::Role::Changed
+                                                    : rows[i].mark == Mark::ByServer ? style::Role::CurrentLine
+                                                                                     : style::Role::Surface,
                                                     palette()));
         selections.append(selection);
     }

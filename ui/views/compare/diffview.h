@@ -17,8 +17,10 @@ class DiffView : public QWidget {
 public:
     explicit DiffView(QWidget *parent = nullptr);
 
-    /** `leftName` and `rightName` are plain text above the sides. */
-    void setTexts(const QString &leftName, const QString &left, const QString &rightName, const QString &right);
+    /** `leftName` and `rightName` are plain text above the sides. `byServer`: lines of the right text, from 0, that are
+     * marked as nobody's but the server's where they are new. */
+    void setTexts(const QString &leftName, const QString &left, const QString &rightName, const QString &right,
+                  const QList<int> &byServer = {});
     /** How many stretches differ. */
     [[nodiscard]] int count() const { return int(m_places.size()); }
 
@@ -30,7 +32,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    enum class Mark { Same, Removed, Added, Filler };
+    enum class Mark { Same, Removed, Added, ByServer, Filler };
     struct Row {
         Mark mark;
         QString text;
@@ -50,6 +52,7 @@ private:
     QLabel *m_count;
     QToolButton *m_unified;
     QString m_leftText, m_rightText, m_leftName, m_rightName;
+    QList<int> m_byServer;
     QList<int> m_places;  ///< the first row of each difference
 };
 

@@ -5,19 +5,16 @@
 #include "models/plaintext.h"
 #include "models/workload.h"
 #include "report/plaintext.h"
+#include "views/deletion/removaloptions.h"
 
-#include <QCheckBox>
-#include <QComboBox>
 #include <QDialogButtonBox>
-#include <QFormLayout>
 #include <QHeaderView>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
-#include <QSpinBox>
 #include <QTreeWidget>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -29,7 +26,6 @@ namespace {
 
 constexpr int Glyph = 14;
 constexpr int RowHeight = 26;
-constexpr int LongestGrace = 86'400;  // a day: more is a slip of the finger
 enum Column { Pod, Successor, Result };
 
 /** The annotation of a mirror pod: the kubelet runs it from a file of its node. Source: kubernetes pkg/kubelet/types.
@@ -55,9 +51,8 @@ QString PodDeletion::successor(const kube::Pod &pod)
 }
 
 PodDeletion::PodDeletion(const QList<kube::PodPtr> &pods, const QString &context, bool typed, QWidget *parent)
-    : QDialog(parent), m_pods(pods), m_context(context), m_typed(typed), m_list(new QTreeWidget(this)),
-      m_ownGrace(new QCheckBox(tr("As each pod &asks"), this)), m_grace(new QSpinBox(this)),
-      m_propagation(new QComboBox(this)), m_name(new QLineEdit(this)), m_verdict(new QLabel(this))
+    : QDialog(parent), m_pods(pods), m_list(new QTreeWidget(this)),
+      m_options(new RemovalOptions(tr("As each pod &asks"), context, typed, this)), m_verdict(new QLabel(this))
 {
     setWindowTitle(tr("Delete Pods"));
     auto *what = new QLabel(this);
@@ -74,6 +69,7 @@ PodDeletion::PodDeletion(const QList<kube::PodPtr> &pods, const QString &context
     m_keep = buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
     m_delete->setAutoDefault(false);
     m_keep->setDefault(true);
+    connect(m_options, &RemovalOptions::changed, this, &PodDeletion::check);
     connect(m_delete, &QPushButton::clicked, this, &PodDeletion::begin);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
@@ -82,7 +78,7 @@ PodDeletion::PodDeletion(const QList<kube::PodPtr> &pods, const QString &context
     page->setSpacing(12);
     page->addWidget(what);
     page->addWidget(m_list, 1);
-    page->addWidget(makeOptions());
+    page->addWidget(m_options);
     page->addWidget(m_verdict);
     page->addWidget(buttons);
     fill();
@@ -112,64 +108,20 @@ void PodDeletion::fill()
     }
 }
 
-QWidget *PodDeletion::makeOptions()
-{
-    auto *box = new QWidget(this);
-    auto *form = new QFormLayout(box);
-    form->setContentsMargins(0, 0, 0, 0);
-    m_ownGrace->setChecked(true);
-    m_grace->setRange(0, LongestGrace);
-    m_grace->setValue(30);
-    m_grace->setSuffix(tr(" s"));
-    m_grace->setEnabled(false);
-    m_grace->setAccessibleName(tr("Grace period in seconds"));
-    auto *grace = new QHBoxLayout;
-    grace->addWidget(m_ownGrace);
-    grace->addWidget(m_grace);
-    grace->addStretch();
-    connect(m_ownGrace, &QCheckBox::toggled, m_grace, &QWidget::setDisabled);
-    connect(m_ownGrace, &QCheckBox::toggled, this, &PodDeletion::check);
-    connect(m_grace, &QSpinBox::valueChanged, this, &PodDeletion::check);
-    m_propagation->addItem(tr("Background: what they own is deleted after them"),
-                           int(command::Propagation::Background));
-    m_propagation->addItem(tr("Foreground: what they own is deleted before them"),
-                           int(command::Propagation::Foreground));
-    m_propagation->addItem(tr("Orphan: what they own stays"), int(command::Propagation::Orphan));
-    m_propagation->setAccessibleName(tr("Propagation"));
-    form->addRow(tr("Grace period:"), grace);
-    form->addRow(tr("&Propagation:"), m_propagation);
-    m_name->setObjectName(u"contextName"_s);
-    m_name->setVisible(m_typed);
-    m_name->setAccessibleName(tr("Name of the context"));
-    if (m_typed) {
-        auto *ask = new QLabel(tr("Production: type the context's name, %1").arg(report::spelled(m_context)), this);
-        ask->setTextFormat(Qt::PlainText);
-        ask->setWordWrap(true);
-        ask->setBuddy(m_name);
-        form->addRow(ask);
-        form->addRow(m_name);
-        connect(m_name, &QLineEdit::textChanged, this, &PodDeletion::check);
-    }
-    return box;
-}
-
 void PodDeletion::check()
 {
     if (m_isBegun)
         return;
-    m_delete->setEnabled(!m_pods.isEmpty() && (!m_typed || m_name->text() == m_context));
-    const bool isForced = !m_ownGrace->isChecked() && m_grace->value() == 0;
+    m_delete->setEnabled(!m_pods.isEmpty() && m_options->isAgreed());
     m_verdict->setText(
-        isForced ? tr("0 s: the pods are gone from the cluster at once, though their containers may still run.")
-                 : QString());
+        m_options->isForced()
+            ? tr("0 s: the pods are gone from the cluster at once, though their containers may still run.")
+            : QString());
 }
 
 QList<command::Document> PodDeletion::documents() const
 {
-    command::Removal removal;
-    if (!m_ownGrace->isChecked())
-        removal.grace = std::chrono::seconds(m_grace->value());
-    removal.propagation = command::Propagation(m_propagation->currentData().toInt());
+    const command::Removal removal = m_options->removal();
     QList<command::Document> documents;
     for (const kube::PodPtr &pod : m_pods) {
         QJsonObject meta{{u"name"_s, pod->meta.key.name}, {u"namespace"_s, pod->meta.key.ns}};
@@ -186,8 +138,8 @@ void PodDeletion::begin()
 {
     if (std::exchange(m_isBegun, true))
         return;
-    for (QWidget *part : std::initializer_list<QWidget *>{m_delete, m_ownGrace, m_grace, m_propagation, m_name})
-        part->setEnabled(false);
+    m_delete->setEnabled(false);
+    m_options->setEnabled(false);
     m_keep->setText(tr("Close"));
     m_keep->setEnabled(false);
     m_verdict->setText(tr("Deleting %n pod(s)…", nullptr, int(m_pods.size())));
@@ -195,7 +147,7 @@ void PodDeletion::begin()
     m_list->setColumnWidth(Pod, 240);
     m_list->setColumnWidth(Successor, 170);
     m_list->setTextElideMode(Qt::ElideRight);
-    m_propagation->parentWidget()->hide();
+    m_options->hide();
     Q_EMIT confirmed();
 }
 

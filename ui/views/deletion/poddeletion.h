@@ -6,15 +6,13 @@
 
 #include <QDialog>
 
-class QCheckBox;
-class QComboBox;
 class QLabel;
-class QLineEdit;
 class QPushButton;
-class QSpinBox;
 class QTreeWidget;
 
 namespace views {
+
+class RemovalOptions;
 
 /**
  * Asks once before pods are deleted, and stays to tell what became of each. It lists every pod with who makes it anew;
@@ -47,17 +45,11 @@ Q_SIGNALS:
 
 private:
     void fill();
-    [[nodiscard]] QWidget *makeOptions();
     void check();
 
     QList<kube::PodPtr> m_pods;
-    QString m_context;
-    bool m_typed;
     QTreeWidget *m_list;
-    QCheckBox *m_ownGrace;
-    QSpinBox *m_grace;
-    QComboBox *m_propagation;
-    QLineEdit *m_name;
+    RemovalOptions *m_options;
     QLabel *m_verdict;
     QPushButton *m_delete = nullptr;
     QPushButton *m_keep = nullptr;

@@ -39,6 +39,11 @@ EditorActions::EditorActions(QWidget *panel)
     create = make(tr("Create"), tr("Create every object of this manifest"), {QKeySequence(u"Ctrl+Shift+Return"_s)});
     apply = make(tr("Apply"), tr("Create or change every object of this manifest"),
                  {QKeySequence(u"Ctrl+Return"_s), QKeySequence(u"Ctrl+Enter"_s)});
+    replaceLive =
+        make(tr("Replace in the Cluster"),
+             tr("Put every object of this manifest in the place of the one in the cluster, if that is still as "
+                "it was read"),
+             {QKeySequence(u"Ctrl+Alt+Return"_s)});
     remove = make(tr("Delete…"), tr("Delete every object of this manifest"), {});
 
     addTemplate({}, tr("Empty"));

@@ -30,7 +30,7 @@ public:
     QAction *fresh, *open, *save, *saveAs, *comment;
     QAction *find, *replace, *findNext, *findPrevious, *goToLine, *compare;
     QAction *fold, *unfold, *foldAll, *unfoldAll;
-    QAction *create, *apply, *remove;
+    QAction *create, *apply, *replaceLive, *remove;
     std::unique_ptr<QMenu> templates;
     std::unique_ptr<QMenu> more;  ///< what has no button of its own
 

@@ -69,12 +69,17 @@ void EditorPanel::tellChangedOnDisk()
     });
 }
 
-/** The text is now one that knows what the file says; if that is not so any more, it is told again. */
-void EditorPanel::takeMerged(const QString &merged, const QString &disk)
+void EditorPanel::changeText(const QString &text)
 {
     QTextCursor all(m_editor->document());
     all.select(QTextCursor::Document);
-    all.insertText(merged);  // one step of undo
+    all.insertText(text);  // one step of undo
+}
+
+/** The text is now one that knows what the file says; if that is not so any more, it is told again. */
+void EditorPanel::takeMerged(const QString &merged, const QString &disk)
+{
+    changeText(merged);
     const auto now = m_file->read(m_file->path());
     if (!now || *now != disk) {
         tellChangedOnDisk();

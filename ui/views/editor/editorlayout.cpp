@@ -10,6 +10,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -77,8 +78,13 @@ void layOutEditor(QWidget *panel, const EditorLayout &parts)
     state->addWidget(parts.position);
 
     auto *send = rowOf(8, 4, 8, 8);
-    for (QAction *action : {parts.actions.create, parts.actions.apply})
-        send->addWidget(buttonOf(action, Qt::ToolButtonTextBesideIcon, panel));
+    send->addWidget(buttonOf(parts.actions.create, Qt::ToolButtonTextBesideIcon, panel));
+    QToolButton *apply = buttonOf(parts.actions.apply, Qt::ToolButtonTextBesideIcon, panel);
+    auto *ways = new QMenu(apply);
+    ways->addActions({parts.actions.apply, parts.actions.replaceLive});
+    apply->setMenu(ways);
+    apply->setPopupMode(QToolButton::MenuButtonPopup);
+    send->addWidget(apply);
     send->addStretch();
     send->addWidget(buttonOf(parts.actions.remove, Qt::ToolButtonTextBesideIcon, panel));
 

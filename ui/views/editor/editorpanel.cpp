@@ -72,6 +72,7 @@ void EditorPanel::wire()
     connect(m_actions, &EditorActions::templateChosen, this, &EditorPanel::openTemplate);
     connect(m_actions->create, &QAction::triggered, this, [this] { send(&EditorPanel::createRequested); });
     connect(m_actions->apply, &QAction::triggered, this, [this] { send(&EditorPanel::applyRequested); });
+    connect(m_actions->replaceLive, &QAction::triggered, this, [this] { send(&EditorPanel::replaceRequested); });
     connect(m_actions->remove, &QAction::triggered, this, [this] { send(&EditorPanel::deleteRequested); });
     connect(m_editor, &QPlainTextEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
     connect(&m_pause, &QTimer::timeout, this, &EditorPanel::check);
@@ -146,6 +147,11 @@ QAction *EditorPanel::applyAction() const
     return m_actions->apply;
 }
 
+QAction *EditorPanel::replaceAction() const
+{
+    return m_actions->replaceLive;
+}
+
 QAction *EditorPanel::deleteAction() const
 {
     return m_actions->remove;
@@ -190,6 +196,7 @@ void EditorPanel::put(const QString &name, const QString &text)
     check();
     updateStatus();
     updateTitle();
+    Q_EMIT opened();
 }
 
 bool EditorPanel::openText(const QString &name, const QString &text)

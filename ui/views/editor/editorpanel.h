@@ -38,14 +38,13 @@ public:
 
     [[nodiscard]] QAction *createAction() const;
     [[nodiscard]] QAction *applyAction() const;
+    [[nodiscard]] QAction *replaceAction() const;
     [[nodiscard]] QAction *deleteAction() const;
     [[nodiscard]] YamlEditor &editor() { return *m_editor; }
     [[nodiscard]] QString text() const;
-    /** The file's name, or the name the text was given. */
-    [[nodiscard]] QString name() const { return m_name; }
+    [[nodiscard]] QString name() const { return m_name; }  ///< the file's, or the one the text was given
     [[nodiscard]] bool isModified() const;
-    /** False if the user wants to keep unsaved changes after having been asked. */
-    [[nodiscard]] bool mayClose();
+    [[nodiscard]] bool mayClose();  ///< false if the user wants to keep unsaved changes after having been asked
     /** From now on unsaved text is kept in this folder; what was left there by a crash is shown, if nothing else is. */
     void keepDrafts(const QString &folder);
 
@@ -57,13 +56,17 @@ public Q_SLOTS:
     /** False if nothing was written. Asks for a name where there is none. */
     bool save();
     bool saveAs();
+    /** Puts a text in the place of the present one, as a change of the user's that can be undone. */
+    void changeText(const QString &text);
     /** What became of the documents sent last, by their index. */
     void showOutcomes(const QList<command::Outcome> &outcomes);
 
 Q_SIGNALS:
     void createRequested(const QList<command::Document> &documents);
     void applyRequested(const QList<command::Document> &documents);
+    void replaceRequested(const QList<command::Document> &documents);
     void deleteRequested(const QList<command::Document> &documents);
+    void opened();        ///< another text stands in the place of the one before
     void titleChanged();  ///< the name or the unsaved mark is another
 
 protected:
@@ -71,8 +74,6 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    using Signal = void (EditorPanel::*)(const QList<command::Document> &);
-
     void makeLayout();
     void wire();
     void chooseFile();
@@ -90,8 +91,7 @@ private:
     void tell(const kube::Error &error);
     void check();
     void takeReading();
-    void send(Signal signal);
-    void showFailure(const command::Outcome &outcome, const manifest::Document *document);
+    void send(void (EditorPanel::*signal)(const QList<command::Document> &));
     void showProblems();
     void clearOutcomes();
     void updateTitle();

@@ -65,9 +65,38 @@ QStringList unknownFields(const QString &message)
     return fields;
 }
 
+/** What is said of a document that was not done. */
+QString wordsOf(const command::Outcome &outcome)
+{
+    if (outcome.skip == command::Skip::AfterFailure)
+        return EditorPanel::tr("%1/%2: not sent, as one before it failed")
+            .arg(outcome.kind.toLower(), outcome.key.name);
+    return headOf(*outcome.error);
+}
+
+/** A refusal, and each of its causes at the line that it is about. */
+void showFailure(OutcomeList &list, const command::Outcome &outcome, const YamlEditor &editor,
+                 const manifest::Document *document)
+{
+    const kube::Error &error = *outcome.error;
+    const auto at = [&](const QString &field) {
+        return document ? editor.cursorAt(document->placeOf(field)) : QTextCursor();
+    };
+    const QStringList fields = error.causes.isEmpty() ? unknownFields(error.message) : QStringList();
+    const style::Tone tone = outcome.fate == command::Fate::Unknown        ? style::Tone::Unknown
+                             : outcome.skip == command::Skip::AfterFailure ? style::Tone::Done
+                                                                           : style::Tone::Failed;
+    list.add(tone, wordsOf(outcome), at(fields.value(0)));
+    for (const kube::Error::Cause &cause : error.causes)
+        list.add(tone, cause.field.isEmpty() ? cause.message : u"%1: %2"_s.arg(cause.field, cause.message),
+                 at(cause.field), true);
+    for (qsizetype i = 1; i < fields.size(); ++i)
+        list.add(tone, fields[i], at(fields[i]), true);
+}
+
 }  // namespace
 
-void EditorPanel::send(Signal signal)
+void EditorPanel::send(void (EditorPanel::*signal)(const QList<command::Document> &))
 {
     clearOutcomes();
     m_pause.stop();
@@ -111,29 +140,13 @@ void EditorPanel::showOutcomes(const QList<command::Outcome> &outcomes)
         const manifest::Document *document = found != m_sent.end() ? &*found : nullptr;
         const QTextCursor at = document ? m_editor->cursorAt({document->line, 1}) : QTextCursor();
         if (outcome.error)
-            showFailure(outcome, document);
+            showFailure(*m_outcomes, outcome, *m_editor, document);
         else
             m_outcomes->add(style::Tone::Running, outcome.line, at);
         for (const QString &warning : outcome.warnings)
             m_outcomes->add(style::Tone::Waiting, tr("Warning: %1").arg(warning), at);
     }
     m_outcomes->setVisible(m_outcomes->count() > 0);
-}
-
-void EditorPanel::showFailure(const command::Outcome &outcome, const manifest::Document *document)
-{
-    const kube::Error &error = *outcome.error;
-    const auto at = [&](const QString &field) {
-        return document ? m_editor->cursorAt(document->placeOf(field)) : QTextCursor();
-    };
-    const QStringList fields = error.causes.isEmpty() ? unknownFields(error.message) : QStringList();
-    m_outcomes->add(style::Tone::Failed, headOf(error), at(fields.value(0)));
-    for (const kube::Error::Cause &cause : error.causes)
-        m_outcomes->add(style::Tone::Failed,
-                        cause.field.isEmpty() ? cause.message : u"%1: %2"_s.arg(cause.field, cause.message),
-                        at(cause.field), true);
-    for (qsizetype i = 1; i < fields.size(); ++i)
-        m_outcomes->add(style::Tone::Failed, fields[i], at(fields[i]), true);
 }
 
 void EditorPanel::clearOutcomes()

@@ -118,6 +118,7 @@ void KindView::makeBar()
     owner = make(tr("Owner"), tr("Go to what owns the chosen object"), QKeySequence(u"Ctrl+Up"_s));
     yaml = make(tr("YAML"), tr("Read the chosen object as YAML; a Secret without its values"), {});
     yaml->setCheckable(true);
+    edit = make(tr("Edit"), tr("Open the chosen object in the editor (E); a Secret without its values"), {});
     remove = make(tr("Delete…"), tr("Delete the chosen object, after a question"), {});
 }
 
@@ -239,7 +240,7 @@ void KindView::showColumns()
 void KindView::showActions()
 {
     const auto row = current();
-    for (QAction *action : {pods, yaml, remove})
+    for (QAction *action : {pods, yaml, edit, remove})
         action->setEnabled(row.has_value());
     owner->setEnabled(row && !row->owners.isEmpty());
 }

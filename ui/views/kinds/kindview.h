@@ -47,7 +47,7 @@ public:
     [[nodiscard]] QComboBox &kinds() { return *m_kinds; }
     [[nodiscard]] QString stateLine() const;
 
-    QAction *pods, *owner, *yaml, *remove, *wide;
+    QAction *pods, *owner, *yaml, *edit, *remove, *wide;
 
 Q_SIGNALS:
     void kindChosen(const kube::Resource &kind);

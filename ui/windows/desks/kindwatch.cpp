@@ -63,6 +63,10 @@ KindWatch::KindWatch(const models::Snapshot &snapshot, QWidget *window, QObject 
     connect(m_view->pods, &QAction::triggered, this, &KindWatch::showPods);
     connect(m_view->owner, &QAction::triggered, this, &KindWatch::goToOwner);
     connect(m_view->remove, &QAction::triggered, this, &KindWatch::remove);
+    connect(m_view->edit, &QAction::triggered, this, [this] {
+        if (const auto row = m_view->current())
+            Q_EMIT editRequested(pathOf(row->key), row->key.name);
+    });
     connect(m_view->yaml, &QAction::triggered, this, [this](bool on) {
         if (on)
             fetchText();

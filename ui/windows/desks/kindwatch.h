@@ -49,6 +49,8 @@ Q_SIGNALS:
     void podsWanted(const QString &filter, const QString &ns);
     void podWanted(const kube::Key &pod);
     void deleteRequested(const command::Document &object);
+    /** Open the object of this path in the editor. */
+    void editRequested(const QString &path, const QString &name);
 
 protected:
     void timerEvent(QTimerEvent *event) override;

@@ -3,17 +3,19 @@
 
 #include "application.h"
 #include "kube/podsummary.h"
-#include "views/deletedialog.h"
+#include "views/deletion/objectdeletion.h"
 #include "views/describeview.h"
 #include "views/editor/editorpanel.h"
 #include "views/kinds/kindview.h"
 #include "views/logs/logtext.h"
 #include "views/logs/logview.h"
+#include "views/sending/reviewdialog.h"
 #include "windows/actions.h"
 #include "windows/desks/kindwatch.h"
 #include "windows/desks/logwatch.h"
 #include "windows/docks.h"
 #include "windows/mainwindow.h"
+#include "windows/tour/changescenes.h"
 #include "windows/tour/editorscenes.h"
 #include "windows/tour/scenes.h"
 
@@ -161,7 +163,7 @@ void Tour::planOtherPages()
     });
     planPictures(u"error"_s);
     add(u"failure is closed"_s, [this] { clearScenes(window()); });
-    for (const Scene &scene : scenes() + editorScenes()) {
+    for (const Scene &scene : scenes() + editorScenes() + changeScenes()) {
         for (const auto &[theme, word] :
              {std::pair(style::Theme::Light, u"light"_s), {style::Theme::Dark, u"dark"_s}}) {
             add(scene.name + u" in "_s + word, [this, scene, theme] {
@@ -184,7 +186,19 @@ void Tour::planStory(int number)
     add(name + u" opens"_s,
         [this, number, name] { window().editor().openText(name + u".yaml"_s, templateText(number)); });
     add(
-        name + u" is created and comes to its end"_s, [this] { window().editor().createAction()->trigger(); },
+        name + u" is tried by the server"_s, [this] { window().editor().createAction()->trigger(); },
+        [this] {
+            const auto *review = window().findChild<views::ReviewDialog *>();
+            return review && review->isReady();
+        });
+    add(
+        name + u" is created and comes to its end"_s,
+        [this, number] {
+            auto *review = window().findChild<views::ReviewDialog *>();
+            if (number == 1)
+                review->grab().save(QDir(m_folder).filePath(u"create-dark-%1.png"_s.arg(m_language)));
+            review->confirm();
+        },
         [this, number] { return ended(number, desk().snapshot()); });
     add(
         name + u" is described"_s,
@@ -217,14 +231,17 @@ void Tour::planStory(int number)
     planPictures(name);
     add(
         name + u" asks before it deletes"_s, [this] { window().editor().deleteAction()->trigger(); },
-        [this] { return window().findChild<views::DeleteDialog *>() != nullptr; });
+        [this] {
+            const auto *dialog = window().findChild<views::ObjectDeletion *>();
+            return dialog && dialog->isReady();
+        });
     add(
         name + u" is deleted"_s,
         [this, number] {
-            auto *dialog = window().findChild<views::DeleteDialog *>();
+            auto *dialog = window().findChild<views::ObjectDeletion *>();
             if (number == 1)
                 dialog->grab().save(QDir(m_folder).filePath(u"delete-dark-%1.png"_s.arg(m_language)));
-            dialog->accept();
+            dialog->begin();
         },
         [this] { return !desk().snapshot().pod(ThePod) && !desk().snapshot().namespaces().contains(u"dev"_s); });
 }

@@ -77,8 +77,8 @@ void PodWork::show(const Desk *desk)
     m_actions.production->setChecked(desk && isProduction(desk->place().context));
     const QString reason =
         desk && !mayWrite ? tr("%1 is read-only").arg(report::visibleLine(desk->place().context)) : QString();
-    for (QAction *action :
-         {m_actions.remove, m_editor.createAction(), m_editor.applyAction(), m_editor.deleteAction()}) {
+    for (QAction *action : {m_actions.remove, m_editor.createAction(), m_editor.applyAction(), m_editor.replaceAction(),
+                            m_editor.deleteAction()}) {
         if (!action->property("tip").isValid())
             action->setProperty("tip", action->toolTip());
         action->setToolTip(reason.isEmpty() ? action->property("tip").toString() : reason);

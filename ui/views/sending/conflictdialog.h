@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "command/change/conflict.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+
+namespace views {
+
+/**
+ * Fields of an apply that belong to others: who, since when, their value and the user's; for each the user leaves it to
+ * them or takes it over. Nothing is taken over that the user did not say so of.
+ */
+class ConflictDialog : public QDialog {
+    Q_OBJECT
+
+public:
+    /** `object` is spelled; `ownName` the manager as which Gantry writes. */
+    ConflictDialog(const QString &object, const QString &ownName, const QList<command::Conflict> &conflicts,
+                   QWidget *parent);
+
+    /** Fields that are left to their owners: they go out of what is sent, and not out of the user's text. */
+    [[nodiscard]] QStringList left() const;
+    /** Fields that are taken over: their owners lose them. */
+    [[nodiscard]] QStringList taken() const;
+    void choose(qsizetype conflict, bool take);
+
+private:
+    [[nodiscard]] QWidget *makeRows(const QString &ownName);
+    [[nodiscard]] QStringList fields(bool take) const;
+    void sum();
+
+    QList<command::Conflict> m_conflicts;
+    QList<QComboBox *> m_choices;  ///< one a conflict
+    QLabel *m_sum;
+};
+
+}  // namespace views
