@@ -16,6 +16,7 @@
 #include "views/table/podtable.h"
 #include "views/timelinepanel.h"
 #include "views/timelineview.h"
+#include "views/trail/ownertrail.h"
 #include "views/truth/noticestack.h"
 #include "views/truth/truthframe.h"
 #include "views/welcomepage.h"
@@ -24,6 +25,7 @@
 #include "windows/desks/logwatch.h"
 #include "windows/docks.h"
 #include "windows/inspection.h"
+#include "windows/kindrail.h"
 #include "windows/stateline.h"
 #include "windows/switcher.h"
 #include "windows/topbar.h"
@@ -57,6 +59,7 @@ MainWindow::MainWindow(style::Settings &settings, QWidget *parent)
     addToolBar(Qt::TopToolBarArea, m_switcher);
     addToolBarBreak(Qt::TopToolBarArea);
     addToolBar(Qt::TopToolBarArea, m_top);
+    addToolBar(Qt::LeftToolBarArea, new KindRail(*m_actions, this));
     makeStages();
     makeDocks();
     makeMenus();
@@ -119,6 +122,12 @@ void MainWindow::takeViews(Desk *desk)
     connect(m_docks->dock(View::Objects), &QDockWidget::visibilityChanged, &desk->kinds(), &KindWatch::setLooked);
     connect(&desk->kinds(), &KindWatch::deleteRequested, this,
             [this, desk](const command::Document &object) { confirmDelete(*desk, {object}, false); });
+    for (const views::OwnerTrail *trail : {&desk->why().trail(), &desk->description().trail()})
+        connect(trail, &views::OwnerTrail::chosen, this, [this, desk](const QString &kind, const QString &name) {
+            m_docks->raise(View::Objects);
+            const QString ns = kind == "Node"_L1 ? QString() : desk->inspection().selected().ns;
+            desk->kinds().show(kind, {}, {ns, name});
+        });
     desk->timeline().addButtons(
         {m_actions->alignTimeline, m_actions->fitTimeline, m_actions->followTimeline, m_actions->exportTimeline});
     desk->pods().setColumns(m_settings.columns(u"pods"_s));
@@ -275,6 +284,7 @@ void MainWindow::showPage(Page page)
         if (!wasDesk)
             restoreState(m_hiddenLayout);
     }
+    findChild<KindRail *>()->setVisible(page == Page::Desk);
     m_top->setVisible(page != Page::Welcome);
     m_switcher->renew();
 }
@@ -285,6 +295,7 @@ void MainWindow::updateState()
     m_top->show(desk);
     m_line->show(desk);
     m_work->show(desk);
+    findChild<KindRail *>()->setCurrent(desk ? desk->kinds().lookedAt() : QString());
     for (QAction *view : m_actions->quickViews())
         view->setChecked(desk && models::PodQuery::hasWord(desk->filter(), view->data().toString()));
     setWindowTitle(desk ? tr("%1 – Gantry").arg(report::visibleLine(desk->place().context)) : u"Gantry"_s);
