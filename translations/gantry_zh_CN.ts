@@ -45,6 +45,24 @@
         <source>MESSAGE</source>
         <translation>消息</translation>
     </message>
+    <message>
+        <source>Seen once</source>
+        <translation>出现一次</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>首次出现</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>最近一次出现</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in between; the server keeps only how many</source>
+        <translation>
+            <numerusform>其间还有 %n 次；服务器只保留次数</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>models::ImageMatrix</name>
@@ -237,6 +255,10 @@ The list is up to 40 s old.</source>
     <message>
         <source>&quot;%1&quot; is no whole number</source>
         <translation>“%1”不是整数</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no label selector, such as app=web,!old</source>
+        <translation>“%1”不是标签选择器，应如 app=web,!old</translation>
     </message>
 </context>
 <context>
@@ -517,6 +539,10 @@ The list is up to 40 s old.</source>
     <message>
         <source>is being deleted</source>
         <translation>正在删除</translation>
+    </message>
+    <message>
+        <source>a label selector, as kubectl -l</source>
+        <translation>标签选择器，同 kubectl -l</translation>
     </message>
 </context>
 <context>
@@ -2917,6 +2943,10 @@ The list is up to 40 s old.</source>
         <source>Events since %1; what was before may have expired</source>
         <translation>%1 以来的事件；更早的可能已过期</translation>
     </message>
+    <message>
+        <source>Right unfolds events that were repeated, Left folds them</source>
+        <translation>按右键展开重复的事件，按左键收起</translation>
+    </message>
 </context>
 <context>
     <name>views::FailureCard</name>
@@ -3419,10 +3449,6 @@ The list is up to 40 s old.</source>
         <translation>容器</translation>
     </message>
     <message>
-        <source>Container whose log is shown</source>
-        <translation>显示哪个容器的日志</translation>
-    </message>
-    <message>
         <source>How much of the log</source>
         <translation>日志范围</translation>
     </message>
@@ -3538,6 +3564,18 @@ The list is up to 40 s old.</source>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>Container whose log is shown, or several together</source>
+        <translation>显示哪个容器的日志，或一起显示多个</translation>
+    </message>
+    <message>
+        <source>All containers</source>
+        <translation>所有容器</translation>
+    </message>
+    <message>
+        <source>All pods of %1</source>
+        <translation>%1 的所有 Pod</translation>
+    </message>
 </context>
 <context>
     <name>views::LogText</name>
@@ -3593,6 +3631,12 @@ The list is up to 40 s old.</source>
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n more log(s) not shown</source>
+        <translation>
+            <numerusform>%1 · 另有 %n 份日志未显示</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3885,6 +3929,21 @@ The list is up to 40 s old.</source>
     <message>
         <source>The documents of this text</source>
         <translation>此文本中的文档</translation>
+    </message>
+</context>
+<context>
+    <name>views::OwnerTrail</name>
+    <message>
+        <source>Owners of the pod</source>
+        <translation>Pod 的所有者</translation>
+    </message>
+    <message>
+        <source>Goes to this object</source>
+        <translation>转到此对象</translation>
+    </message>
+    <message>
+        <source>%1: go to it among the objects</source>
+        <translation>%1：在对象中转到它</translation>
     </message>
 </context>
 <context>
@@ -4934,6 +4993,14 @@ The list is up to 40 s old.</source>
         <source>Open the selected pod or object in the YAML editor</source>
         <translation>在 YAML 编辑器中打开所选的 Pod 或对象</translation>
     </message>
+    <message>
+        <source>&amp;Pods</source>
+        <translation>&amp;Pod</translation>
+    </message>
+    <message>
+        <source>Back to the table of pods</source>
+        <translation>回到 Pod 表格</translation>
+    </message>
 </context>
 <context>
     <name>windows::Admission</name>
@@ -4966,6 +5033,17 @@ The list is up to 40 s old.</source>
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>windows::KindRail</name>
+    <message>
+        <source>Kinds</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Kinds of objects</source>
+        <translation>对象类型</translation>
     </message>
 </context>
 <context>
@@ -5011,6 +5089,10 @@ The list is up to 40 s old.</source>
     <message>
         <source>%1; kinds of these groups are not known: %2</source>
         <translation>%1；以下组的类型未知：%2</translation>
+    </message>
+    <message>
+        <source>It selects no pods.</source>
+        <translation>它不选择任何 Pod。</translation>
     </message>
 </context>
 <context>
@@ -5181,27 +5263,27 @@ Apache 许可证 2.0</translation>
 </context>
 <context>
     <name>windows::StateLine</name>
-    <message numerus="yes">
-        <source>%n pod(s)</source>
-        <translation>
-            <numerusform>%n 个 Pod</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n shown</source>
-        <translation>
-            <numerusform>显示 %n 个</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n with a problem</source>
-        <translation>
-            <numerusform>%n 个有问题</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Kubernetes %1 </source>
         <translation>Kubernetes %1 </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pod(s)</source>
+        <translation>
+            <numerusform>%Ln 个 Pod</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln pod(s)</source>
+        <translation>
+            <numerusform>%L1 个，共 %Ln 个 Pod</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with a problem</source>
+        <translation>
+            <numerusform>%Ln 个有问题</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "decode/containerdetail.h"
 #include "decode/fields.h"
 #include "decode/volumedetail.h"
+#include "kube/selector.h"
 
 #include <algorithm>
 
@@ -31,7 +32,7 @@ kube::Toleration toleration(json::value value)
     return t;
 }
 
-/** One matchExpressions entry as labels.Requirement prints it. Source: apimachinery pkg/labels. */
+/** One matchExpressions entry. */
 QString requirement(json::value value, QString &name)
 {
     QString op;
@@ -44,10 +45,7 @@ QString requirement(json::value value, QString &name)
         else if (key == "values")
             items(v, [&](json::value item) { values << text(item); });
     });
-    values.sort();
-    if (op == u"In" || op == u"NotIn")
-        return u"%1 %2 (%3)"_s.arg(name, op.toLower(), values.join(u','));
-    return op == u"DoesNotExist" ? u'!' + name : name;
+    return kube::expressionText(name, op, values);
 }
 
 /** A LabelSelector as one line, sorted by key. */

@@ -116,6 +116,14 @@ bool LabelSelector::matches(const StringPairs &labels) const
     });
 }
 
+QString expressionText(const QString &key, const QString &op, QStringList values)
+{
+    values.sort();
+    if (op == u"In" || op == u"NotIn")
+        return u"%1 %2 (%3)"_s.arg(key, op.toLower(), values.join(u','));
+    return op == u"DoesNotExist" ? u'!' + key : key;
+}
+
 Result<QList<FieldTerm>> parseFieldSelector(QStringView text)
 {
     QList<FieldTerm> found;

@@ -28,6 +28,12 @@ private:
     QList<Requirement> m_requirements;
 };
 
+/**
+ * An entry of a LabelSelector's matchExpressions as `-l` reads it: `tier in (back,front)`, `!old`; values sorted. `op`
+ * is In, NotIn, Exists or DoesNotExist. Source: apimachinery pkg/labels Requirement.String.
+ */
+[[nodiscard]] QString expressionText(const QString &key, const QString &op, QStringList values);
+
 /** One term of `--field-selector`: `status.phase!=Running`. */
 struct FieldTerm {
     QString field;

@@ -6,6 +6,7 @@
 #include "practice/kinds.h"
 #include "practice/logs/containerlog.h"
 #include "practice/logs/logstream.h"
+#include "practice/protobuf.h"
 #include "practice/table.h"
 #include "practice/watchstream.h"
 
@@ -160,7 +161,14 @@ Reply ApiServer::answer(const QHttpServerRequest &request, const std::optional<T
     const QUrlQuery query = queryOf(request);
     const QByteArray type = request.value("Content-Type").split(';').first().trimmed();
     const QString client = QString::fromLatin1(request.value("User-Agent").split('/').first());
-    Reply reply = m_verbs.perform({methodOf(request), *target, query, request.body(), type, client});
+    QByteArray body = request.body();
+    if (type == "application/vnd.kubernetes.protobuf" && !body.isEmpty()) {
+        const auto object = fromProtobuf(body);
+        if (!object)
+            return badRequest(object.error());
+        body = QJsonDocument(*object).toJson(QJsonDocument::Compact);
+    }
+    Reply reply = m_verbs.perform({methodOf(request), *target, query, body, type, client});
     const auto table = tableWish(request, query);
     if (table && reply.ok() && reply.plain.isNull() && text(reply.body, u"kind") != u"Status")
         reply = asTable(reply, kindOf(target->resource)->kind, *table, m_clock.now());

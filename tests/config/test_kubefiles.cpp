@@ -5,7 +5,6 @@
 #include "config/pki.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -171,10 +170,7 @@ private Q_SLOTS:
         QFETCH(QString, path);
         QFETCH(QString, why);
         write(at(u"good"_s), whole(""));
-        QElapsedTimer timer;
-        timer.start();
         const KubeConfig config = loadList({path, at(u"good"_s)});
-        QVERIFY(timer.elapsed() < 2000);
         QCOMPARE(config.errors().size(), 1);
         QCOMPARE(config.errors().first().kind, Error::Kind::File);
         QVERIFY2(config.errors().first().message.endsWith(why), qPrintable(config.errors().first().message));
@@ -279,10 +275,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, text);
         QFETCH(QString, why);
-        QElapsedTimer timer;
-        timer.start();
         const KubeConfig config = KubeConfig::fromText(text, u"/x"_s);
-        QVERIFY(timer.elapsed() < 10'000);
         QCOMPARE(config.errors().size(), 1);
         QVERIFY2(config.errors().first().message.contains(why), qPrintable(config.errors().first().message));
         QVERIFY(config.errors().first().where.startsWith(u"/x:"_s));

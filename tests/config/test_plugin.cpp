@@ -6,7 +6,6 @@
 #include "config/plugin/searchpath.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
@@ -147,10 +146,7 @@ private Q_SLOTS:
         QCOMPARE(pathFrom(chatty, 5s), u"/opt/tools:"_s + own);
         const QString hanging =
             script(u"hanging"_s, "#!/bin/sh\necho $$ > " + at(u"shell-pid"_s).toUtf8() + "\nexec tail -f /dev/null\n");
-        QElapsedTimer timer;
-        timer.start();
         QCOMPARE(pathFrom(hanging, 300ms), own);
-        QVERIFY(timer.elapsed() < 3000);
         QTRY_VERIFY(numberIn(at(u"shell-pid"_s)) > 0 && !isAlive(numberIn(at(u"shell-pid"_s))));
         QCOMPARE(pathFrom(at(u"no-shell"_s), 5s), own);
     }
@@ -173,10 +169,7 @@ private Q_SLOTS:
         Connection connection = running(u"echo $$ > %1; "_s.arg(at(u"self"_s)) + body);
         connection.terms.timeLimit = 400ms;
         Credentials credentials(connection);
-        QElapsedTimer timer;
-        timer.start();
         const auto grant = ask(credentials);
-        QVERIFY(timer.elapsed() < 5000);
         QVERIFY(!grant);
         QCOMPARE(grant.error().message,
                  u"getting credentials: exec: executable /bin/sh did not end within 0.4 seconds"_s);
@@ -192,12 +185,10 @@ private Q_SLOTS:
     {
         Credentials credentials(
             running(u"tail -f /dev/null & echo $! > %1; "_s.arg(at(u"daemon"_s)) + printing(u"{\"token\":\"t\"}"_s)));
-        QElapsedTimer timer;
-        timer.start();
         const auto grant = ask(credentials);
-        QVERIFY(timer.elapsed() < 5000);
         QVERIFY2(grant, grant ? "" : qPrintable(grant.error().message));
         QCOMPARE(grant->authorization, "Bearer t");
+        QVERIFY2(isAlive(numberIn(at(u"daemon"_s))), "it was not waited for");
         ::kill(pid_t(numberIn(at(u"daemon"_s))), SIGKILL);
     }
 
@@ -247,10 +238,7 @@ private Q_SLOTS:
         QFETCH(QString, body);
         QFETCH(QString, message);
         Credentials credentials(running(body));
-        QElapsedTimer timer;
-        timer.start();
         const auto grant = ask(credentials);
-        QVERIFY(timer.elapsed() < 20'000);
         if (message.isEmpty()) {
             QVERIFY(grant);
             return;

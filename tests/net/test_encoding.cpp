@@ -157,7 +157,6 @@ private Q_SLOTS:
         QCOMPARE(asked->reply->error().kind, Error::Kind::Protocol);
         VERIFY_SAYS(asked->reply->error(), u"is larger than 4 MiB"_s);
         QVERIFY(asked->progress.constLast() <= small.limits.body);
-        QVERIFY2(asked->took < 3000, "what is given up is not unpacked to its end");
         small.query.addQueryItem(u"watch"_s, u"1"_s);
         const auto heard = listen(session, small);
         QTRY_VERIFY_WITH_TIMEOUT(heard->end, 10'000);

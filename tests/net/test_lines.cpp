@@ -413,11 +413,8 @@ private Q_SLOTS:
         QTRY_COMPARE(server.requests(), 22);
         session.forgetConnections(net::Session::Drop::All);
         QVERIFY2(!read->reply && !streams.constFirst()->end, "not from within the call");
-        QElapsedTimer since;
-        since.start();
         const auto after = start(session, request());
         QTRY_VERIFY(allEnded(streams) && read->reply && write->reply && after->reply);
-        QVERIFY(since.elapsed() < 1000);
         for (const auto &one : streams) {
             QCOMPARE(one->end->why, Why::Broken);
             QCOMPARE(one->end->error.kind, Error::Kind::Unreachable);

@@ -40,7 +40,6 @@ private Q_SLOTS:
         VERIFY_SAYS(reply.error(), u"was refused - did you specify the right host or port?"_s);
         QCOMPARE(heard->end->why, Why::Failed);
         QCOMPARE(heard->end->error, reply.error());
-        QVERIFY(heard->took < 2000);
         const auto write = ask(session, request("POST", "{}"));
         QVERIFY(!write);
         QVERIFY2(!write.error().message.contains(u"may or may not"_s), "it was never sent");

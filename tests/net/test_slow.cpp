@@ -38,7 +38,7 @@ private Q_SLOTS:
         QVERIFY(!*asked->reply);
         QCOMPARE(asked->reply->error().kind, Error::Kind::Unreachable);
         VERIFY_SAYS(asked->reply->error(), u"did not accept a connection within 150 ms"_s);
-        QVERIFY2(asked->took >= 100 && asked->took < 2000, qPrintable(QString::number(asked->took)));
+        QVERIFY2(asked->took >= 100, qPrintable(QString::number(asked->took)));
         QCOMPARE(heard->end->why, Why::Failed);
         impatient.verb = "POST";
         const auto write = ask(session, impatient);
@@ -111,10 +111,8 @@ private Q_SLOTS:
         net::Session session(connection);
         net::Request impatient = request();
         impatient.limits.connect = 5s;
-        QElapsedTimer since;
-        since.start();
         const auto asked = start(session, impatient);
-        QVERIFY2(since.elapsed() < 100, "the look-up must not block");
+        QVERIFY2(!asked->reply, "the look-up must not block");
         QTRY_VERIFY_WITH_TIMEOUT(asked->reply, 10'000);
         QVERIFY(!*asked->reply);
         QCOMPARE(asked->reply->error().kind, Error::Kind::Unreachable);
@@ -170,7 +168,6 @@ private Q_SLOTS:
         QTRY_VERIFY(asked->reply && heard->end);
         QVERIFY(!*asked->reply);
         VERIFY_SAYS(asked->reply->error(), u"did not answer in time (150 ms)"_s);
-        QVERIFY2(asked->took < 1500, qPrintable(QString::number(asked->took)));
         QCOMPARE(heard->end->why, Why::Failed);
         QCOMPARE(server.requests(), 2);
         QTRY_COMPARE(server.openConnections(), 0);
@@ -194,7 +191,6 @@ private Q_SLOTS:
         QCOMPARE(heard->frames, {"{\"whole\":1}"});
         QCOMPARE(heard->end->why, Why::Broken);
         VERIFY_SAYS(heard->end->error, u"did not finish an object within 150 ms"_s);
-        QVERIFY2(heard->took < 1500, qPrintable(QString::number(heard->took)));
     }
 
     /** Slow, but each event is whole in time: that is a healthy watch. */
@@ -267,7 +263,6 @@ private Q_SLOTS:
         QTRY_VERIFY(asked->reply);
         QVERIFY(!*asked->reply);
         VERIFY_SAYS(asked->reply->error(), message);
-        QVERIFY(asked->took < 1500);
     }
 
     /** Slow answers out of order and lost connections: each write arrives once, every read has its own answer. */

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void alreadyExists();
     void invalid();
     void unknownField();
+    void protobuf();
+    void unknownProtobuf();
     void table();
     void watchResumes();
     void deletion();
@@ -104,6 +106,61 @@ void TestPracticeApi::unknownField()
     const auto warned = m_browser->send("POST", Pods, body);
     QCOMPARE(warned.code, 201);
     QVERIFY2(warned.head.contains("299 - \"unknown field \\\"spec.containers[0].imag\\\"\""), warned.head);
+}
+
+/** The bodies are those that kubectl 1.32 sent for its own `create` commands. */
+void TestPracticeApi::protobuf()
+{
+    const QByteArray type = "Content-Type: application/vnd.kubernetes.protobuf\r\n";
+    const auto post = [&](const QByteArray &path, const QByteArray &base64) {
+        return m_browser->send("POST", path, QByteArray::fromBase64(base64), type);
+    };
+    const auto map = post("/api/v1/namespaces/dev/configmaps",
+                          "azhzAAoPCgJ2MRIJQ29uZmlnTWFwEhwKEgoCY20SABoAIgAqADIAOABCABIGCgFhEgFiGgAiAA==");
+    QCOMPARE(map.code, 201);
+    QCOMPARE(map.json["kind"_L1].toString(), u"ConfigMap"_s);
+    QCOMPARE(map.json["data"_L1].toObject(), (QJsonObject{{u"a"_s, u"b"_s}}));
+    const auto secret = post("/api/v1/namespaces/dev/secrets",
+                             "azhzAAoMCgJ2MRIGU2VjcmV0Eh0KEQoBcxIAGgAiACoAMgA4AEIAEgYKAWESAWIaABoAIgA=");
+    QCOMPARE(secret.code, 201);
+    QCOMPARE(secret.json["data"_L1]["a"_L1].toString(), u"Yg=="_s);
+    const auto account = post("/api/v1/namespaces/dev/serviceaccounts",
+                              "azhzAAoUCgJ2MRIOU2VydmljZUFjY291bnQSFwoVCgVyb2JvdBIAGgAiACoAMgA4AEIAGgAiAA==");
+    QCOMPARE(account.code, 201);
+    const auto service = post(
+        "/api/v1/namespaces/dev/services",
+        "azhzAAoNCgJ2MRIHU2VydmljZRJpCh8KA3dlYhIAGgAiACoAMgA4AEIAWgoKA2FwcBIDd2ViEkIKGwoHODAtODA4MBIDVENQGFAiBwgAEJA"
+        "/GgAoABIKCgNhcHASA3dlYhoAIglDbHVzdGVySVA6AEIAUgBaAGAAaAAaAgoAGgAiAA==");
+    QCOMPARE(service.code, 201);
+    QCOMPARE(service.json["metadata"_L1]["labels"_L1].toObject(), (QJsonObject{{u"app"_s, u"web"_s}}));
+    const QJsonValue port = service.json["spec"_L1]["ports"_L1].toArray().first();
+    QCOMPARE(port["port"_L1].toInt(), 80);
+    QCOMPARE(port["targetPort"_L1].toInt(), 8080);
+    QVERIFY(!port.toObject().contains("nodePort"_L1));
+    QCOMPARE(service.json["spec"_L1]["selector"_L1].toObject(), (QJsonObject{{u"app"_s, u"web"_s}}));
+}
+
+/** Nothing is left out in silence, and no cut is taken for a whole. */
+void TestPracticeApi::unknownProtobuf()
+{
+    const auto whole =
+        QByteArray::fromBase64("azhzAAoPCgJ2MRIJQ29uZmlnTWFwEhwKEgoCY20SABoAIgAqADIAOABCABIGCgFhEgFiGgAiAA==");
+    const auto post = [&](const QByteArray &body) {
+        return m_browser->send("POST", "/api/v1/namespaces/dev/configmaps", body,
+                               "Content-Type: application/vnd.kubernetes.protobuf\r\n");
+    };
+    QByteArray unknown = whole;
+    unknown.replace(QByteArray("\x12\x06\x0a\x01"), QByteArray("\x7a\x06\x0a\x01"));  // data, as field 15
+    QVERIFY(unknown != whole);
+    const auto refused = post(unknown);
+    QCOMPARE(refused.code, 400);
+    QCOMPARE(refused.json["message"_L1].toString(), u"proto: field 15 of ConfigMap is not known here"_s);
+    for (qsizetype length = 1; length < whole.size() - 4; ++length)
+        QVERIFY(post(whole.first(length)).code >= 400);
+    QByteArray pod = whole;
+    pod.replace("ConfigMap", "Something");
+    QCOMPARE(post(pod).code, 400);
+    QCOMPARE(post(R"({"kind":"ConfigMap"})").code, 400);
 }
 
 void TestPracticeApi::table()

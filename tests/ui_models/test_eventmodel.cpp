@@ -110,6 +110,79 @@ private Q_SLOTS:
         QCOMPARE(filter.rowCount(), 1);
     }
 
+    /** Events alike are one row, whose text spans them; what the server keeps of each is found under it. */
+    void repeatsAreFolded()
+    {
+        EventModel model;
+        QAbstractItemModelTester tester(&model);
+        EventFilter filter(model);
+        QAbstractItemModelTester filterTester(&filter);
+        filter.sort(EventModel::Age);
+        model.setClock([] { return kube::Timestamp::fromUnixSeconds(Now); });
+        mirror::Batch batch;
+        kube::Event often = eventNamed(u"a"_s, u"BackOff"_s, Now - 60);
+        often.count = 6;
+        often.lastTimestamp = kube::Timestamp::fromUnixSeconds(Now - 7);
+        kube::Event other = eventNamed(u"c"_s, u"BackOff"_s, Now - 40);
+        other.message = u"another text"_s;
+        batch.events.upserts = {share(often), share(eventNamed(u"b"_s, u"BackOff"_s, Now - 180)), share(other)};
+        model.apply(batch);
+        QCOMPARE(filter.rowCount(), 2);
+        const QModelIndex fold = filter.index(0, 0);
+        const auto words = [&filter, &fold](int row) {
+            return filter.index(row, EventModel::Age, fold).data().toString() + u' ' +
+                   filter.index(row, EventModel::Message, fold).data().toString();
+        };
+        QCOMPARE(fold.data().toString(), u"7s (x7 over 3m)"_s);
+        QCOMPARE(filter.rowCount(fold), 4);
+        QCOMPARE(words(0), u"3m Seen once"_s);
+        QCOMPARE(words(1), u"60s First seen"_s);
+        QCOMPARE(words(2), u" 4 more in between; the server keeps only how many"_s);
+        QCOMPARE(words(3), u"7s Last seen"_s);
+        QCOMPARE(filter.timeOf(filter.index(3, 0, fold)), kube::Timestamp::fromUnixSeconds(Now - 7));
+        QVERIFY(filter.timeOf(filter.index(2, 0, fold)).isNull());
+        QCOMPARE(filter.rowCount(filter.index(1, 0)), 0);
+        QCOMPARE(model.completeSince(), kube::Timestamp::fromUnixSeconds(Now - 180));
+    }
+
+    /** Rows under a fold come, go and change in place. */
+    void foldsFollowTheirEvents()
+    {
+        EventModel model;
+        QAbstractItemModelTester tester(&model);
+        EventFilter filter(model);
+        QAbstractItemModelTester filterTester(&filter);
+        filter.sort(EventModel::Age);
+        mirror::Batch batch;
+        kube::Event event = eventNamed(u"a"_s, u"BackOff"_s, Now - 60);
+        const auto take = [&](std::initializer_list<kube::Event> upserts, const QList<kube::Key> &removals = {}) {
+            batch.events.upserts.clear();
+            for (const kube::Event &each : upserts)
+                batch.events.upserts << share(each);
+            batch.events.removals = removals;
+            model.apply(batch);
+            return filter.rowCount(filter.index(0, 0));
+        };
+        QCOMPARE(take({event}), 0);
+        event.count = 2;
+        QCOMPARE(take({event}), 2);
+        const QPersistentModelIndex last(filter.index(1, EventModel::Message, filter.index(0, 0)));
+        event.count = 3;
+        QCOMPARE(take({event}), 3);
+        QCOMPARE(last.row(), 2);
+        QCOMPARE(take({eventNamed(u"b"_s, u"BackOff"_s, Now - 90)}), 4);
+        QCOMPARE(last.row(), 3);
+        QCOMPARE(last.data().toString(), u"Last seen"_s);
+        QCOMPARE(filter.find({}).row(), 0);
+        event.message = u"it says something else now"_s;
+        QCOMPARE(take({event}), 0);
+        QCOMPARE(filter.rowCount(), 2);
+        QVERIFY(!last.isValid());
+        QCOMPARE(take({}, {event.meta.key, {u"dev"_s, u"b"_s}}), 0);
+        QCOMPARE(filter.rowCount(), 0);
+        QVERIFY(model.completeSince().isNull());
+    }
+
     void removes()
     {
         EventModel model;

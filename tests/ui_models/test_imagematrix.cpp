@@ -96,6 +96,25 @@ private Q_SLOTS:
                     .contains(u"full (50)"_s));
     }
 
+    /** What only pods of other namespaces use is not shown; what no pod uses belongs to nobody, and is. */
+    void namespacesNarrow()
+    {
+        Shown shown;
+        QAbstractItemModelTester tester(&shown.matrix);
+        kube::Pod other = *pod(u"b"_s, {u"nginx:1.27"_s, u"redis:7"_s});
+        other.meta.key.ns = u"prod"_s;
+        shown.apply({pod(u"a"_s, {u"nginx:1.27"_s}), std::make_shared<const kube::Pod>(other)},
+                    {node(u"n"_s, {{u"redis:7"_s}, {u"busybox:1"_s}})});
+        QCOMPARE(shown.matrix.rowCount(), 3);
+        QCOMPARE(shown.cell(Nginx, ImageMatrix::Pods), u"2"_s);
+        shown.matrix.show(shown.snapshot, shown.ledger, {u"dev"_s});
+        QCOMPARE(shown.matrix.rowCount(), 2);
+        QCOMPARE(shown.cell(Nginx, ImageMatrix::Pods), u"1"_s);
+        QVERIFY(shown.row(u"docker.io/library/redis:7"_s) < 0);
+        QVERIFY(shown.row(u"docker.io/library/busybox:1"_s) >= 0);
+        QCOMPARE(shown.cell(Nginx, ImageMatrix::FirstNode), u"absent, likely"_s);
+    }
+
     /** The matrix reads each list once; it must still say what the rule says. */
     void agreesWithTheRule()
     {

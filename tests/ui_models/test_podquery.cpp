@@ -126,6 +126,11 @@ private Q_SLOTS:
             {u"label:tier=\"front end\"", u"web-1"},
             {u"label:\"tier=front end\"", u"web-1"},
             {u"-label:app=web", u"bad db-0 job-x"},
+            {u"selector:app=web", u"web-1"},
+            {u"selector:\"app in (db,web),!tier\"", u"db-0"},
+            {u"selector:ap", u""},
+            {u"selector:\"app notin (web)\"", u"bad db-0 job-x"},
+            {u"-selector:app", u"bad job-x"},
             {u"owner:replicaset", u"web-1"},
             {u"owner:StatefulSet/d", u"db-0"},
             {u"owner=statefulset/d", u""},
@@ -318,7 +323,7 @@ private Q_SLOTS:
             << u"label:tier="_s << 11 << 0 << 11 << QStringList{u"label:\"tier=front end\""_s};
         QTest::newRow("owners") << u"owner:st"_s << 8 << 0 << 8 << QStringList{u"owner:StatefulSet/db"_s};
         QTest::newRow("traits") << u"is:re"_s << 5 << 0 << 5 << QStringList{u"is:restarting"_s, u"is:ready"_s};
-        QTest::newRow("in the middle") << u"st web"_s << 1 << 0 << 2 << QStringList{u"status:"_s};
+        QTest::newRow("in the middle") << u"st web"_s << 1 << 0 << 2 << QStringList{u"status:"_s, u"selector:"_s};
         QTest::newRow("unknown") << u"zzz"_s << 3 << 0 << 3 << QStringList{};
         QTest::newRow("numbers are the user's") << u"age>"_s << 4 << 0 << 4 << QStringList{};
     }

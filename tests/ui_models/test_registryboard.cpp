@@ -66,6 +66,24 @@ private Q_SLOTS:
         QCOMPARE(ledger.byRegistry().value(u"ghcr.io"_s).failures(), 5);
     }
 
+    /** An event is its pod's namespace's, and all of them together are as one. */
+    void namespacesNarrow()
+    {
+        PullLedger ledger;
+        kube::Event other = said(u"web.2"_s, u"Failed"_s, NotFound, 4);
+        other.meta.key.ns = other.involved.ns = u"prod"_s;
+        feed(ledger, {said(u"web.1"_s, u"Failed"_s, NotFound, 3), other,
+                      said(u"web.3"_s, u"Pulled"_s, pulled(u"nginx:1"_s, u"2s"_s, 4 << 20), 1)});
+        QCOMPARE(ledger.byRegistry().value(u"ghcr.io"_s).failures(), 7);
+        QCOMPARE(ledger.byRegistry({u"prod"_s}).value(u"ghcr.io"_s).failures(), 4);
+        QCOMPARE(ledger.byRegistry({u"prod"_s}).keys(), QStringList{u"ghcr.io"_s});
+        QCOMPARE(ledger.byNode({u"dev"_s, u"team"_s}).value(u"node1"_s).pulls(), 1);
+        QCOMPARE(ledger.byNode({u"dev"_s, u"prod"_s}), ledger.byNode());
+        RegistryBoard board;
+        board.show(ledger, {u"team"_s});
+        QCOMPARE(board.rowCount(), 0);
+    }
+
     void percentilesByNearestRank_data()
     {
         QTest::addColumn<QList<int>>("seconds");

@@ -221,6 +221,59 @@ private Q_SLOTS:
         QVERIFY(!view.saveTo(stage.folder.filePath(u"no/such/folder"_s)));
     }
 
+    void ephemeralContainersHaveLogsToo()
+    {
+        views::LogView view;
+        kube::Pod pod;
+        pod.meta.key = {u"dev"_s, u"web"_s};
+        pod.meta.uid = u"u"_s;
+        pod.containers = {{u"c"_s, u"i"_s, kube::PullPolicy::Always, kube::ContainerKind::Regular}};
+        pod.ephemeralContainers = {{u"debugger"_s, u"i"_s, kube::PullPolicy::Always, kube::ContainerKind::Ephemeral}};
+        view.setPod(std::make_shared<const kube::Pod>(pod));
+        view.bar().choose(u"debugger"_s);
+        QCOMPARE(view.wishes({}).size(), 1);
+        QCOMPARE(view.wishes({}).constFirst().container, u"debugger"_s);
+        view.bar().choose(views::LogBar::Scope::Pod);
+        QCOMPARE(view.wishes({}).size(), 2);
+        QCOMPARE(view.wishes({}).constLast().container, u"debugger"_s);
+        view.setPod(nullptr);
+        QVERIFY(view.wishes({}).isEmpty());
+    }
+
+    /** All containers, and all pods of a workload: each line says whose it is. */
+    void severalLogsAreOne()
+    {
+        Stage stage;
+        QVERIFY(stage.begin());
+        const QByteArray two =
+            R"({"name":"c","image":"nginx:1.27","args":["seq 3"]},{"name":"side","image":"nginx:1.27"})";
+        const QByteArray owned = R"(,"ownerReferences":[{"apiVersion":"batch/v1","kind":"Job","name":"j","uid":"j",)"
+                                 R"("controller":true}])";
+        QVERIFY(stage.create({podNamed("web-1", two, owned), podNamed("web-2", two, owned), podNamed("other", two)}));
+        for (const QString &name : {u"web-1"_s, u"web-2"_s, u"other"_s})
+            QVERIFY(stage.runs({u"default"_s, name}));
+        stage.desk->select({u"default"_s, u"web-1"_s});
+        stage.window->actions().logs->trigger();
+        views::LogView &view = stage.desk->logs().view();
+        const auto has = [&view](const QString &text) { return view.text().toPlainText().contains(text); };
+        view.bar().choose(views::LogBar::Scope::Pod);
+        Q_EMIT view.bar().wishChanged();
+        QTRY_VERIFY_WITH_TIMEOUT(has(u"[pod/web-1/c] 3\n"_s) && has(u"[pod/web-1/side] side: "_s), 10'000);
+        QVERIFY(!has(u"web-2"_s));
+        QVERIFY(view.stateLine().startsWith("Following"_L1));
+        view.bar().choose(views::LogBar::Scope::Workload);
+        Q_EMIT view.bar().wishChanged();
+        QTRY_VERIFY_WITH_TIMEOUT(has(u"[pod/web-1/c] 3\n"_s) && has(u"[pod/web-2/c] 3\n"_s), 10'000);
+        QVERIFY(!has(u"/side]"_s));
+        QVERIFY(!has(u"pod/other"_s));
+        view.bar().previous->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(view.state().phase, Phase::Failed, 10'000);
+        QVERIFY(has(u"[pod/web-2/c] error: previous terminated container \"c\" in pod \"web-2\" not found"_s));
+        stage.desk->select({u"default"_s, u"other"_s});
+        QCOMPARE(view.bar().scope(), views::LogBar::Scope::Container);
+        QCOMPARE(view.bar().container(), u"c"_s);
+    }
+
     void theNextRunIsFollowed()
     {
         Stage stage;

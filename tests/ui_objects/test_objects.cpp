@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/kinds/objecttext.h"
 #include "models/kinds/tablemodel.h"
+#include "models/query/podquery.h"
 #include "stage.h"
 #include "views/deletion/objectdeletion.h"
 #include "views/kinds/kindview.h"
@@ -90,19 +91,29 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<QString>("filter");
-        QTest::newRow("deployment") << QByteArray(R"({"spec":{"selector":{"matchLabels":{"app":"web","t":"x"}}}})")
-                                    << u"label:app=web label:t=x"_s;
-        QTest::newRow("service") << QByteArray(R"({"spec":{"selector":{"app":"web"}}})") << u"label:app=web"_s;
+        QTest::newRow("deployment")
+            << QByteArray(R"({"kind":"Deployment","spec":{"selector":{"matchLabels":{"app":"web","t":"x"}}}})")
+            << u"label:app=web label:t=x"_s;
+        QTest::newRow("service") << QByteArray(R"({"kind":"Service","spec":{"selector":{"app":"web"}}})")
+                                 << u"label:app=web"_s;
         QTest::newRow("expressions")
-            << QByteArray(R"({"spec":{"selector":{"matchLabels":{"a":"b"},"matchExpressions":[{"key":"k"}]}}})")
-            << QString();
-        QTest::newRow("none") << QByteArray(R"({"spec":{}})") << QString();
+            << QByteArray(
+                   R"({"kind":"Deployment","spec":{"selector":{"matchLabels":{"a":"b"},"matchExpressions":[)"
+                   R"({"key":"t","operator":"In","values":["y","x"]},{"key":"s","operator":"NotIn","values":["z"]},)"
+                   R"({"key":"k","operator":"Exists"},{"key":"old","operator":"DoesNotExist"}]}}})")
+            << u"selector:\"a=b,k,!old,s notin (z),t in (x,y)\""_s;
+        QTest::newRow("everything") << QByteArray(R"({"kind":"Deployment","spec":{"selector":{}}})") << u""_s;
+        QTest::newRow("none") << QByteArray(R"({"kind":"Service","spec":{}})") << QString();
+        QTest::newRow("empty") << QByteArray(R"({"kind":"Service","spec":{"selector":{}}})") << QString();
     }
     void aSelectorIsAFilter()
     {
         QFETCH(QByteArray, json);
         QFETCH(QString, filter);
-        QCOMPARE(models::selectorFilter(json), filter);
+        const auto found = models::selectorFilter(json);
+        QCOMPARE(found.has_value(), !filter.isNull());
+        QCOMPARE(found.value_or(QString()), filter);
+        QVERIFY(!found || models::PodQuery::parse(*found));
     }
 
     void kindsOfThePracticeCluster()

@@ -3,10 +3,13 @@
 #include "views/switcher/namespacepicker.h"
 #include "views/table/podtable.h"
 #include "windows/desks/desk.h"
+#include "windows/stateline.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QSignalSpy>
+#include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -122,6 +125,27 @@ private Q_SLOTS:
         QCOMPARE(desk.truth(mirror::Kind::Pods).scope.ns, u"dev"_s);
         desk.watch(QStringList{});
         QCOMPARE(desk.pods().filter().rowCount(), 3);
+    }
+
+    /** What is counted is what is shown, of all that there is. */
+    void theStatusLineCountsWhatIsShown()
+    {
+        QStatusBar bar;
+        windows::StateLine line(&bar);
+        const auto text = [&bar, &line](windows::Desk &desk) {
+            line.show(&desk);
+            return bar.findChild<QLabel *>()->text().trimmed();
+        };
+        QWidget window;
+        windows::Desk desk({u"c"_s, u"f"_s}, &window);
+        desk.apply(pods());
+        QCOMPARE(text(desk), u"3 pod(s)  ·  3 with a problem"_s);
+        desk.watch(QStringList{u"dev"_s, u"team-a"_s});
+        QCOMPARE(text(desk), u"2 of 3 pod(s)  ·  2 with a problem"_s);
+        desk.setFilter(u"ns=dev"_s);
+        QCOMPARE(text(desk), u"1 of 3 pod(s)  ·  1 with a problem"_s);
+        desk.setFilter(u"status=Running"_s);
+        QCOMPARE(text(desk), u"0 of 3 pod(s)"_s);
     }
 
     void whatWasNotChosenIsNotMissed()

@@ -3,6 +3,7 @@
 #include "views/table/podtable.h"
 
 #include <QAbstractItemModelTester>
+#include <QProxyStyle>
 #include <QRandomGenerator>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -159,6 +160,32 @@ private Q_SLOTS:
         stage.model.apply(batch);
         QCOMPARE(stage.table.grid().lit(), 1);  // STATUS of the first; the second is as it was, the third out of sight
         QTRY_COMPARE(stage.table.grid().lit(), 0);
+    }
+
+    /** A desktop that wants no motion has a style whose animations take no time. */
+    void nothingLightsUpWhereMotionIsReduced()
+    {
+        struct Still : QProxyStyle {
+            bool isReduced = true;
+            int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                          QStyleHintReturn *more) const override
+            {
+                return hint == SH_Widget_Animation_Duration ? (isReduced ? 0 : 200)
+                                                            : QProxyStyle::styleHint(hint, option, widget, more);
+            }
+        } still;
+        Stage stage;
+        stage.model.apply(pods(10));
+        stage.table.grid().setStyle(&still);
+        stage.table.grid().setFlashing(true);
+        mirror::Batch batch;
+        batch.pods.upserts = {pod(0, u"Failed"_s)};
+        stage.model.apply(batch);
+        QCOMPARE(stage.table.grid().lit(), 0);
+        still.isReduced = false;
+        batch.pods.upserts = {pod(0, u"Running"_s)};
+        stage.model.apply(batch);
+        QCOMPARE(stage.table.grid().lit(), 1);
     }
 
     void nothingLightsUpWhereItIsSwitchedOff()

@@ -74,6 +74,7 @@ private Q_SLOTS:
     void replacedPodKeepsItsLanes();
     void anotherOfTheSameNameEndsAPod();
     void onlyWhatIsChosenShows();
+    void namespacesNarrow();
     void alignedPodsBeginTogether();
     void theDeadLeaveInTime();
     void rowsStayInPlace();
@@ -277,6 +278,27 @@ void TestLanes::onlyWhatIsChosenShows()
     QCOMPARE(list.podCount(), 3);
     list.choose(Scope::All, {});
     QCOMPARE(list.podCount(), 5);
+}
+
+void TestLanes::namespacesNarrow()
+{
+    const auto in = [](const QString &ns, const QString &name) {
+        timeline::PodLanes one = *pod(name, name, 2);
+        one.pod.ns = ns;
+        return std::make_shared<const timeline::PodLanes>(one);
+    };
+    views::LaneList list;
+    list.set({in(u"dev"_s, u"a"_s), in(u"prod"_s, u"b"_s), in(u"team"_s, u"c"_s)});
+    list.setNamespaces({u"dev"_s, u"team"_s});
+    QCOMPARE(list.podCount(), 2);
+    QCOMPARE(list.rowCount(), 4);
+    QVERIFY(!list.find({u"prod"_s, u"b"_s}));
+    list.apply({in(u"prod"_s, u"d"_s), in(u"team"_s, u"e"_s)});
+    QCOMPARE(list.podCount(), 3);
+    list.choose(views::LaneList::Scope::Pod, {u"prod"_s, u"b"_s});
+    QCOMPARE(list.podCount(), 0);
+    list.setNamespaces({});
+    QCOMPARE(list.podCount(), 1);
 }
 
 void TestLanes::alignedPodsBeginTogether()

@@ -13,7 +13,6 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QDirIterator>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QLabel>
 #include <QListWidget>
@@ -296,11 +295,8 @@ private Q_SLOTS:
         QVERIFY(seen(shown()->pods()).contains(script.fileName()));
         QPushButton *cancel = button(shown()->pods(), u"Cancel"_s);
         QVERIFY(cancel);
-        QElapsedTimer time;
-        time.start();
         cancel->click();
         QCOMPARE(shown()->snapshot().state().phase, Phase::Failed);
-        QVERIFY2(time.elapsed() < 3000, qPrintable(QString::number(time.elapsed())));
     }
 
     void aProgramThatNeedsATerminalIsToldWithItsCommand()

@@ -170,7 +170,6 @@ private Q_SLOTS:
         QCOMPARE(resets.size() + inserts.size(), 0);
         QVERIFY(a.pods().isVisible());
         QVERIFY(!b.pods().isVisible());
-        QVERIFY2(took < 500, qPrintable(QString::number(took)));
         qInfo("switched between two contexts of 10,000 pods in %lld ms", took);
     }
 
@@ -267,13 +266,15 @@ private Q_SLOTS:
         QTRY_COMPARE(b.snapshot().state().phase, Phase::Live);
         QCOMPARE(a.snapshot().state().phase, Phase::Connecting);
         QCOMPARE(b.podModel().rowCount(), 1);
-        QElapsedTimer time;
-        time.start();
+        // Showing it waits for none of the answers that it owes, and closing it takes them back.
+        QTRY_VERIFY(dead.openConnections() > 0);
+        const int asked = dead.requests();
         m_window->desks().show(&a);
         m_window->desks().show(&b);
+        QCOMPARE(dead.requests(), asked);
         m_window->desks().close(a);
-        QVERIFY2(time.elapsed() < 1000, qPrintable(QString::number(time.elapsed())));
         QCOMPARE(b.snapshot().state().phase, Phase::Live);
+        QTRY_COMPARE(dead.openConnections(), 0);
     }
 
     void A39_aModalDialogLosesNothing()

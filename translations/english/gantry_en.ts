@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>models::EventModel</name>
+    <message numerus="yes">
+        <source>%n more in between; the server keeps only how many</source>
+        <translation>
+            <numerusform>%n more in between; the server keeps only how many</numerusform>
+            <numerusform>%n more in between; the server keeps only how many</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>models::ImageMatrix</name>
     <message numerus="yes">
         <source>unknown on %n node(s)</source>
@@ -140,6 +150,13 @@
         <translation>
             <numerusform>%n line</numerusform>
             <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n more log(s) not shown</source>
+        <translation>
+            <numerusform>%1 · %n more log not shown</numerusform>
+            <numerusform>%1 · %n more logs not shown</numerusform>
         </translation>
     </message>
 </context>
@@ -322,24 +339,24 @@
 <context>
     <name>windows::StateLine</name>
     <message numerus="yes">
-        <source>%n pod(s)</source>
+        <source>%Ln pod(s)</source>
         <translation>
-            <numerusform>%n pod</numerusform>
-            <numerusform>%n pods</numerusform>
+            <numerusform>%Ln pod</numerusform>
+            <numerusform>%Ln pods</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n shown</source>
+        <source>%L1 of %Ln pod(s)</source>
         <translation>
-            <numerusform>%n shown</numerusform>
-            <numerusform>%n shown</numerusform>
+            <numerusform>%L1 of %Ln pod</numerusform>
+            <numerusform>%L1 of %Ln pods</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n with a problem</source>
+        <source>%Ln with a problem</source>
         <translation>
-            <numerusform>%n with a problem</numerusform>
-            <numerusform>%n with a problem</numerusform>
+            <numerusform>%Ln with a problem</numerusform>
+            <numerusform>%Ln with a problem</numerusform>
         </translation>
     </message>
 </context>

@@ -53,6 +53,8 @@ QString *valueOf(Arguments &arguments, const QString &flag)
         {u"--since-time"_s, &arguments.sinceTime},
         {u"--tail"_s, &arguments.tail},
         {u"--limit-bytes"_s, &arguments.limitBytes},
+        {u"--max-log-requests"_s, &arguments.maxLogRequests},
+        {u"--pod-running-timeout"_s, &arguments.podRunningTimeout},
         {u"--dump"_s, &arguments.dump},
         {u"--resource"_s, &arguments.resources},
     };
@@ -68,6 +70,14 @@ bool takeLogSwitch(Arguments &arguments, const QString &flag, bool on)
         arguments.previous = on;
     else if (flag == u"--timestamps")
         arguments.timestamps = on;
+    else if (flag == u"--all-containers")
+        arguments.allContainers = on;
+    else if (flag == u"--all-pods")
+        arguments.allPods = on;
+    else if (flag == u"--prefix")
+        arguments.prefix = on;
+    else if (flag == u"--ignore-errors")
+        arguments.ignoreErrors = on;
     else
         return false;
     return true;
@@ -183,8 +193,9 @@ QString usage()
            "  gantryctl describe pod [NAME...] [-n NS | -A] [-l SELECTOR] [--show-events=false]\n"
            "  gantryctl events [-n NS | -A] [--for TYPE/NAME] [--types Normal,Warning] [--no-headers]\n"
            "            [--coverage]\n"
-           "  gantryctl logs POD [CONTAINER] [-c CONTAINER] [-f] [-p] [--since 5m | --since-time TIME] [--tail N]\n"
-           "            [--limit-bytes N] [--timestamps]\n"
+           "  gantryctl logs POD | TYPE/NAME | -l SELECTOR [CONTAINER] [-c CONTAINER | --all-containers] [-f] [-p]\n"
+           "            [--all-pods] [--prefix] [--since 5m | --since-time TIME] [--tail N] [--limit-bytes N]\n"
+           "            [--timestamps] [--ignore-errors] [--max-log-requests N] [--pod-running-timeout 20s]\n"
            "  gantryctl why pod NAME [-c CONTAINER] [-n NS] [-o json]\n"
            "  gantryctl why --from DIR [pod NAME] [-o json]\n"
            "  gantryctl forecast -f FILE [-n NS] [--from DIR] [-o json]\n"

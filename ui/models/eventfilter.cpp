@@ -40,13 +40,25 @@ void EventFilter::setNamespaces(const QStringList &names)
     }
 }
 
-kube::EventPtr EventFilter::event(int row) const
+kube::EventPtr EventFilter::event(const QModelIndex &index) const
 {
-    return m_events.event(mapToSource(index(row, 0)).row());
+    return m_events.event(mapToSource(index));
 }
 
-bool EventFilter::filterAcceptsRow(int row, const QModelIndex &) const
+kube::Timestamp EventFilter::timeOf(const QModelIndex &index) const
 {
+    return m_events.timeOf(mapToSource(index));
+}
+
+QModelIndex EventFilter::find(const QString &uid) const
+{
+    return mapFromSource(m_events.find(uid));
+}
+
+bool EventFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
+{
+    if (parent.isValid())
+        return true;
     const kube::EventPtr event = m_events.event(row);
     const kube::ObjectReference &about = event->involved;
     if (m_key == kube::Key() || m_scope == Scope::All)
@@ -64,6 +76,8 @@ bool EventFilter::filterAcceptsRow(int row, const QModelIndex &) const
 
 bool EventFilter::lessThan(const QModelIndex &left, const QModelIndex &right) const
 {
+    if (left.parent().isValid())
+        return left.row() < right.row();
     if (QSortFilterProxyModel::lessThan(left, right))
         return true;
     if (QSortFilterProxyModel::lessThan(right, left))

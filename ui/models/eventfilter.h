@@ -25,7 +25,12 @@ public:
     [[nodiscard]] Scope scope() const { return m_scope; }
     /** Where no pod is chosen: only events of these namespaces and of what has none; empty: of all. */
     void setNamespaces(const QStringList &names);
-    [[nodiscard]] kube::EventPtr event(int row) const;
+    /** What a row shows, and when that happened; null where it is not known. */
+    [[nodiscard]] kube::EventPtr event(const QModelIndex &index) const;
+    [[nodiscard]] kube::EventPtr event(int row) const { return event(index(row, 0)); }
+    [[nodiscard]] kube::Timestamp timeOf(const QModelIndex &index) const;
+    /** Where an event is shown: under a fold of several; invalid where it is not. */
+    [[nodiscard]] QModelIndex find(const QString &uid) const;
 
 protected:
     [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override;

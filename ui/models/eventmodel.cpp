@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/eventmodel.h"
 
+#include "kube/duration.h"
 #include "models/plaintext.h"
 #include "models/rowruns.h"
 #include "report/plaintext.h"
 
 #include <QDateTime>
 
+#include <algorithm>
 #include <ranges>
 
 using namespace Qt::StringLiterals;
@@ -26,22 +28,89 @@ QString timeText(kube::Timestamp at)
                        : QDateTime::fromMSecsSinceEpoch(at.unixMilliseconds()).toString(u"yyyy-MM-dd HH:mm:ss.zzz t"_s);
 }
 
+QString clockText(kube::Timestamp at)
+{
+    return at.isNull() ? QString() : QDateTime::fromMSecsSinceEpoch(at.unixMilliseconds()).toString(u"HH:mm:ss.zzz"_s);
+}
+
 }  // namespace
 
-EventModel::EventModel(QObject *parent) : QAbstractTableModel(parent), m_clock(localNow) {}
+EventModel::EventModel(QObject *parent) : QAbstractItemModel(parent), m_clock(localNow) {}
 
 void EventModel::setClock(Clock clock)
 {
     m_clock = std::move(clock);
 }
 
+QModelIndex EventModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (!hasIndex(row, column, parent))
+        return {};
+    return createIndex(row, column, parent.isValid() ? m_rows.at(size_t(parent.row())).get() : nullptr);
+}
+
+QModelIndex EventModel::parent(const QModelIndex &index) const
+{
+    const auto *above = index.isValid() ? static_cast<const Row *>(index.constInternalPointer()) : nullptr;
+    return above ? createIndex(above->at, 0) : QModelIndex();
+}
+
 int EventModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_rows.size());
+    if (!parent.isValid())
+        return int(m_rows.size());
+    const bool isFold = !parent.constInternalPointer() && parent.column() == 0;
+    return isFold ? int(m_rows.at(size_t(parent.row()))->moments.size()) : 0;
 }
-int EventModel::columnCount(const QModelIndex &parent) const
+
+int EventModel::columnCount(const QModelIndex &) const
 {
-    return parent.isValid() ? 0 : ColumnCount;
+    return ColumnCount;
+}
+
+const EventMoment *EventModel::moment(const QModelIndex &index) const
+{
+    const auto *above = static_cast<const Row *>(index.constInternalPointer());
+    return above ? &above->moments.at(index.row()) : nullptr;
+}
+
+kube::EventPtr EventModel::event(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return nullptr;
+    const EventMoment *const under = moment(index);
+    return under ? under->event : event(index.row());
+}
+
+kube::Timestamp EventModel::timeOf(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return {};
+    const EventMoment *const under = moment(index);
+    return under ? under->at() : event(index.row())->exactFirst();
+}
+
+QModelIndex EventModel::find(const QString &uid) const
+{
+    for (const auto &row : m_rows) {
+        const bool isHere = std::ranges::any_of(row->fold.events(), [&](const auto &e) { return e->meta.uid == uid; });
+        if (!isHere)
+            continue;
+        const QModelIndex fold = index(row->at, 0);
+        const auto under = std::ranges::find(row->moments, uid, [](const EventMoment &m) { return m.event->meta.uid; });
+        return row->fold.events().size() == 1 ? fold : index(int(under - row->moments.begin()), 0, fold);
+    }
+    return {};
+}
+
+kube::Timestamp EventModel::completeSince() const
+{
+    kube::Timestamp oldest;
+    for (const auto &row : m_rows)
+        for (const kube::EventPtr &event : row->fold.events())
+            if (const kube::Timestamp last = event->last(); oldest.isNull() || last < oldest)
+                oldest = last;
+    return oldest;
 }
 
 void EventModel::apply(const mirror::Batch &batch)
@@ -49,58 +118,109 @@ void EventModel::apply(const mirror::Batch &batch)
     if (batch.reset) {
         beginResetModel();
         m_rows.clear();
+        m_alike.clear();
         m_index.clear();
         endResetModel();
     }
-    if (!batch.events.removals.isEmpty())
-        remove(batch.events.removals);
-    if (!batch.events.upserts.isEmpty())
-        upsert(batch.events.upserts);
+    Touched touched = drop(batch.events.removals);
+    std::vector<std::unique_ptr<Row>> added;
+    for (const kube::EventPtr &event : batch.events.upserts) {
+        const QString likeness = EventFold::likeness(*event);
+        Row *const before = m_index.value(event->meta.key);
+        if (before && before->likeness != likeness) {
+            before->fold.drop(event->meta.key);
+            if (before->at >= 0)
+                touched.insert(before);
+        }
+        Row *&row = m_alike[likeness];
+        if (!row) {
+            added.push_back(std::make_unique<Row>());
+            row = added.back().get();
+            row->likeness = likeness;
+        }
+        if (before == row && std::ranges::any_of(row->fold.events(), [&](const auto &e) { return *e == *event; }))
+            continue;
+        row->fold.put(event);
+        m_index.insert(event->meta.key, row);
+        if (row->at >= 0)
+            touched.insert(row);
+    }
+    remove(touched);
+    for (Row *const row : std::as_const(touched))
+        refresh(row);
+    if (added.empty())
+        return;
+    beginInsertRows({}, int(m_rows.size()), int(m_rows.size() + added.size()) - 1);
+    for (auto &row : added) {
+        row->at = int(m_rows.size());
+        row->moments = row->fold.moments();
+        m_rows.push_back(std::move(row));
+    }
+    endInsertRows();
 }
 
-void EventModel::remove(const QList<kube::Key> &keys)
+EventModel::Touched EventModel::drop(const QList<kube::Key> &keys)
+{
+    Touched touched;
+    for (const kube::Key &key : keys)
+        if (Row *const row = m_index.take(key)) {
+            row->fold.drop(key);
+            touched.insert(row);
+        }
+    return touched;
+}
+
+/** Takes the rows away of which nothing is left. */
+void EventModel::remove(Touched &touched)
 {
     QList<RowRun> rows;
-    for (const kube::Key &key : keys)
-        if (const int at = m_index.value(key, -1); at >= 0)
-            rows.append({at, at, 0, 0});
+    for (const Row *const row : std::as_const(touched))
+        if (row->fold.events().isEmpty())
+            rows.append({row->at, row->at, 0, 0});
     const QList<RowRun> runs = joined(std::move(rows));
     for (const RowRun &run : std::views::reverse(runs)) {
         beginRemoveRows({}, run.first, run.last);
-        for (int i = run.first; i <= run.last; ++i)
-            m_index.remove(m_rows.at(i)->meta.key);
-        m_rows.remove(run.first, run.last - run.first + 1);
-        for (int i = run.first; i < m_rows.size(); ++i)
-            m_index[m_rows.at(i)->meta.key] = i;
+        for (int i = run.first; i <= run.last; ++i) {
+            touched.remove(m_rows.at(size_t(i)).get());
+            m_alike.remove(m_rows.at(size_t(i))->likeness);
+        }
+        m_rows.erase(m_rows.begin() + run.first, m_rows.begin() + run.last + 1);
+        for (size_t i = size_t(run.first); i < m_rows.size(); ++i)
+            m_rows.at(i)->at = int(i);
         endRemoveRows();
     }
 }
 
-void EventModel::upsert(const QList<kube::EventPtr> &events)
+/** What is under a fold keeps its rows, as far as it is the same. */
+void EventModel::refresh(Row *row)
 {
-    QList<RowRun> changed;
-    QList<kube::EventPtr> added;
-    for (const kube::EventPtr &event : events) {
-        const int at = m_index.value(event->meta.key, -1);
-        if (at < 0) {
-            added.append(event);
-            continue;
-        }
-        if (*m_rows.at(at) == *event)
-            continue;
-        m_rows[at] = event;
-        changed.append({at, at, Age, Message});
+    const QModelIndex fold = index(row->at, 0);
+    const QList<EventMoment> now = row->fold.moments();
+    QList<EventMoment> &shown = row->moments;
+    qsizetype head = 0;
+    while (head < std::min(now.size(), shown.size()) && now.at(head).isSame(shown.at(head)))
+        ++head;
+    qsizetype tail = 0;
+    while (tail < std::min(now.size(), shown.size()) - head &&
+           now.at(now.size() - 1 - tail).isSame(shown.at(shown.size() - 1 - tail)))
+        ++tail;
+    if (const qsizetype gone = shown.size() - head - tail; gone > 0) {
+        beginRemoveRows(fold, int(head), int(head + gone) - 1);
+        shown.remove(head, gone);
+        endRemoveRows();
     }
-    for (const RowRun &run : joined(std::move(changed)))
-        Q_EMIT dataChanged(index(run.first, run.firstColumn), index(run.last, run.lastColumn));
-    if (added.isEmpty())
-        return;
-    beginInsertRows({}, int(m_rows.size()), int(m_rows.size() + added.size()) - 1);
-    for (const kube::EventPtr &event : added) {
-        m_index.insert(event->meta.key, int(m_rows.size()));
-        m_rows.append(event);
+    if (const qsizetype come = now.size() - head - tail; come > 0) {
+        beginInsertRows(fold, int(head), int(head + come) - 1);
+        for (qsizetype i = head; i < head + come; ++i)
+            shown.insert(i, now.at(i));
+        endInsertRows();
     }
-    endInsertRows();
+    shown = now;
+    Q_EMIT dataChanged(fold, index(row->at, Message));
+    if (head > 0)
+        Q_EMIT dataChanged(index(0, 0, fold), index(int(head) - 1, Message, fold));
+    if (tail > 0)
+        Q_EMIT dataChanged(index(int(shown.size() - tail), 0, fold), index(int(shown.size()) - 1, Message, fold));
 }
 
 QString EventModel::text(const kube::Event &event, int column) const
@@ -116,11 +236,35 @@ QString EventModel::text(const kube::Event &event, int column) const
     }
 }
 
+QString EventModel::text(const EventMoment &moment, int column) const
+{
+    if (column == Age)
+        return moment.at().isNull() ? QString() : kube::age(moment.at(), m_clock());
+    if (column == Reason)
+        return clockText(moment.at());
+    if (column != Message)
+        return {};
+    switch (moment.what) {
+    case EventMoment::What::Once: return tr("Seen once");
+    case EventMoment::What::First: return tr("First seen");
+    case EventMoment::What::Last: return tr("Last seen");
+    case EventMoment::What::Between: break;
+    }
+    return tr("%n more in between; the server keeps only how many", nullptr, moment.event->occurrences() - 2);
+}
+
 QVariant EventModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const kube::Event &event = *m_rows.at(index.row());
+    if (const EventMoment *const under = moment(index)) {
+        if (role == SortRole)
+            return qlonglong(index.row());
+        if (role == Qt::ToolTipRole)
+            return models::toolTip(index.column() == Message ? text(*under, Message) : timeText(under->at()));
+        return role == Qt::DisplayRole ? QVariant(text(*under, index.column())) : QVariant();
+    }
+    const kube::Event &event = *m_rows.at(size_t(index.row()))->fold.whole();
     switch (role) {
     case Qt::DisplayRole: return report::visibleLine(text(event, index.column()));
     case Qt::ToolTipRole:

@@ -21,7 +21,7 @@ pull::Presence whenMissing(const kube::Node &node)
 }  // namespace
 
 void ImageInventory::take(const QHash<kube::Key, kube::PodPtr> &pods, const QHash<QString, kube::NodePtr> &nodes,
-                          const PullLedger &ledger)
+                          const PullLedger &ledger, const QStringList &namespaces)
 {
     m_lines.clear();
     m_at.clear();
@@ -30,6 +30,8 @@ void ImageInventory::take(const QHash<kube::Key, kube::PodPtr> &pods, const QHas
     for (const kube::NodePtr &node : std::as_const(m_nodes))
         for (const Listed &listed : std::as_const(m_read[node->meta.key.name].images))
             listOnly(listed);
+    if (!namespaces.isEmpty())
+        narrow(namespaces);
     std::ranges::sort(m_lines, {}, &ImageLine::image);
     for (qsizetype i = 0; i < m_lines.size(); ++i) {
         ImageLine &one = m_lines[i];
@@ -65,6 +67,16 @@ void ImageInventory::readPods(const QHash<kube::Key, kube::PodPtr> &pods)
                 one.written = container.image;
                 one.pods.append(pod->meta.key);
             }
+}
+
+void ImageInventory::narrow(const QStringList &namespaces)
+{
+    const auto isOther = [&namespaces](const kube::Key &pod) { return !namespaces.contains(pod.ns); };
+    m_lines.removeIf(
+        [&isOther](const ImageLine &line) { return !line.pods.isEmpty() && std::ranges::all_of(line.pods, isOther); });
+    for (ImageLine &line : m_lines)
+        line.pods.removeIf(isOther);
+    m_at.clear();
 }
 
 void ImageInventory::readNodes(const QHash<QString, kube::NodePtr> &nodes)

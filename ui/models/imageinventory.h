@@ -30,8 +30,9 @@ struct ImageLine {
  */
 class ImageInventory {
 public:
+    /** With namespaces: without what only pods of others use. What no pod uses belongs to all. */
     void take(const QHash<kube::Key, kube::PodPtr> &pods, const QHash<QString, kube::NodePtr> &nodes,
-              const PullLedger &ledger);
+              const PullLedger &ledger, const QStringList &namespaces = {});
 
     [[nodiscard]] const QList<kube::NodePtr> &nodes() const { return m_nodes; }  ///< by name
     [[nodiscard]] const QList<ImageLine> &lines() const { return m_lines; }      ///< by image
@@ -47,6 +48,7 @@ private:
     };
 
     void readPods(const QHash<kube::Key, kube::PodPtr> &pods);
+    void narrow(const QStringList &namespaces);
     void readNodes(const QHash<QString, kube::NodePtr> &nodes);
     void listOnly(const Listed &listed);
     void place(qsizetype node, const NodeImages &images);

@@ -43,10 +43,10 @@ QString ImageMatrix::word(pull::Presence presence)
     return tr("unknown");
 }
 
-void ImageMatrix::show(const Snapshot &snapshot, const PullLedger &ledger)
+void ImageMatrix::show(const Snapshot &snapshot, const PullLedger &ledger, const QStringList &namespaces)
 {
     m_now = snapshot.now();
-    m_inventory.take(snapshot.pods(), snapshot.nodes(), ledger);
+    m_inventory.take(snapshot.pods(), snapshot.nodes(), ledger, namespaces);
     if (namesOf(m_inventory.nodes()) != namesOf(m_nodes)) {
         beginResetModel();
         m_nodes = m_inventory.nodes();

@@ -23,7 +23,7 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     /** Takes over what is true now: rows change in place; only other nodes reset it. */
-    void show(const Snapshot &snapshot, const PullLedger &ledger);
+    void show(const Snapshot &snapshot, const PullLedger &ledger, const QStringList &namespaces = {});
     [[nodiscard]] const ImageLine &line(int row) const { return m_lines.at(row); }
     [[nodiscard]] int nodeCount() const { return int(m_nodes.size()); }
     /** `present`, `absent, likely`, `unknown`. */

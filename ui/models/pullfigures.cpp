@@ -25,6 +25,17 @@ void PullFigures::addFailures(const QString &category, int count)
     m_causes[category] += count;
 }
 
+void PullFigures::add(const PullFigures &others)
+{
+    m_pulls += others.m_pulls;
+    m_failures += others.m_failures;
+    m_times += others.m_times;
+    m_bytes += others.m_bytes;
+    m_byteTime += others.m_byteTime;
+    for (const auto &[category, count] : others.m_causes.asKeyValueRange())
+        m_causes[category] += count;
+}
+
 std::optional<PullFigures::Nanoseconds> PullFigures::percentile(int percent) const
 {
     if (m_times.isEmpty())

@@ -18,6 +18,7 @@ public:
     /** `time` without the queue where the kubelet tells it; `bytes` of the whole image, as it is stored. */
     void addPull(std::optional<Nanoseconds> time, std::optional<qint64> bytes);
     void addFailures(const QString &category, int count);
+    void add(const PullFigures &others);
 
     [[nodiscard]] int pulls() const { return m_pulls; }
     [[nodiscard]] int failures() const { return m_failures; }

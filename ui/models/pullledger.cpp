@@ -30,6 +30,26 @@ void PullLedger::digest(qsizetype most, const NodeOf &nodeOf)
     m_waiting.remove(0, count);
 }
 
+PullLedger::Figures PullLedger::sum(const QHash<QString, Figures> &byNamespace, const QStringList &namespaces)
+{
+    Figures all;
+    for (const auto &[ns, figures] : byNamespace.asKeyValueRange())
+        if (namespaces.isEmpty() || namespaces.contains(ns))
+            for (const auto &[name, some] : figures.asKeyValueRange())
+                all[name].add(some);
+    return all;
+}
+
+PullLedger::Figures PullLedger::byRegistry(const QStringList &namespaces) const
+{
+    return sum(m_byRegistry, namespaces);
+}
+
+PullLedger::Figures PullLedger::byNode(const QStringList &namespaces) const
+{
+    return sum(m_byNode, namespaces);
+}
+
 void PullLedger::read(const kube::Event &event, const NodeOf &nodeOf)
 {
     const pull::Message message = pull::readMessage(event);
@@ -56,8 +76,8 @@ void PullLedger::read(const kube::Event &event, const NodeOf &nodeOf)
         for (int i = 1; i < fresh; ++i)  // a combined event tells only its latest
             figures.addPull({}, {});
     };
-    note(m_byRegistry[image.isValid() ? image.registry : QString()]);
-    note(m_byNode[node]);
+    note(m_byRegistry[event.involved.ns][image.isValid() ? image.registry : QString()]);
+    note(m_byNode[event.involved.ns][node]);
     if (!pulled || !image.isValid())
         return;
     LastPull &last = m_last[image.normalized()];

@@ -7,6 +7,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QStringList>
 
 #include <functional>
 
@@ -20,6 +21,7 @@ namespace models {
 class PullLedger {
 public:
     using NodeOf = std::function<QString(const kube::Key &pod)>;
+    using Figures = QHash<QString, PullFigures>;
 
     struct LastPull {
         kube::Timestamp at;
@@ -31,9 +33,9 @@ public:
     void digest(qsizetype most, const NodeOf &nodeOf);
     [[nodiscard]] bool isBehind() const { return !m_waiting.isEmpty(); }
 
-    /** By registry host, `docker.io`. */
-    [[nodiscard]] const QHash<QString, PullFigures> &byRegistry() const { return m_byRegistry; }
-    [[nodiscard]] const QHash<QString, PullFigures> &byNode() const { return m_byNode; }
+    /** By registry host, `docker.io`, for pods of these namespaces; empty: of all. */
+    [[nodiscard]] Figures byRegistry(const QStringList &namespaces = {}) const;
+    [[nodiscard]] Figures byNode(const QStringList &namespaces = {}) const;
     /** The newest pull of an image by its normalized name; a null time where none was seen. */
     [[nodiscard]] LastPull lastPull(const QString &image) const { return m_last.value(image); }
 
@@ -43,11 +45,11 @@ private:
         int occurrences = 0;
     };
     void read(const kube::Event &event, const NodeOf &nodeOf);
+    [[nodiscard]] static Figures sum(const QHash<QString, Figures> &byNamespace, const QStringList &namespaces);
 
     QList<kube::EventPtr> m_waiting;
-    QHash<kube::Key, Counted> m_counted;  ///< by event
-    QHash<QString, PullFigures> m_byRegistry;
-    QHash<QString, PullFigures> m_byNode;
+    QHash<kube::Key, Counted> m_counted;             ///< by event
+    QHash<QString, Figures> m_byRegistry, m_byNode;  ///< by namespace
     QHash<QString, LastPull> m_last;
     ImageNames m_names;
 };

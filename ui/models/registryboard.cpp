@@ -32,10 +32,10 @@ RegistryBoard::Row RegistryBoard::makeRow(const QString &name, const PullFigures
     return {name, figures, figures.percentile(50), figures.percentile(95)};
 }
 
-void RegistryBoard::show(const PullLedger &ledger)
+void RegistryBoard::show(const PullLedger &ledger, const QStringList &namespaces)
 {
-    m_byRegistry = ledger.byRegistry();
-    m_byNode = ledger.byNode();
+    m_byRegistry = ledger.byRegistry(namespaces);
+    m_byNode = ledger.byNode(namespaces);
     const QHash<QString, PullFigures> &now = m_group == Group::Registry ? m_byRegistry : m_byNode;
     for (int row = int(m_rows.size()) - 1; row >= 0; --row)
         if (!now.contains(m_rows.at(row).name)) {

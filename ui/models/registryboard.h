@@ -18,8 +18,8 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    /** Takes over the ledger's figures as they are now: rows change in place. */
-    void show(const PullLedger &ledger);
+    /** Takes over the ledger's figures as they are now, for these namespaces (empty: all): rows change in place. */
+    void show(const PullLedger &ledger, const QStringList &namespaces = {});
     void setGroup(Group group);
     [[nodiscard]] Group group() const { return m_group; }
 

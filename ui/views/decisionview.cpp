@@ -8,6 +8,7 @@
 #include "views/proselabel.h"
 #include "views/steprow.h"
 #include "views/storywords.h"
+#include "views/trail/ownertrail.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -64,6 +65,8 @@ DecisionView::DecisionView(QWidget *parent) : QWidget(parent), m_pages(new QStac
     auto *whole = new QVBoxLayout(page);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);
+    m_trail = new OwnerTrail(page);
+    whole->addWidget(m_trail);
     whole->addWidget(makeHeader());
     whole->addWidget(m_scroll, 1);
     m_pages->addWidget(makeEmpty());

@@ -18,6 +18,7 @@ namespace views {
 
 class BackOffClock;
 class FailureCard;
+class OwnerTrail;
 class ProseLabel;
 class StepRow;
 
@@ -42,6 +43,8 @@ public:
     /** The time that counts as now for the back-off clock: the server's. */
     void setClock(std::function<kube::Timestamp()> clock);
 
+    /** Above all: who made the pod. */
+    [[nodiscard]] OwnerTrail &trail() { return *m_trail; }
     /** The shown story as text, as `gantryctl why` prints it; empty without one. */
     [[nodiscard]] QString explanation() const;
 
@@ -65,6 +68,7 @@ private:
     QList<pull::Story> m_stories;
     QString m_pod;
     QStackedLayout *m_pages = nullptr;
+    OwnerTrail *m_trail = nullptr;
     ProseLabel *m_title = nullptr;
     QComboBox *m_containers = nullptr;
     QPushButton *m_copy = nullptr;

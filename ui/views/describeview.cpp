@@ -5,6 +5,7 @@
 #include "style/theme.h"
 #include "views/describe/describetree.h"
 #include "views/statepage.h"
+#include "views/trail/ownertrail.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -21,13 +22,15 @@ using namespace Qt::StringLiterals;
 namespace views {
 
 DescribeView::DescribeView(QWidget *parent)
-    : QWidget(parent), m_stack(new QStackedWidget(this)), m_text(new QPlainTextEdit(this)),
-      m_tree(new DescribeTree(this)), m_structured(nullptr), m_page(new StatePage(this))
+    : QWidget(parent), m_trail(new OwnerTrail(this)), m_stack(new QStackedWidget(this)),
+      m_text(new QPlainTextEdit(this)), m_tree(new DescribeTree(this)), m_structured(nullptr),
+      m_page(new StatePage(this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     auto *bar = new QToolBar(this);
+    column->addWidget(m_trail);
     column->addWidget(bar);
     column->addWidget(m_stack);
     m_stack->addWidget(m_text);

@@ -13,6 +13,7 @@ class QToolBar;
 namespace views {
 
 class DescribeTree;
+class OwnerTrail;
 class StatePage;
 
 /** What `kubectl describe pod` prints, as its text or as a tree of its sections, kept where it was scrolled to while
@@ -27,6 +28,8 @@ public:
     void clear();
     void setText(const QString &text);
     [[nodiscard]] DescribeTree &tree() { return *m_tree; }
+    /** Above all: who made the pod. */
+    [[nodiscard]] OwnerTrail &trail() { return *m_trail; }
     /** Shows the tree, or the text. */
     void setStructured(bool on);
     void setError(const kube::Error &error);
@@ -44,6 +47,7 @@ private:
     void makeBar(QToolBar *bar);
     void showFitting();
 
+    OwnerTrail *m_trail;
     QStackedWidget *m_stack;
     QPlainTextEdit *m_text;
     DescribeTree *m_tree;

@@ -4,7 +4,7 @@
 #include "delegates/statusdelegate.h"
 #include "style/timewindow.h"
 #include "views/statepage.h"
-#include "views/table/densetable.h"
+#include "views/table/densetree.h"
 #include "views/truth/noticestack.h"
 
 #include <QComboBox>
@@ -21,7 +21,7 @@ namespace views {
 
 EventTable::EventTable(models::EventModel &events, style::TimeWindow &time, QWidget *parent)
     : QWidget(parent), m_events(events), m_filter(new models::EventFilter(events, this)), m_time(time),
-      m_stack(new QStackedWidget(this)), m_grid(new DenseTable(this)), m_page(new StatePage(this)),
+      m_stack(new QStackedWidget(this)), m_grid(new DenseTree(this)), m_page(new StatePage(this)),
       m_notices(new NoticeStack(this)), m_bar(new QWidget(this)), m_scope(new QComboBox(m_bar)),
       m_coverage(new QLabel(m_bar))
 {
@@ -37,21 +37,22 @@ EventTable::EventTable(models::EventModel &events, style::TimeWindow &time, QWid
     m_grid->setModel(m_filter);
     m_grid->setItemDelegateForColumn(EventModel::Type,
                                      new delegates::StatusDelegate(delegates::StatusDelegate::Words::EventType, this));
-    m_grid->setTicking({EventModel::Age});
+    m_grid->setTicking(EventModel::Age);
     m_grid->setSortingEnabled(true);
     m_grid->sortByColumn(EventModel::Age, Qt::AscendingOrder);
-    m_grid->setTextElideMode(Qt::ElideRight);
     m_grid->setAccessibleName(tr("Events"));
-    const int widths[] = {116, 92, 128, 190, 120, 300};
+    m_grid->setAccessibleDescription(tr("Right unfolds events that were repeated, Left folds them"));
+    const int widths[] = {148, 92, 128, 190, 120, 300};
     for (int i = 0; i < EventModel::ColumnCount; ++i)
         m_grid->setColumnWidth(i, widths[i]);
-    m_grid->horizontalHeader()->setStretchLastSection(true);
+    m_grid->header()->setStretchLastSection(true);
     connect(m_grid->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &row) {
         if (m_quiet || !row.isValid())
             return;
-        const kube::EventPtr event = m_filter->event(row.row());
+        const kube::EventPtr event = m_filter->event(row);
         const QScopedValueRollback quiet(m_quiet, true);
-        m_time.setCursor(event->exactFirst());
+        if (const kube::Timestamp at = m_filter->timeOf(row); !at.isNull())
+            m_time.setCursor(at);
         if (event->involved.kind == QLatin1StringView("Pod") && m_pod == kube::Key())
             Q_EMIT podSelected({event->involved.ns, event->involved.name});
     });
@@ -93,10 +94,7 @@ void EventTable::makeBar()
 
 QString EventTable::coverage() const
 {
-    kube::Timestamp oldest;
-    for (int row = 0; row < m_events.rowCount(); ++row)
-        if (const kube::Timestamp last = m_events.event(row)->last(); oldest.isNull() || last < oldest)
-            oldest = last;
+    const kube::Timestamp oldest = m_events.completeSince();
     return oldest.isNull() ? QString()
                            : tr("Events since %1; what was before may have expired").arg(style::Wording::clock(oldest));
 }
@@ -122,12 +120,7 @@ void EventTable::setTruth(const style::Truth &truth)
 
 void EventTable::reveal(const QString &uid)
 {
-    for (int row = 0; row < m_filter->rowCount(); ++row)
-        if (m_filter->event(row)->meta.uid == uid) {
-            m_grid->selectRow(row);
-            m_grid->scrollTo(m_filter->index(row, 0));
-            return;
-        }
+    m_grid->reveal(m_filter->find(uid));
 }
 
 void EventTable::follow(kube::Timestamp at)
@@ -136,17 +129,26 @@ void EventTable::follow(kube::Timestamp at)
         return;
     // Only an event that the cursor is really upon: within a hundredth of what the timeline shows.
     auto nearest = (m_time.end() - m_time.begin()) / 100;
-    int best = -1;
-    for (int row = 0; row < m_filter->rowCount(); ++row)
-        if (const auto distance = std::chrono::abs(m_filter->event(row)->exactFirst() - at); distance <= nearest) {
+    QModelIndex best;
+    const auto compare = [&](const QModelIndex &row) {
+        const kube::Timestamp then = m_filter->timeOf(row);
+        if (const auto distance = std::chrono::abs(then - at); !then.isNull() && distance <= nearest) {
             nearest = distance;
             best = row;
         }
+    };
+    for (int row = 0; row < m_filter->rowCount(); ++row) {
+        const QModelIndex fold = m_filter->index(row, 0);
+        const int under = m_grid->isExpanded(fold) ? m_filter->rowCount(fold) : 0;
+        compare(fold);
+        for (int i = 0; i < under; ++i)
+            compare(m_filter->index(i, 0, fold));
+    }
     const QScopedValueRollback quiet(m_quiet, true);
-    if (best < 0)
-        m_grid->clearSelection();
+    if (best.isValid())
+        m_grid->setCurrentIndex(best);
     else
-        m_grid->selectRow(best);
+        m_grid->clearSelection();
 }
 
 void EventTable::showFitting()

@@ -17,11 +17,14 @@ class TimeWindow;
 
 namespace views {
 
-class DenseTable;
+class DenseTree;
 class NoticeStack;
 class StatePage;
 
-/** The events of the selected pod, or of everything; the chosen event's time is the shared cursor. */
+/**
+ * The events of the selected pod, or of everything; the chosen event's time is the shared cursor. Events alike are one
+ * row, under which each occurrence that the server keeps is found.
+ */
 class EventTable : public QWidget {
     Q_OBJECT
 
@@ -55,7 +58,7 @@ private:
     models::EventFilter *m_filter;
     style::TimeWindow &m_time;
     QStackedWidget *m_stack;
-    DenseTable *m_grid;
+    DenseTree *m_grid;
     StatePage *m_page;
     NoticeStack *m_notices;
     QWidget *m_bar;

@@ -131,6 +131,14 @@ void LaneList::choose(Scope scope, const kube::Key &pod)
     reindex();
 }
 
+void LaneList::setNamespaces(const QStringList &names)
+{
+    if (const QSet<QString> wanted(names.cbegin(), names.cend()); wanted != m_namespaces) {
+        m_namespaces = wanted;
+        reindex();
+    }
+}
+
 void LaneList::setAligned(bool on)
 {
     m_aligned = on;
@@ -147,6 +155,8 @@ void LaneList::dropOldDeleted()
 
 bool LaneList::isChosen(const Entry &entry, const QString &owner) const
 {
+    if (!m_namespaces.isEmpty() && !m_namespaces.contains(entry.lanes->pod.ns))
+        return false;
     if (m_scope == Scope::All || m_chosen.name.isEmpty() || entry.lanes->pod == m_chosen)
         return true;
     return m_scope == Scope::Workload && !owner.isEmpty() && entry.owner == owner && entry.lanes->pod.ns == m_chosen.ns;

@@ -5,6 +5,8 @@
 
 #include <QHash>
 #include <QList>
+#include <QSet>
+#include <QStringList>
 
 #include <chrono>
 #include <functional>
@@ -42,6 +44,8 @@ public:
     /** Drops deleted pods whose end is longer ago than DeletedStay. */
     void forget(kube::Timestamp now);
     void choose(Scope scope, const kube::Key &pod);
+    /** Only pods of these namespaces; empty: of all. */
+    void setNamespaces(const QStringList &names);
     /** Aligned: every pod's beginning stands at time zero. */
     void setAligned(bool on);
     [[nodiscard]] bool isAligned() const { return m_aligned; }
@@ -97,6 +101,7 @@ private:
     qsizetype m_rowCount = 0;
     OwnerOf m_owners;
     Scope m_scope = Scope::All;
+    QSet<QString> m_namespaces;
     kube::Key m_chosen;
     bool m_aligned = false;
 };

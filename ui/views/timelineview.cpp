@@ -69,6 +69,15 @@ void TimelineView::apply(const QList<timeline::PodLanesPtr> &pods)
     viewport()->update();
 }
 
+void TimelineView::setNamespaces(const QStringList &names)
+{
+    keepPlace([&] { m_rows.setNamespaces(names); });
+    if (m_port.mode() == TimeViewport::Mode::Fit)
+        fit();
+    updateTimer();
+    viewport()->update();
+}
+
 void TimelineView::keepPlace(const std::function<void()> &change)
 {
     const int scroll = verticalScrollBar()->value();

@@ -57,6 +57,7 @@ Actions::Actions(QWidget *window) : QObject(window), m_window(window)
     logs = make(u"logs"_s, tr("L&ogs"), {u"L"_s}, tr("What the containers of the selected pod write"));
     owner = make(u"owner"_s, tr("Go to O&wner"), {u"O"_s}, tr("What owns the selected pod, among the objects"));
     node = make(u"node"_s, tr("Go to &Node"), {u"Shift+O"_s}, tr("The selected pod's node, among the objects"));
+    pods = make(u"pods"_s, tr("&Pods"), {u"Shift+P"_s}, tr("Back to the table of pods"));
     const std::pair<QString, QString> words[] = {
         {u"Node"_s, u"Shift+N"_s},       {u"Namespace"_s, u"Shift+M"_s}, {u"Deployment"_s, u"Shift+D"_s},
         {u"ReplicaSet"_s, u"Shift+R"_s}, {u"DaemonSet"_s, u"Shift+A"_s}, {u"StatefulSet"_s, u"Shift+S"_s},

@@ -39,6 +39,7 @@ public:
     QAction *why;
     QAction *describe;
     QAction *logs;
+    QAction *pods;           ///< back to the table
     QAction *owner;          ///< of the selected pod
     QAction *node;           ///< of the selected pod
     QAction *anyKind;        ///< choose a kind of objects

@@ -66,6 +66,7 @@ void MainWindow::makeMenus()
     pod->addAction(m_actions->remove);
 
     QMenu *objects = menuBar()->addMenu(tr("&Objects"));
+    objects->addAction(m_actions->pods);
     objects->addActions(m_actions->kinds);
     objects->addSeparator();
     objects->addAction(m_actions->anyKind);

@@ -16,6 +16,7 @@
 #include "views/table/podtable.h"
 #include "views/timelinepanel.h"
 #include "views/timelineview.h"
+#include "views/trail/ownertrail.h"
 #include "views/truth/noticestack.h"
 #include "views/truth/truthframe.h"
 #include "views/welcomepage.h"
@@ -24,6 +25,7 @@
 #include "windows/desks/logwatch.h"
 #include "windows/docks.h"
 #include "windows/inspection.h"
+#include "windows/kindrail.h"
 #include "windows/stateline.h"
 #include "windows/switcher.h"
 #include "windows/topbar.h"
@@ -59,6 +61,7 @@ MainWindow::MainWindow(style::Settings &settings, QWidget *parent)
     addToolBar(Qt::TopToolBarArea, m_switcher);
     addToolBarBreak(Qt::TopToolBarArea);
     addToolBar(Qt::TopToolBarArea, m_top);
+    addToolBar(Qt::LeftToolBarArea, new KindRail(*m_actions, this));
     makeStages();
     makeDocks();
     makeMenus();
@@ -124,6 +127,12 @@ void MainWindow::takeViews(Desk *desk)
         m_docks->raise(View::Editor);
         m_editing->open(*desk, path, name);
     });
+    for (const views::OwnerTrail *trail : {&desk->why().trail(), &desk->description().trail()})
+        connect(trail, &views::OwnerTrail::chosen, this, [this, desk](const QString &kind, const QString &name) {
+            m_docks->raise(View::Objects);
+            const QString ns = kind == "Node"_L1 ? QString() : desk->inspection().selected().ns;
+            desk->kinds().show(kind, {}, {ns, name});
+        });
     desk->timeline().addButtons(
         {m_actions->alignTimeline, m_actions->fitTimeline, m_actions->followTimeline, m_actions->exportTimeline});
     desk->pods().setColumns(m_settings.columns(u"pods"_s));
@@ -280,6 +289,7 @@ void MainWindow::showPage(Page page)
         if (!wasDesk)
             restoreState(m_hiddenLayout);
     }
+    findChild<KindRail *>()->setVisible(page == Page::Desk);
     m_top->setVisible(page != Page::Welcome);
     m_switcher->renew();
 }
@@ -290,6 +300,7 @@ void MainWindow::updateState()
     m_top->show(desk);
     m_line->show(desk);
     m_work->show(desk);
+    findChild<KindRail *>()->setCurrent(desk ? desk->kinds().lookedAt() : QString());
     for (QAction *view : m_actions->quickViews())
         view->setChecked(desk && models::PodQuery::hasWord(desk->filter(), view->data().toString()));
     setWindowTitle(desk ? tr("%1 – Gantry").arg(report::visibleLine(desk->place().context)) : u"Gantry"_s);

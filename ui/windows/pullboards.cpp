@@ -49,6 +49,13 @@ void PullBoards::setPast(const kube::Result<QList<kube::EventPtr>> &events)
     renew();
 }
 
+void PullBoards::setNamespaces(const QStringList &names)
+{
+    m_namespaces = names;
+    m_imagesStale = m_registriesStale = true;
+    renew();
+}
+
 void PullBoards::takePast()
 {
     mirror::Batch past;
@@ -72,11 +79,11 @@ void PullBoards::renew()
         return;
     }
     if (m_imagesStale && m_imageView->isVisible()) {
-        m_images->show(m_snapshot, m_ledger);
+        m_images->show(m_snapshot, m_ledger, m_namespaces);
         m_imagesStale = false;
     }
     if (m_registriesStale && m_registryView->isVisible()) {
-        m_registries->show(m_ledger);
+        m_registries->show(m_ledger, m_namespaces);
         m_registriesStale = false;
     }
     m_pause.start(Pause, this);

@@ -31,6 +31,8 @@ public:
     /** What earlier sessions saw of the cluster that is shown now, or why it is not known; counted with this session's.
      */
     void setPast(const kube::Result<QList<kube::EventPtr>> &events);
+    /** Whose images and pulls are shown; empty: of all. */
+    void setNamespaces(const QStringList &names);
     [[nodiscard]] views::ImageMatrixView &images() { return *m_imageView; }
     [[nodiscard]] views::RegistryView &registries() { return *m_registryView; }
 
@@ -45,6 +47,7 @@ private:
     const models::Snapshot &m_snapshot;
     models::PullLedger m_ledger;
     QList<kube::EventPtr> m_past;
+    QStringList m_namespaces;
     models::ImageMatrix *m_images;
     models::RegistryBoard *m_registries;
     views::ImageMatrixView *m_imageView;

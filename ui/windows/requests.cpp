@@ -24,6 +24,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
+#include <QDockWidget>
 #include <QFileDialog>
 #include <QMessageBox>
 
@@ -113,6 +114,16 @@ void MainWindow::wireObjects()
     };
     for (QAction *action : std::as_const(m_actions->kinds))
         connect(action, &QAction::triggered, this, [show, action] { show(action->data().toString(), {}); });
+    connect(m_docks->dock(Docks::View::Objects), &QDockWidget::visibilityChanged, this, &MainWindow::updateState,
+            Qt::QueuedConnection);
+    connect(m_actions->pods, &QAction::triggered, this, [this] {
+        Desk *desk = m_desks->current();
+        if (!desk)
+            return;
+        if (!desk->kinds().lookedAt().isEmpty())
+            m_docks->raise(Docks::View::Timeline);
+        desk->pods().setFocus();
+    });
     connect(m_actions->anyKind, &QAction::triggered, this, [this] {
         m_docks->raise(Docks::View::Objects);
         if (Desk *desk = m_desks->current()) {

@@ -32,16 +32,23 @@ void StateLine::show(Desk *desk)
         return;
     }
     const models::PodModel &pods = desk->podModel();
+    const models::PodFilter &filter = desk->pods().filter();
+    const int shown = filter.rowCount();
+    const bool isWhole = shown == pods.rowCount();
+    const auto isBad = [](const QString &status) { return style::toneOf(status) == style::Tone::Failed; };
     int problems = 0;
-    for (const auto &[status, count] : pods.statusCounts().asKeyValueRange())
-        problems += style::toneOf(status) == style::Tone::Failed ? count : 0;
+    if (isWhole)
+        for (const auto &[status, count] : pods.statusCounts().asKeyValueRange())
+            problems += isBad(status) ? count : 0;
+    else
+        for (int row = 0; row < shown; ++row)
+            problems += isBad(pods.summary(filter.mapToSource(filter.index(row, 0)).row()).status) ? 1 : 0;
     const style::Truth truth = desk->truth(mirror::Kind::Pods);
     const bool isLive = truth.state.phase == mirror::State::Phase::Live;
-    QString counts = tr("%n pod(s)", nullptr, pods.rowCount());
-    if (const int shown = desk->pods().filter().rowCount(); shown != pods.rowCount())
-        counts += u"  ·  "_s + tr("%n shown", nullptr, shown);
+    QString counts =
+        isWhole ? tr("%Ln pod(s)", nullptr, shown) : tr("%L1 of %Ln pod(s)", nullptr, pods.rowCount()).arg(shown);
     if (problems > 0)
-        counts += u"  ·  "_s + tr("%n with a problem", nullptr, problems);
+        counts += u"  ·  "_s + tr("%Ln with a problem", nullptr, problems);
     // None is a number only where somebody has counted.
     m_counts->setText(isLive || pods.rowCount() > 0 ? u" "_s + counts : QString());
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/console.h"
-#include "cli/objects.h"
+#include "cli/read/logpods.h"
+#include "cli/read/logtargets.h"
 #include "kube/duration.h"
 
-#include <algorithm>
 #include <chrono>
 #include <cstdio>
 
@@ -12,44 +12,6 @@ namespace cli {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-const QString DefaultContainer = u"kubectl.kubernetes.io/default-container"_s;
-
-bool hasContainer(const kube::Pod &pod, const QString &name)
-{
-    const QList<kube::Container> all = pod.allContainers();
-    return std::ranges::any_of(all, [&name](const kube::Container &c) { return c.name == name; });
-}
-
-/** `web, log (ephem), setup (init)`. Source: kubectl cmd/util/podcmd AllContainerNames. */
-QString namesOf(const kube::Pod &pod)
-{
-    QStringList names;
-    const auto add = [&names](const QList<kube::Container> &containers, const QString &kind) {
-        for (const kube::Container &container : containers)
-            names << container.name + kind;
-    };
-    add(pod.containers, {});
-    add(pod.ephemeralContainers, u" (ephem)"_s);
-    add(pod.initContainers, u" (init)"_s);
-    return names.join(u", "_s);
-}
-
-/** The container that kubectl would take. Source: kubectl polymorphichelpers logsForObjectWithClient. */
-QString chosen(Console &console, const kube::Pod &pod)
-{
-    const auto &annotations = pod.meta.annotations;
-    const auto it = std::ranges::find(annotations, DefaultContainer, [](const auto &pair) { return pair.first; });
-    if (it != annotations.end() && !it->second.isEmpty()) {
-        if (hasContainer(pod, it->second))
-            return it->second;
-        console.complain(u"Default container name \"%1\" not found in pod %2"_s.arg(it->second, pod.meta.key.name));
-    }
-    const QString first = pod.containers.isEmpty() ? QString() : pod.containers.constFirst().name;
-    if (pod.containers.size() > 1 || !pod.initContainers.isEmpty() || !pod.ephemeralContainers.isEmpty())
-        console.complain(u"Defaulted container \"%1\" out of: %2"_s.arg(first, namesOf(pod)));
-    return first;
-}
 
 /** The flags as the API has them; the error is kubectl's sentence. */
 std::expected<command::LogWish, QString> wishOf(const Arguments &arguments)
@@ -86,7 +48,119 @@ std::expected<command::LogWish, QString> wishOf(const Arguments &arguments)
         if (isNumber && number >= (mayBeNegative ? 0 : 1))
             *target = number;
     }
+    if (!arguments.selector.isEmpty() && arguments.tail.isEmpty())
+        wish.tailLines = 10;  // of many pods the whole is seldom meant
     return wish;
+}
+
+/** Writes a log line by line, so that several do not mix within a line. */
+class Lines {
+public:
+    explicit Lines(QByteArray prefix) : m_prefix(std::move(prefix)) {}
+
+    void take(QByteArrayView bytes)
+    {
+        m_begun.append(bytes);
+        qsizetype from = 0;
+        QByteArray whole;
+        for (qsizetype end = m_begun.indexOf('\n'); end >= 0; end = m_begun.indexOf('\n', from)) {
+            whole += m_prefix + m_begun.sliced(from, end + 1 - from);
+            from = end + 1;
+        }
+        m_begun.remove(0, from);
+        write(whole);
+    }
+    /** The log is over: what came of a line without an end. */
+    void end()
+    {
+        if (!m_begun.isEmpty())
+            write(m_prefix + std::exchange(m_begun, {}));
+    }
+
+private:
+    static void write(const QByteArray &bytes)
+    {
+        std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout);
+        std::fflush(stdout);
+    }
+
+    QByteArray m_prefix, m_begun;
+};
+
+/** Reads logs, the followed ones at the same time, the others one after the other. */
+class Pouring {
+public:
+    Pouring(Console &console, const QList<LogTarget> &targets) : m_console(console), m_targets(targets) {}
+
+    /** The exit code. */
+    int run()
+    {
+        const bool isTogether = m_console.arguments().follow;
+        for (const LogTarget &target : m_targets) {
+            begin(target);
+            if (!isTogether && !wait())
+                return 1;
+        }
+        return wait() ? 0 : 1;
+    }
+
+private:
+    void begin(const LogTarget &target)
+    {
+        ++m_open;
+        // The cluster's thread keeps the lines for as long as it may call.
+        const auto lines = std::make_shared<Lines>(target.prefix);
+        m_console.client()
+            .pour(target.wish, [lines](QByteArrayView bytes) { lines->take(bytes); })
+            .then(&m_loop, [this, lines](const kube::Result<void> &end) {
+                --m_open;
+                lines->end();
+                if (!end && m_console.arguments().ignoreErrors)
+                    m_console.out(u"error: %1\n"_s.arg(end.error().message));
+                else if (!end)
+                    m_failed = m_failed ? m_failed : m_console.fail(end.error());
+                if (m_open == 0 || m_failed)
+                    m_loop.quit();
+            });
+    }
+    /** False: one of them failed, and that counts. */
+    bool wait()
+    {
+        if (m_open > 0 && !m_failed)
+            m_loop.exec();
+        return !m_failed;
+    }
+
+    Console &m_console;
+    const QList<LogTarget> &m_targets;
+    QEventLoop m_loop;
+    int m_open = 0;
+    int m_failed = 0;
+};
+
+/** What cannot be meant together, in kubectl's words; empty where all is well. */
+QString contradiction(const Arguments &arguments)
+{
+    const QString usage = u"\nSee 'gantryctl --help' for help and examples"_s;
+    const qsizetype count = arguments.operands.size();
+    if ((count == 0 && arguments.selector.isEmpty()) || count > 2)
+        return u"expected 'logs [-f] [-p] (POD | TYPE/NAME) [-c CONTAINER]'.\n"
+               "POD or TYPE/NAME is a required argument for the logs command"_s +
+               usage;
+    if (count == 1 && !arguments.selector.isEmpty())
+        return u"only a selector (-l) or a POD name is allowed"_s + usage;
+    return {};
+}
+
+QString contradictionInContainers(const Arguments &arguments)
+{
+    const QString inlined = arguments.operands.value(1);
+    const QString container = inlined.isEmpty() ? arguments.container : inlined;
+    if (arguments.allContainers && !container.isEmpty())
+        return u"--all-containers=true should not be specified with container name %1"_s.arg(container);
+    if (!arguments.container.isEmpty() && !inlined.isEmpty())
+        return u"only one of -c or an inline [CONTAINER] arg is allowed"_s;
+    return {};
 }
 
 }  // namespace
@@ -94,41 +168,34 @@ std::expected<command::LogWish, QString> wishOf(const Arguments &arguments)
 int logs(Console &console)
 {
     const Arguments &arguments = console.arguments();
-    QStringList operands = arguments.operands;
-    const bool isNamed = !operands.isEmpty() && !operands.constFirst().contains(u'/');
-    QString container = arguments.container;
-    if (isNamed && operands.size() == 2 && container.isEmpty())
-        container = operands.takeLast();
-    const QString name = isNamed ? operands.constFirst() : podName(operands);
-    if (name.isEmpty() || operands.size() > 1) {
-        console.complain(u"error: gantryctl reads the logs of one pod: gantryctl logs POD [CONTAINER]"_s);
+    const auto complain = [&console](const QString &line) {
+        console.complain(line);
         return 1;
-    }
-    auto wish = wishOf(arguments);
-    if (!wish) {
-        console.complain(u"error: "_s + wish.error());
-        return 1;
-    }
-    const auto pods = fetch<kube::Pod>(console, console.ns(), u"pods"_s, name);
-    if (!pods && pods.error().kind == kube::Error::Kind::NotFound) {
-        console.complain(
-            u"error: error from server (NotFound): %1 in namespace \"%2\""_s.arg(pods.error().message, console.ns()));
-        return 1;
-    }
+    };
+    if (const QString wrong = contradiction(arguments); !wrong.isEmpty())
+        return complain(u"error: "_s + wrong);
+    const auto pods = logPods(console, arguments.operands.value(0));
     if (!pods)
-        return console.fail(pods.error());
-    const kube::Pod &pod = *pods->constFirst();
-    wish->pod = pod.meta.key;
-    wish->container = container.isEmpty() ? chosen(console, pod) : container;
-    if (!hasContainer(pod, wish->container)) {
-        console.complain(u"error: container %1 is not valid for pod %2"_s.arg(wish->container, name));
-        return 1;
-    }
-    const auto end = await(console.client().pour(*wish, [](QByteArrayView bytes) {
-        std::fwrite(bytes.data(), 1, size_t(bytes.size()), stdout);
-        std::fflush(stdout);
-    }));
-    return end ? 0 : console.fail(end.error());
+        return complain(pods.error());
+    auto wish = wishOf(arguments);
+    if (!wish)
+        return complain(u"error: "_s + wish.error());
+    if (const QString wrong = contradictionInContainers(arguments); !wrong.isEmpty())
+        return complain(u"error: "_s + wrong);
+    wish->container = arguments.operands.value(1, arguments.container);
+    const auto targets = logTargets(console, *pods, *wish);
+    if (!targets)
+        return complain(targets.error());
+    bool isNumber = false;
+    const int limit = arguments.maxLogRequests.isEmpty() ? 5 : arguments.maxLogRequests.toInt(&isNumber);
+    if (!arguments.maxLogRequests.isEmpty() && !isNumber)
+        return complain(
+            u"error: invalid argument \"%1\" for \"--max-log-requests\" flag"_s.arg(arguments.maxLogRequests));
+    if (arguments.follow && targets->size() > 1 && targets->size() > limit)
+        return complain(u"error: you are attempting to follow %1 log streams, but maximum allowed concurrency is %2, "
+                        "use --max-log-requests to increase the limit"_s.arg(targets->size())
+                            .arg(limit));
+    return Pouring(console, *targets).run();
 }
 
 }  // namespace cli

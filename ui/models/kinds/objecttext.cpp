@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/kinds/objecttext.h"
 
+#include "decode/selectortext.h"
 #include "manifest/text/yamltext.h"
+#include "models/query/queryword.h"
 #include "report/plaintext.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -47,18 +51,15 @@ QString objectText(const QByteArray &json)
     return report::visible(manifest::toYaml(object));
 }
 
-QString selectorFilter(const QByteArray &json)
+kube::Result<QString> selectorFilter(const QByteArray &json)
 {
-    const QJsonObject selector = QJsonDocument::fromJson(json)["spec"_L1]["selector"_L1].toObject();
-    if (!selector.value("matchExpressions"_L1).toArray().isEmpty())
-        return {};
-    const QJsonObject labels =
-        selector.contains("matchLabels"_L1) ? selector.value("matchLabels"_L1).toObject() : selector;
-    QStringList words;
-    for (auto it = labels.begin(); it != labels.end(); ++it)
-        if (it.value().isString())
-            words << u"label:%1=%2"_s.arg(it.key(), it.value().toString());
-    return words.join(u' ');
+    const auto selector = decode::podSelector(json);
+    if (!selector || selector->isEmpty())
+        return selector;
+    const QStringList terms = selector->split(u',');
+    const bool isPlain =
+        std::ranges::all_of(terms, [](const QString &term) { return term.contains(u'=') && !term.contains(u' '); });
+    return isPlain ? u"label:"_s + terms.join(u" label:"_s) : u"selector:"_s + quoted(*selector);
 }
 
 }  // namespace models

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "kube/error.h"
+
 #include <QByteArray>
 #include <QString>
 
@@ -12,8 +14,10 @@ namespace models {
  */
 [[nodiscard]] QString objectText(const QByteArray &json);
 
-/** `label:app=web label:tier=front` of a `spec.selector` (its matchLabels, or itself for kinds that have none); empty
- * where it selects nothing, or by expressions, which no filter can say. */
-[[nodiscard]] QString selectorFilter(const QByteArray &json);
+/**
+ * The pod filter of an object's `spec.selector`: `label:app=web label:tier=front`, of one with expressions
+ * `selector:"app=web,!old"`; an error where it has none.
+ */
+[[nodiscard]] kube::Result<QString> selectorFilter(const QByteArray &json);
 
 }  // namespace models

@@ -104,7 +104,7 @@ const QStringList &PodQuery::keys()
 {
     static const QStringList keys = {u"status:"_s, u"node:"_s,   u"ns:"_s,  u"image:"_s, u"label:"_s,
                                      u"owner:"_s,  u"is:"_s,     u"age>"_s, u"age<"_s,   u"restarts>"_s,
-                                     u"ready<"_s,  u"policy:"_s, u"ip:"_s,  u"name:"_s};
+                                     u"ready<"_s,  u"policy:"_s, u"ip:"_s,  u"name:"_s,  u"selector:"_s};
     return keys;
 }
 
@@ -131,6 +131,7 @@ std::expected<PodQuery::Term, QString> PodQuery::termOf(const QueryWord &word)
                                                  {u"namespace"_s, Field::Namespace},
                                                  {u"ns"_s, Field::Namespace},
                                                  {u"label"_s, Field::Label},
+                                                 {u"selector"_s, Field::Selector},
                                                  {u"policy"_s, Field::Policy},
                                                  {u"owner"_s, Field::Owner},
                                                  {u"ip"_s, Field::Ip},
@@ -163,6 +164,12 @@ std::expected<PodQuery::Term, QString> PodQuery::termOf(const QueryWord &word)
         term.value = term.text.sliced(at + 1);
         term.text.truncate(at);
         term.compare = Compare::Equal;
+    }
+    if (term.field == Field::Selector) {
+        const auto selector = kube::LabelSelector::parse(term.text);
+        if (!selector)
+            return std::unexpected(tr("\"%1\" is no label selector, such as app=web,!old").arg(term.text));
+        term.selector = *selector;
     }
     if (term.field != Field::Is || term.text.isEmpty())
         return term;
@@ -229,6 +236,7 @@ bool PodQuery::found(const Term &term, const PodFacts &facts, kube::Timestamp no
             return term.compare == Compare::Equal ? label.first == term.text && label.second == term.value
                                                   : has(label.first, term.text, term.compare);
         });
+    case Field::Selector: return term.selector.matches(pod.meta.labels);
     case Field::Is:
         return std::ranges::any_of(traitWords(), [&](const auto &word) {
             return (term.number & qint64(word.second)) != 0 && hasTrait(facts, word.second, now);

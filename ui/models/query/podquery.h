@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "kube/selector.h"
 #include "models/query/podtraits.h"
 #include "models/query/queryword.h"
 
@@ -24,8 +25,9 @@ struct QueryProblem {
  * together, a leading `-` or `!` excludes. A bare word is looked for in name, namespace, status, node and images.
  *
  * `name:` `ns:` `status:` `node:` `image:` `policy:` `owner:` `ip:` have the text somewhere, with `=` are it.
- * `label:key` has a label whose key has the text, `label:key=value` has exactly that label. `is:` takes a trait; half
- * of its word means all that it begins: typing narrows the list, it does not blank it. `age`, `restarts` and `ready`
+ * `label:key` has a label whose key has the text, `label:key=value` has exactly that label; `selector:` is a whole
+ * label selector as kubectl's -l takes it: `selector:"tier in (back,front),!old"`. `is:` takes a trait; half of its
+ * word means all that it begins: typing narrows the list, it does not blank it. `age`, `restarts` and `ready`
  * (containers that are ready) compare: `age>1h`, `restarts>=3`, `ready<1`. A text before a colon that is none of these
  * belongs to the word, as in `nginx:latest`. A field without a value yet hides nothing.
  */
@@ -49,13 +51,30 @@ public:
     [[nodiscard]] bool matches(const PodFacts &facts, kube::Timestamp now) const;
 
 private:
-    enum class Field { Any, Name, Namespace, Status, Node, Image, Policy, Label, Owner, Ip, Is, Age, Restarts, Ready };
+    enum class Field {
+        Any,
+        Name,
+        Namespace,
+        Status,
+        Node,
+        Image,
+        Policy,
+        Label,
+        Selector,
+        Owner,
+        Ip,
+        Is,
+        Age,
+        Restarts,
+        Ready
+    };
     struct Term {
         Field field = Field::Any;
         Compare compare = Compare::Has;
         bool excludes = false;
-        QString text;       ///< of a label its key; lower case where Kubernetes allows nothing else
-        QString value;      ///< of a label; of a bare word the text in lower case
+        QString text;   ///< of a label its key; lower case where Kubernetes allows nothing else
+        QString value;  ///< of a label; of a bare word the text in lower case
+        kube::LabelSelector selector = {};
         qint64 number = 0;  ///< of Age nanoseconds, of Is the traits
         mutable QHash<QString, bool> seen =
             {};  ///< of Status, Image and Any: whether a text that many pods share has it

@@ -32,6 +32,8 @@ public:
             return tr("a part of an image");
         if (key == "label:"_L1)
             return tr("key, or key=value");
+        if (key == "selector:"_L1)
+            return tr("a label selector, as kubectl -l");
         if (key == "owner:"_L1)
             return tr("kind, name or kind/name");
         if (key == "is:"_L1)

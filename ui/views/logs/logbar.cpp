@@ -18,6 +18,7 @@ namespace views {
 namespace {
 
 constexpr qint64 SomeLines = 10'000;
+constexpr int ScopeRole = Qt::UserRole + 1;
 
 QString kindWord(kube::ContainerKind kind)
 {
@@ -38,7 +39,7 @@ LogBar::LogBar(QWidget *parent)
     setToolButtonStyle(Qt::ToolButtonTextOnly);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);  // what has no room is behind an arrow
     m_containers->setAccessibleName(tr("Container"));
-    m_containers->setToolTip(tr("Container whose log is shown"));
+    m_containers->setToolTip(tr("Container whose log is shown, or several together"));
     m_containers->setMinimumContentsLength(10);
     m_containers->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_amount->setAccessibleName(tr("How much of the log"));
@@ -100,25 +101,38 @@ QAction *LogBar::make(const QString &text, const QString &tip, const QKeySequenc
     return action;
 }
 
-void LogBar::setContainers(const QList<kube::Container> &containers)
+void LogBar::setContainers(const QList<kube::Container> &containers, const QString &workload)
 {
-    const QString chosen = container();
-    const QSignalBlocker quiet(m_containers);
-    QStringList names;
-    for (const kube::Container &one : containers)
-        names << one.name;
-    QStringList shown;
-    for (int i = 0; i < m_containers->count(); ++i)
-        shown << m_containers->itemData(i).toString();
-    if (names == shown)
-        return;
-    m_containers->clear();
+    QList<std::tuple<QString, QString, Scope>> choices;
     for (const kube::Container &one : containers) {
         const QString kind = kindWord(one.kind);
         const QString name = report::visibleLine(one.name);
-        m_containers->addItem(kind.isEmpty() ? name : tr("%1 (%2)").arg(name, kind), one.name);
+        choices.emplaceBack(kind.isEmpty() ? name : tr("%1 (%2)").arg(name, kind), one.name, Scope::Container);
     }
-    choose(chosen);
+    if (containers.size() > 1)
+        choices.emplaceBack(tr("All containers"), QString(), Scope::Pod);
+    if (!workload.isEmpty())
+        choices.emplaceBack(tr("All pods of %1").arg(report::visibleLine(workload)), QString(), Scope::Workload);
+    QStringList texts;
+    for (const auto &[text, name, scope] : std::as_const(choices))
+        texts << text;
+    QStringList shown;
+    for (int i = 0; i < m_containers->count(); ++i)
+        shown << m_containers->itemText(i);
+    if (texts == shown)
+        return;
+    const QSignalBlocker quiet(m_containers);
+    const QString chosen = container();
+    const Scope chosenScope = scope();
+    m_containers->clear();
+    for (const auto &[text, name, scope] : std::as_const(choices)) {
+        m_containers->addItem(text, name);
+        m_containers->setItemData(m_containers->count() - 1, int(scope), ScopeRole);
+    }
+    if (chosenScope == Scope::Container)
+        choose(chosen);
+    else
+        choose(chosenScope);
 }
 
 void LogBar::choose(const QString &container)
@@ -126,6 +140,18 @@ void LogBar::choose(const QString &container)
     const int at = m_containers->findData(container);
     if (at >= 0)
         m_containers->setCurrentIndex(at);
+}
+
+void LogBar::choose(Scope scope)
+{
+    const int at = m_containers->findData(int(scope), ScopeRole);
+    if (at >= 0)
+        m_containers->setCurrentIndex(at);
+}
+
+LogBar::Scope LogBar::scope() const
+{
+    return Scope(m_containers->currentData(ScopeRole).toInt());
 }
 
 QString LogBar::container() const

@@ -19,9 +19,15 @@ class LogBar : public QToolBar {
 public:
     explicit LogBar(QWidget *parent = nullptr);
 
-    /** The containers to choose from; the chosen one stays chosen where it is among them. */
-    void setContainers(const QList<kube::Container> &containers);
+    /** Whose logs are shown: of one container, of all in the pod, or of every pod of its workload. */
+    enum class Scope { Container, Pod, Workload };
+
+    /** What there is to choose from; what is chosen stays so where it is among it. `workload` may be empty. */
+    void setContainers(const QList<kube::Container> &containers, const QString &workload = {});
     void choose(const QString &container);
+    void choose(Scope scope);
+    [[nodiscard]] Scope scope() const;
+    /** Empty where not one is chosen. */
     [[nodiscard]] QString container() const;
     /** Container, how much, follow and previous; without the pod. */
     [[nodiscard]] command::LogWish wish() const;

@@ -2,6 +2,7 @@
 #include "views/logs/logview.h"
 
 #include "models/plaintext.h"
+#include "models/workload.h"
 #include "report/plaintext.h"
 #include "views/glyphlabel.h"
 #include "views/logs/logbar.h"
@@ -104,7 +105,8 @@ void LogView::setPod(const kube::PodPtr &pod)
     const bool isOther = !m_pod || !pod || pod->meta.uid != m_pod->meta.uid;
     m_pod = pod;
     m_bar->setEnabled(pod != nullptr);
-    m_bar->setContainers(pod ? pod->allContainers() : QList<kube::Container>());
+    m_bar->setContainers(pod ? pod->allContainers() : QList<kube::Container>(),
+                         pod ? models::workloadOf(*pod) : QString());
     if (isOther && pod && !pod->containers.isEmpty())
         m_bar->choose(pod->containers.constFirst().name);
     if (!pod) {
@@ -131,9 +133,29 @@ command::LogWish LogView::wish() const
     return wish;
 }
 
-void LogView::begin(const command::LogWish &wish, bool keep)
+QList<command::LogWish> LogView::wishes(const QList<kube::PodPtr> &company) const
+{
+    QList<command::LogWish> all;
+    const auto add = [this, &all](const kube::PodPtr &pod, const kube::Container &container) {
+        all << wish();
+        all.last().pod = pod->meta.key;
+        all.last().container = container.name;
+    };
+    if (m_pod && m_bar->scope() == LogBar::Scope::Pod)
+        for (const kube::Container &container : m_pod->allContainers())
+            add(m_pod, container);
+    else if (m_bar->scope() == LogBar::Scope::Workload)
+        for (const kube::PodPtr &pod : company)
+            add(pod, pod->containers.value(0));
+    else if (const command::LogWish one = wish(); !one.container.isEmpty())
+        all << one;
+    return all;
+}
+
+void LogView::begin(const command::LogWish &wish, bool keep, qsizetype left)
 {
     m_wish = wish;
+    m_left = left;
     m_state = {};
     if (!keep)
         m_text->clearLog();
@@ -177,7 +199,9 @@ void LogView::showStory()
 
 QString LogView::stateLine() const
 {
-    const QString state = LogWords::state(m_state, m_wish);
+    QString state = LogWords::state(m_state, m_wish);
+    if (m_left > 0)
+        state = tr("%1 · %n more log(s) not shown", nullptr, int(m_left)).arg(state);
     const bool hasLines = m_text->log().size() > 0;
     return hasLines ? tr("%1 · %2").arg(state, LogWords::count(m_text->log().size(), m_text->log().dropped())) : state;
 }

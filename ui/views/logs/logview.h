@@ -28,10 +28,12 @@ public:
     /** The pod that logs are of; null: none is selected. The chosen container stays while the pod has it. */
     void setPod(const kube::PodPtr &pod);
     void setStories(const QList<pull::Story> &stories);
-    /** What is wanted now. Without a pod its container is empty. */
+    /** What is wanted now. Without a pod, or where not one container is meant, its container is empty. */
     [[nodiscard]] command::LogWish wish() const;
-    /** Another log begins; `keep`: it goes on where the one that is shown ended. */
-    void begin(const command::LogWish &wish, bool keep = false);
+    /** The logs that are wanted now; `company`: all pods of the workload, of each the first container. */
+    [[nodiscard]] QList<command::LogWish> wishes(const QList<kube::PodPtr> &company) const;
+    /** Another log begins; `keep`: it goes on where the one that is shown ended. `left` of several are not shown. */
+    void begin(const command::LogWish &wish, bool keep = false, qsizetype left = 0);
     void take(const command::LogPart &part);
     [[nodiscard]] const command::LogState &state() const { return m_state; }
     [[nodiscard]] LogBar &bar() { return *m_bar; }
@@ -67,6 +69,7 @@ private:
     kube::PodPtr m_pod;
     QList<pull::Story> m_stories;
     command::LogWish m_wish;
+    qsizetype m_left = 0;  ///< logs that were one too many
     command::LogState m_state;
 };
 

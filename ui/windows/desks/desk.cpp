@@ -13,6 +13,7 @@
 #include "views/table/podtable.h"
 #include "views/timelinepanel.h"
 #include "views/timelineview.h"
+#include "views/trail/ownertrail.h"
 #include "views/truth/truthframe.h"
 #include "windows/desks/kindwatch.h"
 #include "windows/desks/logwatch.h"
@@ -21,9 +22,32 @@
 
 #include <QDateTime>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace windows {
+
+namespace {
+
+/** From the workload down to the pod. */
+QList<views::OwnerTrail::Step> trailOf(const kube::PodPtr &pod)
+{
+    QList<views::OwnerTrail::Step> steps;
+    if (!pod)
+        return steps;
+    const QString workload = models::workloadOf(*pod);
+    const auto &owners = pod->meta.owners;
+    const auto maker = std::ranges::find_if(owners, &kube::OwnerReference::controller);
+    if (!workload.isEmpty())
+        steps << views::OwnerTrail::Step{workload.section(u'/', 0, 0), workload.section(u'/', 1)};
+    if (maker != owners.end() && workload != maker->kind + u'/' + maker->name)
+        steps << views::OwnerTrail::Step{maker->kind, maker->name};
+    steps << views::OwnerTrail::Step{u"Pod"_s, pod->meta.key.name};
+    return steps;
+}
+
+}  // namespace
 
 Desk::Desk(Place place, QWidget *window)
     : QObject(window), m_place(std::move(place)), m_pods(new models::PodModel(this)),
@@ -95,6 +119,9 @@ void Desk::wireInspection()
         const kube::PodPtr known = m_snapshot.pod(pod);
         m_eventTable->setPod(pod, uid, known ? models::ownersOf(*known) : QList<kube::OwnerReference>());
         m_timeline->view().setSelected(pod);
+        const QList<views::OwnerTrail::Step> trail = trailOf(known);
+        m_decision->trail().setSteps(trail);
+        m_describe->trail().setSteps(trail);
         Q_EMIT changed();
     });
     connect(m_inspection, &Inspection::storiesChanged, m_decision, &views::DecisionView::setStories);
@@ -127,9 +154,7 @@ void Desk::attach(std::unique_ptr<mirror::Cluster> cluster, const QStringList &n
 {
     std::ignore = detach();
     m_cluster = std::move(cluster);
-    m_namespaces = namespaces;
-    m_table->filter().setNamespaces(namespaces);
-    m_eventTable->setNamespaces(namespaces);
+    narrow(namespaces);
     const config::Connection &connection = m_cluster->connection();
     m_login = style::StateWords::login(connection);
     m_program = connection.hasExec
@@ -157,6 +182,16 @@ void Desk::attach(std::unique_ptr<mirror::Cluster> cluster, const QStringList &n
     m_cluster->setReadOnly(m_readOnly);
     m_cluster->setNamespaces(namespaces);
     m_cluster->watch(scope());
+}
+
+/** All views show what is in these namespaces. */
+void Desk::narrow(const QStringList &namespaces)
+{
+    m_namespaces = namespaces;
+    m_table->filter().setNamespaces(namespaces);
+    m_eventTable->setNamespaces(namespaces);
+    m_timeline->view().setNamespaces(namespaces);
+    m_boards->setNamespaces(namespaces);
 }
 
 std::unique_ptr<mirror::Cluster> Desk::detach()
@@ -200,9 +235,7 @@ void Desk::fail(const kube::Error &error)
 void Desk::watch(const QStringList &namespaces)
 {
     const QString before = scope();
-    m_namespaces = namespaces;
-    m_table->filter().setNamespaces(namespaces);
-    m_eventTable->setNamespaces(namespaces);
+    narrow(namespaces);
     if (m_cluster) {
         m_cluster->setNamespaces(namespaces);
         // of several, all that may be listed is here already

@@ -63,7 +63,6 @@ public:
     void select(const kube::Key &pod);
     void setFilter(const QString &text);
     [[nodiscard]] QString filter() const;
-
     [[nodiscard]] const models::Snapshot &snapshot() const { return m_snapshot; }
     [[nodiscard]] const models::PodModel &podModel() const { return *m_pods; }
     [[nodiscard]] Inspection &inspection() { return *m_inspection; }
@@ -90,6 +89,7 @@ private:
     void wireTable();
     void wireInspection();
     void wireTimeline();
+    void narrow(const QStringList &namespaces);
     void act(style::Act act);
     [[nodiscard]] QString scope() const;  ///< what the mirror watches; empty: all
     void cancel();

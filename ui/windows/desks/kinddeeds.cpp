@@ -50,9 +50,13 @@ void KindWatch::showPods()
         // Their pods are found by labels: a Deployment owns none of them, a Service owns nothing.
         m_client->get(pathOf(key), {}, "application/json")
             .then(this, [this, inNamespace, generation = m_generation](const kube::Result<QByteArray> &body) {
-                const QString filter = body ? models::selectorFilter(*body) : QString();
-                if (generation == m_generation && !filter.isEmpty())
-                    Q_EMIT podsWanted(inNamespace(filter), {});
+                if (generation != m_generation)
+                    return;
+                const auto filter = body.and_then(models::selectorFilter);
+                if (filter)
+                    Q_EMIT podsWanted(inNamespace(*filter), {});
+                else
+                    m_view->setText(body ? tr("It selects no pods.") : style::Wording::trouble(body.error()).what);
             });
     } else {
         Q_EMIT podsWanted(inNamespace(u"owner=%1/%2"_s.arg(m_kind.kind, key.name)), {});

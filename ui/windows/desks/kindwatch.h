@@ -42,6 +42,8 @@ public:
     /** Shows a kind by its Kind (`Deployment`) and group (any, where null), and makes an object of it current. */
     void show(const QString &kind, const QString &group = {}, const kube::Key &object = {});
     void retry();
+    /** The Kind that can be seen now; empty: none. */
+    [[nodiscard]] QString lookedAt() const { return m_looked ? m_kind.kind : QString(); }
 
 Q_SIGNALS:
     void changed();

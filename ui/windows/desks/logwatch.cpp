@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "windows/desks/logwatch.h"
 
+#include "command/logs/logmix.h"
+#include "models/workload.h"
 #include "views/logs/logbar.h"
 #include "views/logs/logview.h"
 #include "windows/inspection.h"
+
+#include <algorithm>
 
 namespace windows {
 
@@ -78,14 +82,38 @@ kube::Timestamp LogWatch::runningSince() const
     return {};
 }
 
+/** The pods of the selected one's workload, itself first, by name. */
+QList<kube::PodPtr> LogWatch::company() const
+{
+    QList<kube::PodPtr> pods;
+    const kube::PodPtr selected = m_snapshot.pod(m_key);
+    const QString workload = selected ? models::workloadOf(*selected) : QString();
+    if (m_view->bar().scope() != views::LogBar::Scope::Workload || workload.isEmpty())
+        return pods;
+    for (const kube::PodPtr &pod : m_snapshot.pods())
+        if (pod->meta.key.ns == m_key.ns && models::workloadOf(*pod) == workload)
+            pods << pod;
+    std::ranges::sort(
+        pods, {}, [this](const kube::PodPtr &pod) { return std::pair(pod->meta.key != m_key, pod->meta.key.name); });
+    return pods;
+}
+
 void LogWatch::open(bool goOn)
 {
     m_feed.reset();
     ++m_generation;
     m_isDue = !m_looked;
-    command::LogWish wish = m_view->wish();
-    if (!m_client || wish.container.isEmpty() || !m_looked)
+    const QList<command::LogWish> wishes = m_view->wishes(company());
+    if (!m_client || wishes.isEmpty() || !m_looked)
         return;
+    if (wishes.size() > 1) {
+        m_view->begin(wishes.constFirst(), false, wishes.size() - std::min(wishes.size(), command::LogMix::Most));
+        m_feed = std::make_unique<command::LogMix>(*m_client, wishes);
+        ask();
+        Q_EMIT changed();
+        return;
+    }
+    command::LogWish wish = wishes.constFirst();
     m_run = runningSince();
     m_view->begin(wish, goOn);
     if (goOn) {  // only the new run: what came before is shown

@@ -40,6 +40,7 @@ private:
     void ask();
     void take(const command::LogPart &part);
     [[nodiscard]] kube::Timestamp runningSince() const;
+    [[nodiscard]] QList<kube::PodPtr> company() const;
 
     const models::Snapshot &m_snapshot;
     views::LogView *m_view;
