@@ -23,8 +23,8 @@ const manifest::Shelf &bundled()
         QFile file(QStringLiteral(SOURCE_ROOT "/resources/schema/kubernetes.json"));
         manifest::Shelf made;
         if (file.open(QIODevice::ReadOnly))
-            made.bundled = std::make_shared<const kube::SchemaSet>(
-                decode::openApi(file.readAll()).value_or(kube::SchemaSet()));
+            made.bundled =
+                std::make_shared<const kube::SchemaSet>(decode::openApi(file.readAll()).value_or(kube::SchemaSet()));
         made.release = u"v1.32"_s;
         made.revision = 1;
         return made;
@@ -267,12 +267,14 @@ void TestAssist::spots_data()
     row("between", "kind: Pod\nmetadata:\n  na^\n  labels: {}\nspec:", "metadata", "", "na", "labels");
     row("a value", "kind: Pod\nmetadata:\n  name: a^b", "metadata", "name", "a", "");
     row("an item", "spec:\n  containers:\n  - name: a\n    im^", "spec containers [0]", "", "im", "name");
-    row("a second item", "spec:\n  containers:\n  - name: a\n    env: []\n  - na^", "spec containers [1]", "", "na", "");
+    row("a second item", "spec:\n  containers:\n  - name: a\n    env: []\n  - na^", "spec containers [1]", "", "na",
+        "");
     row("first of an item", "spec:\n  containers:\n  - ^name: a\n    image: b", "spec containers [0]", "name", "",
         "image");
     row("deep list", "spec:\n  containers:\n    - name: a\n      ^", "spec containers [0]", "", "", "name");
     row("list in a list", "a:\n- b:\n  - c: 1\n    ^\n  - d: 2", "a [0] b [0]", "", "", "c");
-    row("past inner lines", "spec:\n  containers:\n  - name: a\n    ports:\n    - containerPort: 1\n      name: x\n    ^",
+    row("past inner lines",
+        "spec:\n  containers:\n  - name: a\n    ports:\n    - containerPort: 1\n      name: x\n    ^",
         "spec containers [0]", "", "", "name ports");
     row("not of the document before", "kind: A\nx: 1\n---\nkind: B\n^", "", "", "", "kind");
     row("commented", "kind: A\n# was: 1\n^", "", "", "", "kind");
@@ -387,8 +389,8 @@ void TestAssist::fieldsAreExplained()
              qPrintable(told->text(true)));
     QVERIFY(told->text(false).contains(u"\nFIELDS:\n  matchExpressions\t<[]LabelSelectorRequirement>\n"_s));
     QVERIFY(!manifest::explain(*spotIn(u"apiVersion: v1\nkind: Pod\nspec:\n  unk^nown: 1"_s), bundled()));
-    const auto policy =
-        manifest::explain(*spotIn(u"apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - imagePullPolicy: Al^"_s), bundled());
+    const auto policy = manifest::explain(
+        *spotIn(u"apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - imagePullPolicy: Al^"_s), bundled());
     QCOMPARE(policy->values, (QStringList{u"Always"_s, u"IfNotPresent"_s, u"Never"_s}));
 }
 
@@ -413,8 +415,8 @@ void TestAssist::whatCannotBeChanged()
     QCOMPARE(messages(manifest::immutableChanges(now, live)),
              QStringList{u"8:19 spec.selector.matchLabels.app cannot be changed: this Deployment is there already "
                          u"(pkg/apis/apps/validation, ValidateDeploymentUpdate)"_s});
-    const manifest::Document pod = documentOf(
-        u"apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - name: a\n    image: new\n    tty: true\n"_s);
+    const manifest::Document pod =
+        documentOf(u"apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - name: a\n    image: new\n    tty: true\n"_s);
     QCOMPARE(messages(manifest::immutableChanges(
                  pod, R"({"spec":{"nodeName":"n","containers":[{"name":"a","image":"old","tty":false}]}})")),
              QStringList{u"7:5 spec.containers[0].tty cannot be changed: this Pod is there already "
@@ -439,16 +441,17 @@ void TestAssist::editsTouchOnlyWhatTheyMust()
     const QStringList lines = Deployment.split(u'\n');
     const auto lineAt = [&](int number) { return lines.value(number - 1); };
     const auto change = [&](const QString &from, const QString &to) { return QString(Deployment).replace(from, to); };
-    QCOMPARE(edited(Deployment, manifest::setImage(images[0], lineAt(16), manifest::pinned(images[0].image, u"sha256:1"_s))),
-             change(u"nginx:1.27 #"_s, u"nginx:1.27@sha256:1 #"_s));
+    QCOMPARE(
+        edited(Deployment, manifest::setImage(images[0], lineAt(16), manifest::pinned(images[0].image, u"sha256:1"_s))),
+        change(u"nginx:1.27 #"_s, u"nginx:1.27@sha256:1 #"_s));
     QCOMPARE(edited(Deployment, manifest::setPolicy(images[0], lineAt(16), u"Always"_s)),
              change(u"# the shop\n"_s, u"# the shop\n        imagePullPolicy: Always\n"_s));
     QCOMPARE(edited(Deployment, manifest::setPolicy(images[1], lineAt(21), u"Always"_s)),
              change(u"Never"_s, u"Always"_s));
     const auto secret = manifest::addPullSecret(document, images[0], u"reg"_s, lineAt);
     const QString with = edited(Deployment, secret);
-    QCOMPARE(with, change(u"      containers:\n"_s,
-                          u"      imagePullSecrets:\n      - name: reg\n      containers:\n"_s));
+    QCOMPARE(with,
+             change(u"      containers:\n"_s, u"      imagePullSecrets:\n      - name: reg\n      containers:\n"_s));
     const manifest::Document changed = documentOf(with);
     const QStringList now = with.split(u'\n');
     const auto nowAt = [&](int number) { return now.value(number - 1); };

@@ -44,7 +44,8 @@ bool SchemaCache::write(const QString &place, const QByteArray &document) const
     if (m_folder.isEmpty())
         return false;
     const QFileDevice::Permissions mine = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
-    if (!QDir(m_folder).exists() && (!QDir().mkpath(m_folder) || !QFile::setPermissions(m_folder, mine | QFileDevice::ExeOwner)))
+    if (!QDir(m_folder).exists() &&
+        (!QDir().mkpath(m_folder) || !QFile::setPermissions(m_folder, mine | QFileDevice::ExeOwner)))
         return false;
     QSaveFile file(fileOf(place));
     const QByteArray packed = qCompress(document);

@@ -14,7 +14,8 @@ namespace command {
 /**
  * The schemas that a cluster publishes, as far as somebody wants them: `/openapi/v3`, its index with hashes and one
  * document a group version (Kubernetes 1.24 and later), or all in one by `/openapi/v2` of older servers. The index is
- * asked again after a minute, and a document when its hash is another. Lives in one thread; documents are read in others.
+ * asked again after a minute, and a document when its hash is another. Lives in one thread; documents are read in
+ * others.
  */
 class SchemaSource : public QObject {
     Q_OBJECT

@@ -97,8 +97,8 @@ private:
                                      : m_spot.kind.isEmpty() || m_spot.kind == kind;
             const QString &word = isKind ? kind : version;
             if (fits && isObject(schema) && !has(word))
-                m_made.choices.append({word, {}, isKind ? firstSentence(schema->description) : QString(), false,
-                                       spaced(word)});
+                m_made.choices.append(
+                    {word, {}, isKind ? firstSentence(schema->description) : QString(), false, spaced(word)});
         });
     }
 
@@ -159,9 +159,14 @@ private:
     /** What only the server writes. */
     [[nodiscard]] bool isServers(const QString &key) const
     {
-        static const QStringList ofMeta{u"creationTimestamp"_s, u"deletionTimestamp"_s, u"deletionGracePeriodSeconds"_s,
-                                        u"generation"_s,        u"managedFields"_s,     u"resourceVersion"_s,
-                                        u"selfLink"_s,          u"uid"_s};
+        static const QStringList ofMeta{u"creationTimestamp"_s,
+                                        u"deletionTimestamp"_s,
+                                        u"deletionGracePeriodSeconds"_s,
+                                        u"generation"_s,
+                                        u"managedFields"_s,
+                                        u"resourceVersion"_s,
+                                        u"selfLink"_s,
+                                        u"uid"_s};
         if (m_spot.path.isEmpty())
             return key == "status"_L1;
         return m_spot.path.constLast() == "metadata"_L1 && ofMeta.contains(key);

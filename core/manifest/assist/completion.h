@@ -11,18 +11,18 @@ enum class Live { Nothing, Namespaces, ConfigMaps, Secrets, ServiceAccounts, Ima
 
 /** One way in which a word may go on. */
 struct Choice {
-    QString word;     ///< the key or value
-    QString type;     ///< as `kubectl explain` names it: `<string>`; empty: a value
-    QString first;    ///< the first sentence of its description; may be empty
+    QString word;   ///< the key or value
+    QString type;   ///< as `kubectl explain` names it: `<string>`; empty: a value
+    QString first;  ///< the first sentence of its description; may be empty
     bool isRequired = false;
-    QString insert;   ///< what takes the place of the word at the cursor
+    QString insert;  ///< what takes the place of the word at the cursor
 };
 
 /** What may stand at a spot. */
 struct Completion {
     QList<Choice> choices;  ///< of keys those that are required first
     Live live = Live::Nothing;
-    QString labelKey;       ///< of NodeLabelValues
+    QString labelKey;  ///< of NodeLabelValues
 };
 
 /**

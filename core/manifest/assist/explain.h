@@ -14,7 +14,7 @@ struct Explanation {
     bool isRequired = false;
     QStringList values;  ///< of an enumeration
     QString description;
-    QString immutable;  ///< the rule by which it cannot be changed; empty: it can
+    QString immutable;   ///< the rule by which it cannot be changed; empty: it can
     QStringList fields;  ///< of an object: `name <string> -required-`
     Remark::Basis basis = Remark::Basis::Bundled;
 

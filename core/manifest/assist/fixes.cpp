@@ -116,9 +116,8 @@ std::optional<Edit> setPolicy(const ImagePlace &image, const QString &line, cons
     const auto shape = valueOf(line, image.isVolume ? u"reference"_s : u"image"_s, image.imageAt);
     if (!shape)
         return {};
-    return Edit{{image.imageAt.line, int(line.size()) + 1},
-                0,
-                u"\n%1%2: %3"_s.arg(QString(shape->content, u' '), key, policy)};
+    return Edit{
+        {image.imageAt.line, int(line.size()) + 1}, 0, u"\n%1%2: %3"_s.arg(QString(shape->content, u' '), key, policy)};
 }
 
 std::optional<Edit> addPullSecret(const Document &document, const ImagePlace &image, const QString &name,
@@ -127,8 +126,8 @@ std::optional<Edit> addPullSecret(const Document &document, const ImagePlace &im
     const QJsonObject object = QJsonDocument::fromJson(document.json).object();
     const QStringList steps = podSpecOf(object);
     const QJsonArray have = at(object, steps)["imagePullSecrets"_L1].toArray();
-    const bool isThere = std::ranges::any_of(
-        have, [&](const QJsonValue &one) { return one.toObject()["name"_L1].toString() == name; });
+    const bool isThere =
+        std::ranges::any_of(have, [&](const QJsonValue &one) { return one.toObject()["name"_L1].toString() == name; });
     if (isThere)
         return {};
     const QString spec = steps.join(u'.');
@@ -152,7 +151,7 @@ std::optional<Edit> addPullSecret(const Document &document, const ImagePlace &im
     return Edit{{before.line, 1},
                 0,
                 u"%1imagePullSecrets:\n%2- name: %3\n"_s.arg(QString(before.column - 1, u' '), QString(dash, u' '),
-                                                            valueText(name))};
+                                                             valueText(name))};
 }
 
 }  // namespace manifest

@@ -22,9 +22,9 @@ struct ImagePlace {
     QString field;      ///< `spec.containers[0]`; of an image volume `spec.volumes[0].image`
     QString container;  ///< its name; of an image volume the volume's
     QString image;
-    QString policy;     ///< as written; empty: it is not
-    Place imageAt;      ///< of the key `image`
-    Place policyAt;     ///< of the key `imagePullPolicy`; line 0: it is not written
+    QString policy;  ///< as written; empty: it is not
+    Place imageAt;   ///< of the key `image`
+    Place policyAt;  ///< of the key `imagePullPolicy`; line 0: it is not written
     bool isInit = false;
     bool isVolume = false;
 };

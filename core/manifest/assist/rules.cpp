@@ -87,8 +87,7 @@ constexpr Fixed Fixtures[] = {
      "spec.containers.image spec.initContainers.image spec.activeDeadlineSeconds spec.tolerations "
      "spec.terminationGracePeriodSeconds spec.schedulingGates spec.ephemeralContainers",
      "pkg/apis/core/validation, ValidatePodUpdate"},
-    {"rbac.authorization.k8s.io", "RoleBinding", "roleRef", "",
-     "pkg/apis/rbac/validation, ValidateRoleBindingUpdate"},
+    {"rbac.authorization.k8s.io", "RoleBinding", "roleRef", "", "pkg/apis/rbac/validation, ValidateRoleBindingUpdate"},
     {"rbac.authorization.k8s.io", "ClusterRoleBinding", "roleRef", "",
      "pkg/apis/rbac/validation, ValidateClusterRoleBindingUpdate"},
     {"storage.k8s.io", "StorageClass", "provisioner parameters reclaimPolicy volumeBindingMode", "",

@@ -200,9 +200,9 @@ private:
     int m_line;
     Spot &m_spot;
     int m_column = 0;
-    int m_item = -1;        ///< the number of the item so far; -1: not in a list
-    bool m_isNear = true;   ///< still in the cursor's own mapping
-    int m_dashBelow = -1;   ///< where the line below begins a list's item; -1: it does not
+    int m_item = -1;       ///< the number of the item so far; -1: not in a list
+    bool m_isNear = true;  ///< still in the cursor's own mapping
+    int m_dashBelow = -1;  ///< where the line below begins a list's item; -1: it does not
     bool m_knowsStyle = false;
     bool m_isPast = false;  ///< below: the cursor's mapping has ended
 };
