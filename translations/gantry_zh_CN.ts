@@ -16,6 +16,285 @@
     </message>
 </context>
 <context>
+    <name>manifest</name>
+    <message>
+        <source>no schema for %1 of %2: its fields are not checked</source>
+        <translation>没有 %2 的 %1 的模式：不检查其字段</translation>
+    </message>
+    <message>
+        <source>%1 cannot be changed: this %2 is there already (%3)</source>
+        <translation>%1 不能更改：这个 %2 已经存在（%3）</translation>
+    </message>
+    <message>
+        <source>%1 is deprecated</source>
+        <translation>%1 已弃用</translation>
+    </message>
+    <message>
+        <source>%1 is deprecated; use %2</source>
+        <translation>%1 已弃用；请改用 %2</translation>
+    </message>
+    <message>
+        <source>%1 was removed in Kubernetes %2, and nothing replaces it (kubernetes.io: Deprecated API Migration Guide)</source>
+        <translation>%1 已在 Kubernetes %2 中移除，且没有替代（kubernetes.io：Deprecated API Migration Guide）</translation>
+    </message>
+    <message>
+        <source>%1 was removed in Kubernetes %2; use %3 (kubernetes.io: Deprecated API Migration Guide)</source>
+        <translation>%1 已在 Kubernetes %2 中移除；请改用 %3（kubernetes.io：Deprecated API Migration Guide）</translation>
+    </message>
+    <message>
+        <source>&apos;...&apos; ends a document, and here is none</source>
+        <translation>“...” 表示文档结束，但这里没有文档</translation>
+    </message>
+    <message>
+        <source>kubectl reads no YAML directives; remove this line</source>
+        <translation>kubectl 不读取 YAML 指令；请删除此行</translation>
+    </message>
+    <message>
+        <source>the key %1 stands twice in this mapping; the last one counts</source>
+        <translation>键 %1 在此映射中出现了两次；以最后一个为准</translation>
+    </message>
+    <message>
+        <source>a document must be a mapping with apiVersion and kind</source>
+        <translation>文档必须是带有 apiVersion 和 kind 的映射</translation>
+    </message>
+    <message>
+        <source>the items of a List must be a list</source>
+        <translation>List 的 items 必须是列表</translation>
+    </message>
+    <message>
+        <source>an item of a List must be a mapping with apiVersion and kind</source>
+        <translation>List 中的每一项必须是带有 apiVersion 和 kind 的映射</translation>
+    </message>
+    <message>
+        <source>kubectl reads no List inside of a List</source>
+        <translation>kubectl 不读取嵌套在 List 中的 List</translation>
+    </message>
+    <message>
+        <source>the document has no %1; no server will take it</source>
+        <translation>文档没有 %1；任何服务器都不会接受</translation>
+    </message>
+    <message>
+        <source>kubectl ends the line at U+%1; use a line end, or \u%1 in &quot;quotes&quot;</source>
+        <translation>kubectl 在 U+%1 处断行；请使用换行符，或在“引号”中写 \u%1</translation>
+    </message>
+    <message>
+        <source>control characters are not allowed (U+%1)</source>
+        <translation>不允许控制字符（U+%1）</translation>
+    </message>
+    <message>
+        <source>a space must follow the tag %1</source>
+        <translation>标签 %1 后面必须有空格</translation>
+    </message>
+    <message>
+        <source>the tag %1 has a prefix that nothing defines</source>
+        <translation>标签 %1 的前缀没有定义</translation>
+    </message>
+    <message>
+        <source>a tab cannot indent; use spaces</source>
+        <translation>不能用制表符缩进；请用空格</translation>
+    </message>
+    <message>
+        <source>the indentation does not fit: the value must stand right of its key</source>
+        <translation>缩进不符：值必须在其键的右侧</translation>
+    </message>
+    <message>
+        <source>no value in brackets can start with &apos;:&apos;; quote it</source>
+        <translation>括号中的值不能以“:”开头；请加引号</translation>
+    </message>
+    <message>
+        <source>a space must follow this colon</source>
+        <translation>此冒号后面必须有空格</translation>
+    </message>
+    <message>
+        <source>an anchor&apos;s name has letters, digits, - and _ only, not %1</source>
+        <translation>锚点名称只能包含字母、数字、- 和 _，不能包含 %1</translation>
+    </message>
+    <message>
+        <source>the key %1 has no &apos;: &apos; after it</source>
+        <translation>键 %1 后面没有“: ”</translation>
+    </message>
+    <message>
+        <source>there is no escape %1 in YAML</source>
+        <translation>YAML 中没有转义 %1</translation>
+    </message>
+    <message>
+        <source>a tab cannot indent; give the indentation after | or &gt;, as in |2</source>
+        <translation>不能用制表符缩进；请在 | 或 &gt; 后写明缩进，如 |2</translation>
+    </message>
+    <message>
+        <source>the indentation does not fit: expected a key of the mapping above</source>
+        <translation>缩进不符：此处应为上方映射的键</translation>
+    </message>
+    <message>
+        <source>the indentation does not fit: expected an item of the list above</source>
+        <translation>缩进不符：此处应为上方列表的项</translation>
+    </message>
+    <message>
+        <source>expected &apos;,&apos; or &apos;}&apos;</source>
+        <translation>此处应为“,”或“}”</translation>
+    </message>
+    <message>
+        <source>expected &apos;,&apos; or &apos;]&apos;</source>
+        <translation>此处应为“,”或“]”</translation>
+    </message>
+    <message>
+        <source>a mapping value is not allowed here; quote text that has &apos;: &apos; in it</source>
+        <translation>这里不允许映射值；含有“: ”的文本请加引号</translation>
+    </message>
+    <message>
+        <source>a mapping key is not allowed here</source>
+        <translation>这里不允许映射的键</translation>
+    </message>
+    <message>
+        <source>a list item is not allowed here</source>
+        <translation>这里不允许列表项</translation>
+    </message>
+    <message>
+        <source>there is no open bracket for this one</source>
+        <translation>没有与之对应的左括号</translation>
+    </message>
+    <message>
+        <source>no value can start with this character; quote it</source>
+        <translation>值不能以此字符开头；请加引号</translation>
+    </message>
+    <message>
+        <source>the closing quote is missing</source>
+        <translation>缺少右引号</translation>
+    </message>
+    <message>
+        <source>there is no anchor named %1</source>
+        <translation>没有名为 %1 的锚点</translation>
+    </message>
+    <message>
+        <source>this is not YAML: %1</source>
+        <translation>这不是 YAML：%1</translation>
+    </message>
+    <message>
+        <source>no line can start with &apos;%&apos;; indent or quote it</source>
+        <translation>行不能以“%”开头；请缩进或加引号</translation>
+    </message>
+    <message>
+        <source>the document is nested too deeply</source>
+        <translation>文档嵌套过深</translation>
+    </message>
+    <message>
+        <source>the aliases multiply beyond reason</source>
+        <translation>别名展开后过于庞大</translation>
+    </message>
+    <message>
+        <source>JSON knows no infinity and no NaN</source>
+        <translation>JSON 没有无穷大和 NaN</translation>
+    </message>
+    <message>
+        <source>there is nothing before this comma</source>
+        <translation>此逗号前没有内容</translation>
+    </message>
+    <message>
+        <source>the value does not fit its tag %1</source>
+        <translation>值与其标签 %1 不符</translation>
+    </message>
+    <message>
+        <source>the anchor&apos;s value contains itself</source>
+        <translation>锚点的值包含其自身</translation>
+    </message>
+    <message>
+        <source>only a mapping, or a list of them, can be merged by &lt;&lt;</source>
+        <translation>只有映射或映射的列表可以用 &lt;&lt; 合并</translation>
+    </message>
+    <message>
+        <source>a key must be a plain word, not a list or a mapping</source>
+        <translation>键必须是普通的词，不能是列表或映射</translation>
+    </message>
+    <message>
+        <source>a key must be a string, a number of 63 bits or a boolean</source>
+        <translation>键必须是字符串、63 位以内的整数或布尔值</translation>
+    </message>
+    <message>
+        <source>the key is longer than 1024 characters</source>
+        <translation>键超过 1024 个字符</translation>
+    </message>
+    <message>
+        <source>%1 is the boolean %2; quote it if it is meant as text</source>
+        <translation>%1 是布尔值 %2；若本意是文本，请加引号</translation>
+    </message>
+    <message>
+        <source>%1 is %2; quote it if it is meant as text</source>
+        <translation>%1 是 %2；若本意是文本，请加引号</translation>
+    </message>
+    <message>
+        <source>%1 has no value and is %2</source>
+        <translation>%1 没有值，即 %2</translation>
+    </message>
+    <message>
+        <source>%1 is octal, the number %2</source>
+        <translation>%1 是八进制，即数字 %2</translation>
+    </message>
+    <message>
+        <source>%1 is the number %2; quote it if it is meant as text</source>
+        <translation>%1 是数字 %2；若本意是文本，请加引号</translation>
+    </message>
+    <message>
+        <source>%1 is too large for an integer and is rounded to %2</source>
+        <translation>%1 超出整数范围，会舍入为 %2</translation>
+    </message>
+    <message>
+        <source>%1 is the text %2, no time</source>
+        <translation>%1 是文本 %2，不是时间</translation>
+    </message>
+    <message>
+        <source>%1 is the text %2</source>
+        <translation>%1 是文本 %2</translation>
+    </message>
+    <message>
+        <source>the key %1 is read as %2; quote it to keep it</source>
+        <translation>键 %1 会读作 %2；要保留原样请加引号</translation>
+    </message>
+    <message>
+        <source>%1 is decoded from Base64 to %2</source>
+        <translation>%1 会从 Base64 解码为 %2</translation>
+    </message>
+    <message>
+        <source>unknown field &quot;%1&quot;</source>
+        <translation>未知字段“%1”</translation>
+    </message>
+    <message>
+        <source>%1: Required value</source>
+        <translation>%1：缺少必填的值</translation>
+    </message>
+    <message>
+        <source>%1: Invalid value: &quot;%2&quot;: %1 in body must be of type %3: &quot;%2&quot;</source>
+        <translation>%1：值无效：“%2”；类型必须是 %3</translation>
+    </message>
+    <message>
+        <source>%1: Unsupported value: &quot;%2&quot;: supported values: &quot;%3&quot;</source>
+        <translation>%1：不支持的值“%2”；支持的值：&quot;%3&quot;</translation>
+    </message>
+    <message>
+        <source>only a comment may follow &apos;---&apos; on its line, not %1</source>
+        <translation>“---”所在行其后只能有注释，不能有 %1</translation>
+    </message>
+    <message>
+        <source>the JSON ends too early</source>
+        <translation>JSON 提前结束</translation>
+    </message>
+    <message>
+        <source>this is not JSON, and the text began as JSON</source>
+        <translation>这不是 JSON，而文本以 JSON 开头</translation>
+    </message>
+    <message>
+        <source>This is a binary file, not a text.</source>
+        <translation>这是二进制文件，不是文本。</translation>
+    </message>
+    <message>
+        <source>The text is not UTF-8.</source>
+        <translation>文本不是 UTF-8。</translation>
+    </message>
+    <message>
+        <source>The text is damaged: it is not valid UTF-16.</source>
+        <translation>文本已损坏：不是有效的 UTF-16。</translation>
+    </message>
+</context>
+<context>
     <name>models::EventModel</name>
     <message>
         <source>%1 to %2</source>
@@ -2738,6 +3017,57 @@ The list is up to 40 s old.</source>
     </message>
 </context>
 <context>
+    <name>views::EditorAssist</name>
+    <message>
+        <source>Next Problem</source>
+        <translation>下一个问题</translation>
+    </message>
+    <message>
+        <source>Go to the next error, warning or note</source>
+        <translation>转到下一个错误、警告或提示</translation>
+    </message>
+    <message>
+        <source>Previous Problem</source>
+        <translation>上一个问题</translation>
+    </message>
+    <message>
+        <source>Go to the error, warning or note before</source>
+        <translation>转到上一个错误、警告或提示</translation>
+    </message>
+    <message>
+        <source>Explain Field</source>
+        <translation>解释字段</translation>
+    </message>
+    <message>
+        <source>What the field at the cursor means</source>
+        <translation>光标处字段的含义</translation>
+    </message>
+    <message>
+        <source>Quick Fix…</source>
+        <translation>快速修复…</translation>
+    </message>
+    <message>
+        <source>Edits that are offered for this line</source>
+        <translation>可用于此行的修改</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>补全</translation>
+    </message>
+    <message>
+        <source>Offer what may stand at the cursor</source>
+        <translation>列出光标处可以填写的内容</translation>
+    </message>
+    <message>
+        <source>Nothing is known of a field here.</source>
+        <translation>这里没有已知的字段。</translation>
+    </message>
+    <message>
+        <source>Nothing is offered for this line.</source>
+        <translation>此行没有可用的修改。</translation>
+    </message>
+</context>
+<context>
     <name>views::EditorFile</name>
     <message>
         <source>This is a folder.</source>
@@ -4125,6 +4455,102 @@ The list is up to 40 s old.</source>
     </message>
 </context>
 <context>
+    <name>views::PullHints</name>
+    <message>
+        <source>pulls on %1</source>
+        <translation>将在 %1 上拉取</translation>
+    </message>
+    <message>
+        <source>is there already on %1</source>
+        <translation>%1 上已有</translation>
+    </message>
+    <message>
+        <source>would fail on %1</source>
+        <translation>在 %1 上会失败</translation>
+    </message>
+    <message>
+        <source>not known on %1</source>
+        <translation>在 %1 上未知</translation>
+    </message>
+    <message>
+        <source>where it would run is not known</source>
+        <translation>不知道会在哪里运行</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>→ %1: %2</source>
+        <translation>→ %1：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n nodes</source>
+        <translation>
+            <numerusform>全部 %n 个节点</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes</source>
+        <translation>
+            <numerusform>%n 个节点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>tag is latest</source>
+        <translation>标签为 latest</translation>
+    </message>
+    <message>
+        <source>policy is %1</source>
+        <translation>策略为 %1</translation>
+    </message>
+    <message>
+        <source>policy is %1 by default</source>
+        <translation>策略默认为 %1</translation>
+    </message>
+    <message>
+        <source>On %1: %2</source>
+        <translation>在 %1 上：%2</translation>
+    </message>
+    <message>
+        <source>Pull secrets are not looked into.</source>
+        <translation>未查看拉取密钥的内容。</translation>
+    </message>
+    <message>
+        <source>Taints, affinity and room on the nodes are not looked at.</source>
+        <translation>未考虑污点、亲和性和节点的剩余资源。</translation>
+    </message>
+</context>
+<context>
+    <name>views::QuickFixes</name>
+    <message>
+        <source>Change to %1</source>
+        <translation>改为 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pin the digest that runs now: %1… (%n container(s))</source>
+        <translation>
+            <numerusform>固定为正在运行的摘要：%1…（%n 个容器）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write the policy out: %1, as it is by default</source>
+        <translation>写出策略：%1（与默认值相同）</translation>
+    </message>
+    <message>
+        <source>Set the policy to %1</source>
+        <translation>将策略设为 %1</translation>
+    </message>
+    <message>
+        <source>Add the pull secret %1</source>
+        <translation>添加拉取密钥 %1</translation>
+    </message>
+</context>
+<context>
     <name>views::RegistryView</name>
     <message>
         <source>By registry</source>
@@ -4165,6 +4591,70 @@ The list is up to 40 s old.</source>
     <message>
         <source>Earlier sessions are not known: %1.</source>
         <translation>无法得知以前的会话：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>views::RemarkList</name>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>What there is to say of the text. Enter goes to its line.</source>
+        <translation>关于文本的所有提示。按 Enter 转到对应行。</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 条</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::RemarkWords</name>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>%1; perhaps &quot;%2&quot; is meant</source>
+        <translation>%1；是否想写“%2”</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>by the cluster&apos;s schema</source>
+        <translation>依据集群的模式</translation>
+    </message>
+    <message>
+        <source>by the bundled schema of Kubernetes %1</source>
+        <translation>依据内置的 Kubernetes %1 模式</translation>
+    </message>
+    <message>
+        <source>Cannot be changed once the object is there (%1).</source>
+        <translation>对象创建后不能更改（%1）。</translation>
+    </message>
+    <message>
+        <source>Told %1.</source>
+        <translation>%1。</translation>
     </message>
 </context>
 <context>
@@ -4660,6 +5150,25 @@ The list is up to 40 s old.</source>
     <message>
         <source>Gantry shows why a container starts, waits or refuses to start, and what its image pull will do. Your kubeconfig cannot be used:</source>
         <translation>Gantry 说明容器为何启动、等待或拒绝启动，以及拉取镜像时会发生什么。你的 kubeconfig 无法使用：</translation>
+    </message>
+</context>
+<context>
+    <name>views::WordList</name>
+    <message>
+        <source>What may stand here</source>
+        <translation>这里可以填写的内容</translation>
+    </message>
+    <message>
+        <source>%1 required</source>
+        <translation>%1 必填</translation>
+    </message>
+    <message>
+        <source>in the cluster</source>
+        <translation>集群中已有</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "practice/cluster.h"
 #include "style/theme.h"
 #include "views/access/suspicionsdialog.h"
+#include "views/editor/assist/editorassist.h"
 #include "views/editor/editorpanel.h"
 #include "windows/mainwindow.h"
 #include "windows/tour/tour.h"
@@ -86,6 +87,7 @@ void Application::makeWindow()
     wireWindow();
     const QString drafts = pathOf(u"drafts"_s);
     m_window->editor().keepDrafts(drafts.isEmpty() ? ownFolder() + u"/drafts"_s : drafts);
+    wireAssist();
 }
 
 void Application::wireWindow()
@@ -101,6 +103,29 @@ void Application::wireWindow()
     connect(m_window.get(), &MainWindow::reviewRequested, this, &Application::review);
     connect(m_window.get(), &MainWindow::themeChosen, this, &Application::setTheme);
     connect(m_window.get(), &MainWindow::languageChosen, this, &Application::chooseLanguage);
+}
+
+/** The editor looks into the cluster that is shown. */
+void Application::wireAssist()
+{
+    MainWindow *const window = m_window.get();
+    const QString schemas = pathOf(u"schemas"_s);
+    const QString cache = QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + u"/schemas"_s;
+    const auto ground = [window] {
+        views::Ground now;
+        Desk *desk = window->desks().current();
+        if (!desk || !desk->cluster())
+            return now;
+        now.cluster = desk->place().file + u'\n' + desk->place().context;
+        now.client = &desk->cluster()->client();
+        now.snapshot = &desk->snapshot();
+        now.ns = desk->cluster()->connection().defaultNamespace;
+        return now;
+    };
+    window->editor().assist().setGround(ground, schemas.isEmpty() ? cache : schemas);
+    const auto follow = [window] { window->editor().assist().followGround(); };
+    connect(window, &MainWindow::changed, window, follow);
+    connect(&window->desks(), &windows::Desks::shown, window, follow);
 }
 
 void Application::wireSources()

@@ -64,6 +64,7 @@ private:
     /** Connects a desk to what the kubeconfig says of it now; what it shows stays until the cluster answers. */
     void connectDesk(windows::Desk &desk);
     void attach(windows::Desk &desk, config::Connection connection);
+    void wireAssist();
     void wireSources();
     /** The files changed: who is concerned connects anew, nobody else. */
     void followKubeconfig();

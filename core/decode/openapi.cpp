@@ -118,6 +118,8 @@ private:
             made.type = typeOf(view(part));
         else if (key == "format")
             made.format = text(part);
+        else if (key == "description" && part.type().value() == json::json_type::string)
+            made.description = text(part);
         else if (key == "$ref")
             made.reference = nameIn(text(part));
         else if (key == "required")
@@ -179,6 +181,28 @@ kube::Result<kube::SchemaSet> openApi(QByteArrayView bytes)
         return std::move(schemas.set);
     } catch (const simdjson::simdjson_error &error) {
         return wrong(QString::fromLatin1(error.what()));
+    }
+}
+
+kube::Result<QHash<QString, QString>> openApiIndex(QByteArrayView bytes)
+{
+    try {
+        json::parser parser;
+        const simdjson::padded_string padded(bytes.data(), size_t(bytes.size()));
+        auto document = parser.iterate(padded).value();
+        QHash<QString, QString> places;
+        each(document.get_value().value(), [&](std::string_view key, json::value value) {
+            if (key == "paths")
+                each(value, [&](std::string_view path, json::value entry) {
+                    each(entry, [&](std::string_view name, json::value place) {
+                        if (name == "serverRelativeURL")
+                            places.insert(QString::fromUtf8(path.data(), qsizetype(path.size())), text(place));
+                    });
+                });
+        });
+        return places;
+    } catch (const simdjson::simdjson_error &error) {
+        return kube::failure(kube::Error::Kind::Protocol, QString::fromLatin1(error.what()));
     }
 }
 

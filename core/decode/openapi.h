@@ -15,4 +15,10 @@ namespace decode {
  */
 [[nodiscard]] kube::Result<kube::SchemaSet> openApi(QByteArrayView json);
 
+/**
+ * Where `/openapi/v3` says that the document of each group version is, with its hash: `api/v1`, `apis/apps/v1` to
+ * `/openapi/v3/apis/apps/v1?hash=…`.
+ */
+[[nodiscard]] kube::Result<QHash<QString, QString>> openApiIndex(QByteArrayView json);
+
 }  // namespace decode

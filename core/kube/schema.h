@@ -16,8 +16,9 @@ using SchemaPtr = std::shared_ptr<const Schema>;
 struct Schema {
     enum class Type { Any, Object, Array, String, Integer, Number, Boolean };
     Type type = Type::Any;
-    QString reference;  ///< a name in SchemaSet::named that is meant instead; empty: none
-    QString format;     ///< `int32`, `date-time`, `byte`, `int-or-string`
+    QString reference;    ///< a name in SchemaSet::named that is meant instead; empty: none
+    QString format;       ///< `int32`, `date-time`, `byte`, `int-or-string`
+    QString description;  ///< for people, as the server writes it; may be empty
     bool isIntOrString = false;
     bool keepsUnknown = false;  ///< x-kubernetes-preserve-unknown-fields
     bool isResource = false;    ///< x-kubernetes-embedded-resource: apiVersion, kind and metadata go without saying
@@ -37,6 +38,14 @@ struct SchemaSet {
     [[nodiscard]] SchemaPtr ofKind(const QString &apiVersion, const QString &kind) const
     {
         return named.value(kinds.value(apiVersion + u' ' + kind));
+    }
+    /** The schema itself, wherever references lead; null: it is not known, or they go in a circle. */
+    [[nodiscard]] SchemaPtr resolved(SchemaPtr schema) const
+    {
+        constexpr int Limit = 16;
+        for (int step = 0; schema && !schema->reference.isEmpty(); ++step)
+            schema = step < Limit ? named.value(schema->reference) : nullptr;
+        return schema;
     }
 };
 

@@ -164,10 +164,10 @@ void TestEditorPanel::problemsAppearAfterAPause()
 {
     views::EditorPanel panel;
     QTest::keyClicks(&panel.editor(), u"a: b: c"_s);
-    QVERIFY(panel.editor().problems().isEmpty());
-    QTRY_COMPARE(panel.editor().problems().size(), 1);
+    QVERIFY(panel.editor().marks().remarks().isEmpty());
+    QTRY_COMPARE(panel.editor().marks().remarks().size(), 1);
     panel.editor().setPlainText(u"apiVersion: v1\nkind: Namespace\n"_s);
-    QTRY_VERIFY(panel.editor().problems().isEmpty());
+    QTRY_VERIFY(panel.editor().marks().remarks().isEmpty());
 }
 
 void TestEditorPanel::outcomesLeadToTheirLines()

@@ -8,7 +8,7 @@
 #include <QTextBlock>
 
 using namespace Qt::StringLiterals;
-using manifest::Problem;
+using manifest::Remark;
 
 class TestYamlEditor : public QObject {
     Q_OBJECT
@@ -22,11 +22,21 @@ private Q_SLOTS:
     void commentsComeAndGo();
     void pastedTabsBecomeSpaces();
     void problemsStandAtTheirLine();
+    void severitiesDifferInShape();
     void placesBeyondTheTextLeadToItsEnd();
     void colouringIsNoChange();
 };
 
 namespace {
+
+Remark remark(Remark::Severity severity, manifest::Place place)
+{
+    Remark made;
+    made.severity = severity;
+    made.place = place;
+    made.pattern = u"quote it"_s;
+    return made;
+}
 
 void selectAll(views::YamlEditor &editor)
 {
@@ -132,16 +142,33 @@ void TestYamlEditor::problemsStandAtTheirLine()
 {
     views::YamlEditor editor;
     editor.setPlainText(u"a: 1\nb: @x\n\n"_s);
-    editor.setProblems({{Problem::Severity::Error, {2, 4}, u"quote %1"_s, u"@"_s, 0}});
-    QCOMPARE(editor.problemsIn(2), u"quote @"_s);
-    QVERIFY(editor.problemsIn(1).isEmpty());
-    QStringList marked;
-    for (const QTextEdit::ExtraSelection &selection : editor.extraSelections())
-        if (selection.format.underlineStyle() == QTextCharFormat::WaveUnderline)
-            marked << selection.cursor.selectedText();
-    QCOMPARE(marked, QStringList{u"@x"_s});
-    editor.setProblems({});
-    QCOMPARE(editor.extraSelections().size(), 1);
+    editor.setRemarks({remark(Remark::Severity::Error, {2, 4}), remark(Remark::Severity::Note, {3, 1})});
+    QCOMPARE(editor.marks().remarksAt(2).size(), 1U);
+    QVERIFY(editor.marks().remarksAt(1).empty());
+    QTextCursor cursor(editor.document());
+    cursor.insertText(u"new: 1\nnewer: 2\n"_s);  // they stay with their lines
+    QCOMPARE(editor.marks().remarksAt(4).size(), 1U);
+    cursor.movePosition(QTextCursor::Up, QTextCursor::KeepAnchor);
+    cursor.removeSelectedText();
+    QCOMPARE(editor.marks().remarksAt(3).size(), 1U);
+    editor.setRemarks({});
+    QVERIFY(editor.marks().remarksAt(3).empty());
+}
+
+void TestYamlEditor::severitiesDifferInShape()
+{
+    views::YamlEditor editor;
+    editor.setPlainText(u"a: 1\nbcdefghijklm: x\n\n"_s);
+    const auto picture = [&](Remark::Severity severity) {
+        editor.setRemarks({remark(severity, {2, 1})});
+        return editor.grab().toImage().convertToFormat(QImage::Format_Mono, Qt::ThresholdDither);
+    };
+    const QImage error = picture(Remark::Severity::Error);
+    const QImage warning = picture(Remark::Severity::Warning);
+    const QImage note = picture(Remark::Severity::Note);
+    QVERIFY(error != warning);
+    QVERIFY(warning != note);
+    QVERIFY(error != note);
 }
 
 void TestYamlEditor::placesBeyondTheTextLeadToItsEnd()
@@ -161,7 +188,7 @@ void TestYamlEditor::colouringIsNoChange()
     views::YamlEditor editor;
     editor.setPlainText(u"a: 1\n"_s);
     editor.document()->setModified(false);
-    editor.setProblems({{Problem::Severity::Warning, {1, 1}, u"x"_s, {}, 0}});
+    editor.setRemarks({remark(Remark::Severity::Warning, {1, 1})});
     QPalette palette = editor.palette();
     palette.setColor(QPalette::Base, Qt::black);
     palette.setColor(QPalette::Text, Qt::white);

@@ -263,6 +263,43 @@
     </message>
 </context>
 <context>
+    <name>views::PullHints</name>
+    <message numerus="yes">
+        <source>all %n nodes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::QuickFixes</name>
+    <message numerus="yes">
+        <source>Pin the digest that runs now: %1… (%n container(s))</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::RemarkList</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::ReviewDialog</name>
     <message numerus="yes">
         <source>Create %n object(s)</source>

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "manifest/schema/check.h"
 
+#include "manifest/assist/remark.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QtTranslation>
 
 #include <algorithm>
 #include <cmath>
@@ -122,41 +125,42 @@ private:
             else if (schema.others)
                 check(it.value(), schema.others, field);
             else if (!isOpen && !(schema.isResource && ResourceFields.contains(it.key())))
-                tell({Finding::Kind::UnknownField,
-                      field,
-                      {},
-                      u"unknown field \"%1\""_s.arg(field),
-                      nearestOf(it.key(), schema.properties.keys())});
+                tell(Finding::Kind::UnknownField, field, QT_TRANSLATE_NOOP("manifest", "unknown field \"%1\""), {field},
+                     nearestOf(it.key(), schema.properties.keys()));
         }
         for (const QString &name : schema.required) {
             const QString field = path.isEmpty() ? name : path + u'.' + name;
             if (object[name].isUndefined() || object[name].isNull())
-                tell({Finding::Kind::MissingField, field, {}, field + u": Required value"_s, {}});
+                tell(Finding::Kind::MissingField, field, QT_TRANSLATE_NOOP("manifest", "%1: Required value"), {field});
         }
     }
 
     void tellType(const QString &path, Type found, const QString &wanted)
     {
         const QString name = nameOf(found);
-        tell({Finding::Kind::WrongType,
-              path,
-              {},
-              u"%1: Invalid value: \"%2\": %1 in body must be of type %3: \"%2\""_s.arg(path, name, wanted),
-              {}});
+        tell(Finding::Kind::WrongType, path,
+             QT_TRANSLATE_NOOP("manifest", "%1: Invalid value: \"%2\": %1 in body must be of type %3: \"%2\""),
+             {path, name, wanted});
     }
 
     void tellValue(const QString &path, const QString &value, const QStringList &values)
     {
-        tell({Finding::Kind::UnknownValue,
-              path,
-              {},
-              u"%1: Unsupported value: \"%2\": supported values: \"%3\""_s.arg(path, value, values.join(u"\", \""_s)),
-              nearestOf(value, values)});
+        tell(Finding::Kind::UnknownValue, path,
+             QT_TRANSLATE_NOOP("manifest", "%1: Unsupported value: \"%2\": supported values: \"%3\""),
+             {path, value, values.join(u"\", \""_s)}, nearestOf(value, values));
     }
 
-    void tell(Finding finding)
+    void tell(Finding::Kind kind, const QString &field, const char *pattern, const QStringList &arguments,
+              const QString &nearest = {})
     {
-        finding.place = m_document.placeOf(finding.field);
+        Finding finding;
+        finding.kind = kind;
+        finding.field = field;
+        finding.place = m_document.placeOf(field);
+        finding.pattern = QString::fromLatin1(pattern);
+        finding.arguments = arguments;
+        finding.message = filled(finding.pattern, arguments);
+        finding.nearest = nearest;
         findings.append(std::move(finding));
     }
 

@@ -19,6 +19,8 @@ struct Finding {
     Place place;      ///< of the key; of a missing field, of the nearest thing that was written
     QString message;  ///< the server's sentence, in English
     QString nearest;  ///< of UnknownField: the field that was perhaps meant; empty: none is near
+    QString pattern;  ///< the sentence with %1.. for `arguments`; translate("manifest", pattern)
+    QStringList arguments;
     bool operator==(const Finding &) const = default;
 };
 

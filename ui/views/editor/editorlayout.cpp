@@ -98,6 +98,8 @@ void layOutEditor(QWidget *panel, const EditorLayout &parts)
     column->addWidget(parts.find);
     column->addWidget(parts.editor, 1);
     column->addLayout(state);
+    parts.remarks->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    column->addWidget(parts.remarks);
     column->addLayout(send);
     column->addWidget(parts.outcomes);
 }

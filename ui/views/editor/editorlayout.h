@@ -25,6 +25,7 @@ struct EditorLayout {
     QToolButton *status;
     QLabel *position;
     OutcomeList *outcomes;
+    QWidget *remarks;
 };
 
 /** Arranges the parts: title and file buttons above the text, its state, the cluster's buttons and results below. */

@@ -6,6 +6,8 @@
 #include "style/palette.h"
 #include "style/wording.h"
 #include "views/compare/diffview.h"
+#include "views/editor/assist/editorassist.h"
+#include "views/editor/assist/remarklist.h"
 #include "views/editor/draftkeeper.h"
 #include "views/editor/editoractions.h"
 #include "views/editor/editorfile.h"
@@ -25,7 +27,6 @@
 #include <QMessageBox>
 #include <QToolButton>
 #include <QVBoxLayout>
-#include <QtConcurrentRun>
 
 #include <algorithm>
 #include <chrono>
@@ -37,9 +38,9 @@ namespace views {
 
 EditorPanel::EditorPanel(QWidget *parent)
     : QWidget(parent), m_actions(new EditorActions(this)), m_file(new EditorFile(this)), m_editor(new YamlEditor(this)),
-      m_notice(new NoticeBar(this)), m_find(new FindBar(m_editor, this)), m_outline(new OutlineBox(this)),
-      m_outcomes(new OutcomeList(this)), m_title(new QLabel(this)), m_position(new QLabel(this)),
-      m_status(new QToolButton(this))
+      m_assist(new EditorAssist(*m_editor, *m_actions->more, this)), m_notice(new NoticeBar(this)),
+      m_find(new FindBar(m_editor, this)), m_outline(new OutlineBox(this)), m_outcomes(new OutcomeList(this)),
+      m_title(new QLabel(this)), m_position(new QLabel(this)), m_status(new QToolButton(this))
 {
     setAccessibleName(tr("YAML editor"));
     setFocusProxy(m_editor);
@@ -58,7 +59,8 @@ EditorPanel::~EditorPanel()
 
 void EditorPanel::makeLayout()
 {
-    EditorLayout parts{*m_actions, m_title, m_outline, m_notice, m_find, m_editor, m_status, m_position, m_outcomes};
+    EditorLayout parts{*m_actions, m_title,  m_outline,  m_notice,   m_find,
+                       m_editor,   m_status, m_position, m_outcomes, &m_assist->list()};
     layOutEditor(this, parts);
     m_outcomes->hide();
 }
@@ -76,13 +78,11 @@ void EditorPanel::wire()
     connect(m_actions->remove, &QAction::triggered, this, [this] { send(&EditorPanel::deleteRequested); });
     connect(m_editor, &QPlainTextEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
     connect(&m_pause, &QTimer::timeout, this, &EditorPanel::check);
-    connect(&m_reading, &QFutureWatcherBase::finished, this, &EditorPanel::takeReading);
+    connect(m_assist, &EditorAssist::taken, this, &EditorPanel::takeReading);
     connect(m_editor, &QPlainTextEdit::modificationChanged, this, &EditorPanel::updateTitle);
     connect(m_editor, &QPlainTextEdit::cursorPositionChanged, this, &EditorPanel::updateStatus);
-    connect(m_status, &QToolButton::clicked, this, [this] {
-        if (!m_parsed.problems.isEmpty())
-            m_editor->goTo(m_parsed.problems.constFirst().place);
-    });
+    connect(m_status, &QToolButton::clicked, this,
+            [this] { m_assist->list().setVisible(m_assist->list().isHidden()); });
     connect(m_outcomes, &OutcomeList::jumpRequested, this, [this](const QTextCursor &at) {
         m_editor->setTextCursor(at);
         m_editor->centerCursor();
@@ -191,7 +191,7 @@ void EditorPanel::put(const QString &name, const QString &text)
     clearOutcomes();
     m_parsed = {};
     m_isRead = false;
-    m_editor->setProblems({});
+    m_assist->forget();
     m_outline->setDocuments({});
     check();
     updateStatus();
@@ -309,22 +309,13 @@ void EditorPanel::notice(const QString &text, const QString &action, const std::
 void EditorPanel::check()
 {
     m_pause.stop();
-    if (m_reading.isRunning())
-        return;  // takeReading asks again
-    m_readRevision = m_editor->document()->revision();
-    m_reading.setFuture(QtConcurrent::run([text = text(), name = m_name] { return manifest::parse(text, name); }));
+    m_assist->read(m_name);
 }
 
 void EditorPanel::takeReading()
 {
-    if (m_readRevision != m_editor->document()->revision()) {  // its places are of another text
-        if (!m_pause.isActive())
-            check();
-        return;
-    }
-    m_parsed = m_reading.result();
+    m_parsed = m_assist->parsed();
     m_isRead = true;
-    m_editor->setProblems(m_parsed.problems);
     m_outline->setDocuments(m_parsed.documents);
     updateStatus();
 }

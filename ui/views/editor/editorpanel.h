@@ -4,7 +4,6 @@
 #include "command/client.h"
 #include "manifest/documents.h"
 
-#include <QFutureWatcher>
 #include <QTimer>
 #include <QWidget>
 
@@ -18,6 +17,7 @@ namespace views {
 
 class DraftKeeper;
 class EditorActions;
+class EditorAssist;
 class EditorFile;
 class FindBar;
 class NoticeBar;
@@ -41,6 +41,7 @@ public:
     [[nodiscard]] QAction *replaceAction() const;
     [[nodiscard]] QAction *deleteAction() const;
     [[nodiscard]] YamlEditor &editor() { return *m_editor; }
+    [[nodiscard]] EditorAssist &assist() { return *m_assist; }
     [[nodiscard]] QString text() const;
     [[nodiscard]] QString name() const { return m_name; }  ///< the file's, or the one the text was given
     [[nodiscard]] bool isModified() const;
@@ -100,6 +101,7 @@ private:
     EditorActions *m_actions;
     EditorFile *m_file;
     YamlEditor *m_editor;
+    EditorAssist *m_assist;
     DraftKeeper *m_drafts = nullptr;
     NoticeBar *m_notice;
     FindBar *m_find;
@@ -110,9 +112,7 @@ private:
     QTimer m_pause;  ///< runs while the user is writing
     QString m_name;
     std::function<void()> m_remedy;  ///< what the notice's button does
-    QFutureWatcher<manifest::Parsed> m_reading;
-    int m_readRevision = -1;  ///< of the text that is being read
-    bool m_isRead = false;    ///< m_parsed is of the text that was put here, if perhaps of an earlier stroke
+    bool m_isRead = false;           ///< m_parsed is of the text that was put here, if perhaps of an earlier stroke
     manifest::Parsed m_parsed;
     QList<manifest::Document> m_sent;
 };

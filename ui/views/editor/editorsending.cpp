@@ -2,6 +2,7 @@
 // EditorPanel: what is sent, and what came of it.
 #include "delegates/toneglyph.h"
 #include "models/plaintext.h"
+#include "views/editor/assist/editorassist.h"
 #include "views/editor/editoractions.h"
 #include "views/editor/editorpanel.h"
 #include "views/editor/outcomelist.h"
@@ -101,7 +102,6 @@ void EditorPanel::send(void (EditorPanel::*signal)(const QList<command::Document
     clearOutcomes();
     m_pause.stop();
     m_parsed = manifest::parse(text(), m_name);
-    m_editor->setProblems(m_parsed.problems);
     updateStatus();
     if (m_parsed.hasErrors()) {
         showProblems();
@@ -171,6 +171,9 @@ void EditorPanel::updateStatus()
     } else if (m_parsed.documents.isEmpty()) {
         tone = style::Tone::Done;
         words = m_editor->document()->isEmpty() ? tr("Empty") : !m_isRead ? tr("Reading…") : words;
+    } else if (const manifest::Remark *worst = m_assist->worst()) {
+        tone = toneOf(worst->severity);
+        words = tr("Line %1: %2").arg(worst->place.line).arg(m_assist->wordsOf(*worst));
     }
     m_status->setIcon(glyph(tone, this));
     m_status->setAccessibleName(words);

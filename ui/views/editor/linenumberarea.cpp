@@ -76,7 +76,6 @@ int LineNumberArea::lineAt(int y) const
 
 void LineNumberArea::paintEvent(QPaintEvent *event)
 {
-    using Severity = manifest::Problem::Severity;
     QPainter painter(this);
     painter.fillRect(event->rect(), palette().color(QPalette::Base));
     painter.setFont(m_editor->document()->defaultFont());
@@ -97,16 +96,12 @@ void LineNumberArea::paintEvent(QPaintEvent *event)
                          Qt::AlignRight | Qt::AlignVCenter, QString::number(line));
         if (isFoldable(block))
             paintFold(painter, QPointF(width() - Gap - FoldWidth / 2.0 + 2, box.center().y()), isFolded(block));
-        bool error = false;
-        bool any = false;
-        for (const manifest::Problem &problem : m_editor->problems()) {
-            any = any || problem.place.line == line;
-            error = error || (problem.place.line == line && problem.severity == Severity::Error);
-        }
-        if (any)
+        const auto remarks = m_editor->marks().remarksAt(line);
+        const auto worst = std::ranges::min_element(remarks, {}, &manifest::Remark::severity);
+        if (worst != remarks.end())
             delegates::paintTone(painter,
                                  QRectF(Gap, std::round(box.center().y() - MarkSize / 2.0), MarkSize, MarkSize),
-                                 error ? style::Tone::Failed : style::Tone::Waiting, palette());
+                                 toneOf(worst->severity), palette());
     }
 }
 
@@ -130,7 +125,7 @@ bool LineNumberArea::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        const QString words = m_editor->problemsIn(lineAt(help->pos().y()));
+        const QString words = m_editor->m_hover ? m_editor->m_hover({lineAt(help->pos().y()), 1}, true) : QString();
         QToolTip::showText(help->globalPos(), models::toolTip(words), this);
         return true;
     }

@@ -36,6 +36,7 @@ YamlEditor::YamlEditor(QWidget *parent)
     connect(this, &QPlainTextEdit::blockCountChanged, this, &YamlEditor::layOut);
     connect(this, &QPlainTextEdit::cursorPositionChanged, this, &YamlEditor::followCursor);
     connect(this, &QPlainTextEdit::updateRequest, m_numbers, &LineNumberArea::follow);
+    connect(document(), &QTextDocument::contentsChange, this, &YamlEditor::followText);
     restyle();
 }
 
@@ -47,22 +48,40 @@ QString wordsOf(const manifest::Problem &problem)
     return problem.argument.isEmpty() ? words : words.arg(problem.argument);
 }
 
-void YamlEditor::setProblems(const QList<manifest::Problem> &problems)
+void YamlEditor::setRemarks(const QList<manifest::Remark> &remarks)
 {
-    if (m_problems == problems)
+    if (m_marks.remarks() == remarks)
         return;
-    m_problems = problems;
-    decorate();
+    m_marks.setRemarks(remarks);
+    viewport()->update();
     m_numbers->update();
 }
 
-QString YamlEditor::problemsIn(int line) const
+void YamlEditor::setHints(const QList<LineHint> &hints)
 {
-    QStringList words;
-    for (const manifest::Problem &problem : m_problems)
-        if (problem.place.line == line)
-            words.append(wordsOf(problem));
-    return words.join(u'\n');
+    m_marks.setHints(hints);
+    viewport()->update();
+}
+
+/** Marks stay with their lines until the text is read again. */
+void YamlEditor::followText(int position)
+{
+    const int added = document()->blockCount() - m_lines;
+    m_lines = document()->blockCount();
+    if (added != 0)
+        m_marks.follow(document()->findBlock(position).blockNumber() + 1, added);
+}
+
+std::optional<manifest::Spot> YamlEditor::spotAt(manifest::Place place) const
+{
+    const manifest::Lines lines{blockCount(), [this](int line) { return document()->findBlockByNumber(line).text(); }};
+    return manifest::spotAt(lines, place.line - 1, place.column - 1);
+}
+
+void YamlEditor::tellAtCursor(const QString &text)
+{
+    QToolTip::showText(viewport()->mapToGlobal(cursorRect().bottomLeft() + QPoint(0, 4)), models::toolTip(text), this,
+                       {}, 60'000);
 }
 
 QTextCursor YamlEditor::cursorAt(manifest::Place place) const
@@ -151,35 +170,27 @@ void YamlEditor::paintEvent(QPaintEvent *event)
     QPainter painter(viewport());
     paintGuide(painter);
     painter.setOpacity(1);
-    painter.setPen(style::color(style::Role::MutedText, palette()));
+    paintMarks(painter, event->rect());
+}
+
+void YamlEditor::paintMarks(QPainter &painter, const QRect &area)
+{
     for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
         const QRectF box = blockBoundingGeometry(block).translated(contentOffset());
-        if (box.top() > event->rect().bottom())
+        if (box.top() > area.bottom())
             break;
-        if (!isFolded(block))
+        if (!block.isVisible())
             continue;
+        m_marks.paintRemarks(painter, block, box.topLeft(), palette());
+        if (!isFolded(block)) {
+            m_marks.paintHint(painter, block, box.topLeft(), palette());
+            continue;
+        }
+        painter.setPen(style::color(style::Role::MutedText, palette()));
         const qreal x = box.left() + QFontMetricsF(document()->defaultFont()).horizontalAdvance(block.text()) + 12;
         painter.drawText(QRectF(x, box.top(), viewport()->width(), box.height()), Qt::AlignLeft | Qt::AlignVCenter,
                          tr("… %n line(s)", nullptr, lastFolded(block).blockNumber() - block.blockNumber()));
     }
-}
-
-QTextEdit::ExtraSelection YamlEditor::waveOf(const manifest::Problem &problem) const
-{
-    using Severity = manifest::Problem::Severity;
-    QTextEdit::ExtraSelection wave;
-    wave.cursor = cursorAt(problem.place);
-    wave.cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
-    const QString rest = wave.cursor.selectedText();
-    if (rest.trimmed().isEmpty()) {
-        // Nothing stands there: mark the last character before it.
-        wave.cursor.movePosition(QTextCursor::EndOfBlock);
-        wave.cursor.movePosition(QTextCursor::StartOfBlock, QTextCursor::KeepAnchor);
-    }
-    wave.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
-    wave.format.setUnderlineColor(
-        style::color(problem.severity == Severity::Error ? style::Role::Failed : style::Role::Warning, palette()));
-    return wave;
 }
 
 void YamlEditor::decorate()
@@ -192,8 +203,6 @@ void YamlEditor::decorate()
     current.cursor.clearSelection();
     if (!document()->isEmpty())  // else the line would be painted over the placeholder
         selections.append(current);
-    for (const manifest::Problem &problem : std::as_const(m_problems))
-        selections.append(waveOf(problem));
     constexpr qsizetype Painted = 1000;
     for (const Match &match : std::as_const(m_matches).first(std::min(Painted, m_matches.size()))) {
         QTextEdit::ExtraSelection mark;
@@ -239,20 +248,48 @@ void YamlEditor::changeEvent(QEvent *event)
         restyle();
 }
 
+bool YamlEditor::isBehindLine(QPoint inText) const
+{
+    const QTextBlock block = cursorForPosition(inText).block();
+    QTextCursor end(block);
+    end.movePosition(QTextCursor::EndOfBlock);
+    return inText.x() > cursorRect(end).right();
+}
+
+QString YamlEditor::hoverAt(QPoint inText) const
+{
+    const QTextCursor at = cursorForPosition(inText);
+    return m_hover ? m_hover({at.blockNumber() + 1, at.positionInBlock() + 1}, isBehindLine(inText)) : QString();
+}
+
 bool YamlEditor::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        const QPoint inText = viewport()->mapFrom(this, help->pos());
-        const QString words = problemsIn(cursorForPosition(inText).blockNumber() + 1);
         // Words may quote the text, which is never markup.
-        QToolTip::showText(help->globalPos(), models::toolTip(words), this);
+        QToolTip::showText(help->globalPos(), models::toolTip(hoverAt(viewport()->mapFrom(this, help->pos()))), this);
         return true;
     }
     return QPlainTextEdit::event(event);
 }
 
 void YamlEditor::keyPressEvent(QKeyEvent *event)
+{
+    const bool isForPopup = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter ||
+                            event->key() == Qt::Key_Tab || event->key() == Qt::Key_Escape;
+    if (m_popup && m_popup->isVisible() && isForPopup) {
+        event->ignore();
+        return;
+    }
+    const int revision = document()->revision();
+    type(event);
+    const bool isWord = !event->text().isEmpty() && event->text().front().isPrint();
+    if (revision != document()->revision() &&
+        (isWord || (event->key() == Qt::Key_Backspace && m_popup && m_popup->isVisible())))
+        Q_EMIT written();
+}
+
+void YamlEditor::type(QKeyEvent *event)
 {
     const Qt::KeyboardModifiers pressed = event->modifiers() & ~Qt::KeypadModifier;
     if (isReadOnly()) {

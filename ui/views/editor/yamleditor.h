@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "manifest/assist/spot.h"
 #include "manifest/documents.h"
+#include "views/editor/assist/textmarks.h"
 
 #include <QPlainTextEdit>
+
+#include <functional>
 
 namespace views {
 
@@ -18,11 +22,21 @@ public:
     explicit YamlEditor(QWidget *parent = nullptr);
     ~YamlEditor() override;
 
-    /** Marks problems: a wave under the text, a shape beside the line, the words on hover. Replaces those before. */
-    void setProblems(const QList<manifest::Problem> &problems);
-    [[nodiscard]] QList<manifest::Problem> problems() const { return m_problems; }
-    /** The words of the problems in a line, from 1; empty if there are none. */
-    [[nodiscard]] QString problemsIn(int line) const;
+    /** Marks what there is to say, in the order of the text: a line under it, a shape beside it. Replaces those before.
+     */
+    void setRemarks(const QList<manifest::Remark> &remarks);
+    /** A few words behind lines. Replaces those before. */
+    void setHints(const QList<LineHint> &hints);
+    [[nodiscard]] const TextMarks &marks() const { return m_marks; }
+    /** What is told where the mouse rests; `isBehind`: behind the end of the line. */
+    using Hover = std::function<QString(manifest::Place place, bool isBehind)>;
+    void setHover(Hover hover) { m_hover = std::move(hover); }
+    /** Shows a few lines at the cursor, until something else is done. */
+    void tellAtCursor(const QString &text);
+    /** While this is shown, Enter, Tab and Escape are its own. */
+    void setPopup(const QWidget *popup) { m_popup = popup; }
+    /** What the text around a place tells of it. */
+    [[nodiscard]] std::optional<manifest::Spot> spotAt(manifest::Place place) const;
     /** A stretch of the text, in characters from its start. */
     struct Match {
         int position;
@@ -44,6 +58,9 @@ public Q_SLOTS:
     void foldEverything();
     void unfoldEverything();
 
+Q_SIGNALS:
+    void written();  ///< somebody has typed a character, or taken one away
+
 protected:
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -60,11 +77,18 @@ private:
     void restyle();
     void layOut();
     void decorate();
-    [[nodiscard]] QTextEdit::ExtraSelection waveOf(const manifest::Problem &problem) const;
+    void type(QKeyEvent *event);
+    void paintMarks(QPainter &painter, const QRect &area);
+    void followText(int position);
+    [[nodiscard]] bool isBehindLine(QPoint inText) const;
+    [[nodiscard]] QString hoverAt(QPoint inText) const;
 
     LineNumberArea *m_numbers;
     YamlHighlighter *m_highlighter;
-    QList<manifest::Problem> m_problems;
+    TextMarks m_marks;
+    Hover m_hover;
+    const QWidget *m_popup = nullptr;
+    int m_lines = 1;  ///< as many as the marks know of
     QList<Match> m_matches;
 };
 

@@ -2,12 +2,16 @@
 #include "windows/tour/editorscenes.h"
 
 #include "views/compare/mergedialog.h"
+#include "views/editor/assist/editorassist.h"
+#include "views/editor/assist/remarklist.h"
+#include "views/editor/assist/wordlist.h"
 #include "views/editor/editorpanel.h"
 #include "views/editor/findbar.h"
 #include "views/editor/folding.h"
 #include "views/editor/yamleditor.h"
 #include "windows/mainwindow.h"
 
+#include <QAbstractItemView>
 #include <QLineEdit>
 #include <QTextBlock>
 
@@ -69,6 +73,59 @@ QWidget *findInFolded(MainWindow &window)
     return &window;
 }
 
+const QString Unsure = uR"(apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: shop
+spec:
+  replicas: 0x3
+  selector:
+    matchLabels:
+      app: shop
+  template:
+    metadata:
+      labels:
+        app: shop
+    spec:
+      containers:
+      - name: shop
+        image: nginx
+        imagePullPolcy: Always
+        env:
+        - name: DEBUG
+          value: yes
+      - name: side
+        image: registry.example/team/side:1.4
+---
+apiVersion: policy/v1beta1
+kind: PodDisruptionBudget
+metadata:
+  name: shop
+)"_s;
+
+/** Remarks under the text and listed, and what the images would do. */
+QWidget *remarks(MainWindow &window)
+{
+    openLive(window, u"prod-eu"_s);
+    views::EditorPanel &panel = window.editor();
+    panel.openText(u"shop.yaml"_s, Unsure);
+    panel.editor().goTo({18, 9});
+    panel.assist().list().show();
+    return &window;
+}
+
+/** What may stand at the cursor. */
+QWidget *completion(MainWindow &window)
+{
+    openLive(window, u"prod-eu"_s);
+    views::EditorPanel &panel = window.editor();
+    panel.openText(u"shop.yaml"_s, Text);
+    panel.editor().goTo({34, 99});
+    panel.editor().insertPlainText(u"\n        "_s);
+    panel.assist().words().offer(true);
+    return &panel.assist().words().view();
+}
+
 QWidget *mergeConflict(MainWindow &window)
 {
     QString mine = Text;
@@ -87,7 +144,10 @@ QWidget *mergeConflict(MainWindow &window)
 
 QList<Scene> editorScenes()
 {
-    return {{u"editor-find"_s, findInFolded}, {u"editor-merge"_s, mergeConflict}};
+    return {{u"editor-remarks"_s, remarks},
+            {u"editor-completion"_s, completion},
+            {u"editor-find"_s, findInFolded},
+            {u"editor-merge"_s, mergeConflict}};
 }
 
 }  // namespace windows

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "manifest/assist/review.h"
+
+#include "manifest/assist/rules.h"
+#include "manifest/read/pieces.h"
+#include "manifest/schema/check.h"
+
+#include <QtTranslation>
+
+#include <algorithm>
+
+namespace manifest {
+
+namespace {
+
+using Basis = Remark::Basis;
+using Severity = Remark::Severity;
+
+Remark remarkOf(const Problem &problem)
+{
+    Remark remark;
+    remark.severity = problem.severity == Problem::Severity::Error ? Severity::Error : Severity::Warning;
+    remark.place = problem.place;
+    remark.pattern = problem.pattern;
+    if (!problem.argument.isEmpty())
+        remark.arguments = {problem.argument};
+    remark.document = problem.document;
+    return remark;
+}
+
+Remark remarkOf(const Note &note)
+{
+    Remark remark;
+    remark.severity = Severity::Note;
+    remark.place = note.place;
+    remark.length = note.length;
+    remark.pattern = QString::fromLatin1(note.pattern());
+    remark.arguments = {note.written, note.seen};
+    remark.document = note.document;
+    return remark;
+}
+
+/** How much of the line is the key itself: a finding is about the field, not about its comment. */
+int lengthOf(const QString &field)
+{
+    return int(field.size() - field.lastIndexOf(u'.') - 1);
+}
+
+Remark remarkOf(const Finding &finding, const Document &document, Basis basis)
+{
+    Remark remark;
+    remark.severity = basis == Basis::Cluster ? Severity::Error : Severity::Warning;
+    remark.basis = basis;
+    remark.place = finding.place;
+    remark.length = finding.kind == Finding::Kind::UnknownField ? lengthOf(finding.field) : 0;
+    remark.pattern = finding.pattern;
+    remark.arguments = finding.arguments;
+    remark.nearest = finding.nearest;
+    remark.field = finding.field;
+    remark.document = document.index;
+    return remark;
+}
+
+void addChecks(QList<Remark> &remarks, const Document &document, const Shelf &shelf)
+{
+    if (document.apiVersion.isEmpty() || document.kind.isEmpty())
+        return;
+    remarks += ruleRemarks(document);
+    const Shelf::Found found = shelf.find(document.apiVersion, document.kind);
+    if (found.schema) {
+        for (const Finding &finding : check(document, *found.set))
+            remarks.append(remarkOf(finding, document, found.basis));
+        return;
+    }
+    if (!found.set && shelf.cluster.isEmpty())
+        return;  // nothing is known of any kind
+    Remark remark;
+    remark.severity = Severity::Note;
+    remark.basis = Basis::Rules;
+    remark.place = document.placeOf(QStringLiteral("kind"));
+    remark.pattern =
+        QString::fromLatin1(QT_TRANSLATE_NOOP("manifest", "no schema for %1 of %2: its fields are not checked"));
+    remark.arguments = {document.kind, document.apiVersion};
+    remark.document = document.index;
+    remarks.append(remark);
+}
+
+void sort(QList<Remark> &remarks)
+{
+    std::ranges::stable_sort(remarks, [](const Remark &a, const Remark &b) {
+        return std::tuple(a.place.line, a.place.column, a.severity) <
+               std::tuple(b.place.line, b.place.column, b.severity);
+    });
+}
+
+}  // namespace
+
+QList<Remark> remarksOn(const Parsed &parsed, const Shelf &shelf)
+{
+    QList<Remark> remarks;
+    for (const Problem &problem : parsed.problems)
+        remarks.append(remarkOf(problem));
+    for (const Note &note : parsed.notes)
+        remarks.append(remarkOf(note));
+    for (const Document &document : parsed.documents)
+        addChecks(remarks, document, shelf);
+    sort(remarks);
+    return remarks;
+}
+
+Reviewed Reviewer::review(QStringView text, const QString &source, const Shelf &shelf,
+                          const std::function<bool()> &mayStop)
+{
+    if (text.startsWith(QChar::ByteOrderMark))
+        text = text.sliced(1);
+    if (source != m_source)
+        m_pieces.clear();
+    m_source = source;
+    Reviewed result;
+    result.parsed.source = source;
+    QHash<QByteArray, Piece> kept;
+    const Split parts = split(text.toUtf8());
+    for (const Chunk &chunk : parts.chunks) {
+        if (mayStop && mayStop()) {
+            m_pieces.insert(kept);
+            result.isBroken = true;
+            return result;
+        }
+        const QByteArray key = (chunk.json ? '{' : '-') + chunk.text;
+        Piece piece = kept.contains(key) ? kept.value(key) : m_pieces.value(key);
+        if (piece.firstLine == 0) {
+            piece.parsed = readPiece(chunk, source);
+            piece.firstLine = chunk.firstLine;
+            piece.revision = shelf.revision + 1;  // not checked yet
+        }
+        if (piece.revision != shelf.revision) {
+            piece.remarks = remarksOn(piece.parsed, shelf);
+            piece.revision = shelf.revision;
+        }
+        const int lines = chunk.firstLine - piece.firstLine;
+        for (Remark remark : std::as_const(piece.remarks)) {
+            remark.place.line += lines;
+            remark.document += int(result.parsed.documents.size());
+            result.remarks.append(std::move(remark));
+        }
+        append(result.parsed, piece.parsed, lines);
+        const bool isEnd = piece.parsed.hasErrors();
+        kept.insert(key, std::move(piece));
+        if (isEnd) {
+            m_pieces = std::move(kept);
+            sort(result.remarks);
+            return result;
+        }
+    }
+    m_pieces = std::move(kept);
+    if (parts.trouble) {
+        Problem trouble = *parts.trouble;
+        trouble.document = int(result.parsed.documents.size());
+        result.parsed.problems.append(trouble);
+        result.remarks.append(remarkOf(trouble));
+    }
+    sort(result.remarks);
+    return result;
+}
+
+}  // namespace manifest

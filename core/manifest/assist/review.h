@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "manifest/assist/remark.h"
+#include "manifest/assist/shelf.h"
+#include "manifest/documents.h"
+
+#include <functional>
+
+namespace manifest {
+
+/** A text as it was read, and what there is to say of it. */
+struct Reviewed {
+    Parsed parsed;
+    QList<Remark> remarks;  ///< in the order of the text
+    bool isBroken = false;  ///< it was told to stop; the rest is not worth anything then
+};
+
+/**
+ * Reads a text again and again while somebody writes in it: only the documents that are others than last time are read
+ * and checked anew. One thread at a time.
+ */
+class Reviewer {
+public:
+    /** `mayStop` is asked between documents; true ends it. */
+    [[nodiscard]] Reviewed review(QStringView text, const QString &source, const Shelf &shelf,
+                                  const std::function<bool()> &mayStop = {});
+
+private:
+    struct Piece {
+        Parsed parsed;
+        int firstLine = 0;
+        QList<Remark> remarks;
+        quint64 revision = 0;  ///< of the shelf that it was checked by
+    };
+
+    QHash<QByteArray, Piece> m_pieces;  ///< by their text
+    QString m_source;
+};
+
+/** All that there is to say of what was read, in the order of the text: its problems and notes, what is against the
+ * schemas, and what Kubernetes' rules say. Pure. */
+[[nodiscard]] QList<Remark> remarksOn(const Parsed &parsed, const Shelf &shelf);
+
+}  // namespace manifest

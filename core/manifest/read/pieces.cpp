@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "manifest/read/pieces.h"
+
+#include "manifest/read/assembly.h"
+
+namespace manifest {
+
+Parsed readPiece(const Chunk &chunk, const QString &source)
+{
+    Assembly assembly(source);
+    assembly.add(chunk);
+    return std::move(assembly.parsed);
+}
+
+void append(Parsed &whole, const Parsed &piece, int lines)
+{
+    const int before = int(whole.documents.size());
+    for (Document document : piece.documents) {
+        document.index += before;
+        if (lines != 0) {
+            document.line += lines;
+            document.lastLine += lines;
+            for (Place &place : document.places)
+                place.line += lines;
+        }
+        whole.documents.append(std::move(document));
+    }
+    for (Problem problem : piece.problems) {
+        problem.place.line += lines;
+        problem.document += before;
+        whole.problems.append(std::move(problem));
+    }
+    for (Note note : piece.notes) {
+        note.place.line += lines;
+        note.document += before;
+        whole.notes.append(std::move(note));
+    }
+}
+
+}  // namespace manifest

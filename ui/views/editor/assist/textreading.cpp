@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "views/editor/assist/textreading.h"
+
+#include <QtConcurrentRun>
+
+namespace views {
+
+TextReading::TextReading(QObject *parent) : QObject(parent), m_desk(std::make_shared<Desk>())
+{
+    connect(&m_watcher, &QFutureWatcherBase::finished, this, &TextReading::take);
+}
+
+TextReading::~TextReading()
+{
+    m_desk->isStopped = true;
+}
+
+void TextReading::read(const QString &text, const QString &name, int revision)
+{
+    const Order order{text, name, revision};
+    if (m_watcher.isRunning()) {
+        m_desk->isStopped = true;
+        m_next = order;
+        return;
+    }
+    start(order);
+}
+
+void TextReading::start(const Order &order)
+{
+    m_revision = order.revision;
+    m_desk->isStopped = false;
+    m_watcher.setFuture(QtConcurrent::run([desk = m_desk, order, shelf = m_shelf] {
+        return desk->reviewer.review(order.text, order.name, shelf, [desk] { return desk->isStopped.load(); });
+    }));
+}
+
+void TextReading::take()
+{
+    const manifest::Reviewed reviewed = m_watcher.result();
+    const int revision = m_revision;
+    if (const auto next = std::exchange(m_next, {}))
+        start(*next);
+    else if (!reviewed.isBroken)
+        Q_EMIT done(revision, reviewed);
+}
+
+}  // namespace views

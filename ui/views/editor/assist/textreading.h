@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "manifest/assist/review.h"
+
+#include <QFutureWatcher>
+#include <QObject>
+
+#include <atomic>
+#include <memory>
+
+namespace views {
+
+/**
+ * Reads texts off the GUI thread, one after the other; a text that is newer ends the reading of the one before.
+ * Documents that stayed as they were are not read again.
+ */
+class TextReading : public QObject {
+    Q_OBJECT
+
+public:
+    explicit TextReading(QObject *parent = nullptr);
+    ~TextReading() override;
+
+    /** `revision` is given back by done(). */
+    void read(const QString &text, const QString &name, int revision);
+    /** The text is about to be another one: what is read now is of no use. */
+    void stop() { m_desk->isStopped = true; }
+    /** What texts are checked by from now on. */
+    void setShelf(const manifest::Shelf &shelf) { m_shelf = shelf; }
+    [[nodiscard]] const manifest::Shelf &shelf() const { return m_shelf; }
+    [[nodiscard]] bool isBusy() const { return m_watcher.isRunning(); }
+
+Q_SIGNALS:
+    void done(int revision, const manifest::Reviewed &reviewed);
+
+private:
+    struct Desk {
+        manifest::Reviewer reviewer;
+        std::atomic<bool> isStopped = false;
+    };
+    struct Order {
+        QString text, name;
+        int revision = 0;
+    };
+    void start(const Order &order);
+    void take();
+
+    std::shared_ptr<Desk> m_desk;
+    manifest::Shelf m_shelf;
+    QFutureWatcher<manifest::Reviewed> m_watcher;
+    int m_revision = 0;
+    std::optional<Order> m_next;
+};
+
+}  // namespace views
