@@ -4551,6 +4551,17 @@ The list is up to 40 s old.</source>
     </message>
 </context>
 <context>
+    <name>views::RecentFiles</name>
+    <message>
+        <source>Recent Files</source>
+        <translation>最近的文件</translation>
+    </message>
+    <message>
+        <source>Clear the List</source>
+        <translation>清除列表</translation>
+    </message>
+</context>
+<context>
     <name>views::RegistryView</name>
     <message>
         <source>By registry</source>
@@ -5543,6 +5554,10 @@ The list is up to 40 s old.</source>
         <source>Delete</source>
         <translation>删除</translation>
     </message>
+    <message>
+        <source>%1 is read-only</source>
+        <translation>%1 为只读</translation>
+    </message>
 </context>
 <context>
     <name>windows::KindRail</name>
@@ -5768,6 +5783,10 @@ Apache 许可证 2.0</translation>
     <message>
         <source>Kubernetes 1.%1 does not check the names of fields. What it would not keep is listed as a warning.</source>
         <translation>Kubernetes 1.%1 不检查字段名；其不会保留的内容以警告列出。</translation>
+    </message>
+    <message>
+        <source>This object was opened from the cluster: applying it makes Gantry an owner of every field in the text. Replace in the Cluster changes only what you changed.</source>
+        <translation>此对象是从集群中打开的：应用会使 Gantry 成为文本中每个字段的属主；“替换集群中的对象”只更改您改动的内容。</translation>
     </message>
 </context>
 <context>

@@ -87,6 +87,7 @@ void Application::makeWindow()
     wireWindow();
     const QString drafts = pathOf(u"drafts"_s);
     m_window->editor().keepDrafts(drafts.isEmpty() ? ownFolder() + u"/drafts"_s : drafts);
+    m_window->editor().keepRecent(m_settings);
     wireAssist();
 }
 

@@ -84,7 +84,8 @@ private Q_SLOTS:
         QCOMPARE(gantryctl({u"replace"_s, u"--dry-run=server"_s}, settings("3")).out,
                  u"configmap/shop replaced (server dry run)\n"_s);
         QVERIFY(gantryctl({u"get"_s, u"configmap"_s, u"shop"_s, u"-o"_s, u"yaml"_s}, {}).out.contains(u"a: \"2\""_s));
-        run = gantryctl({u"replace"_s}, settings("4").replace("  name: shop\n", "  name: shop\n  resourceVersion: \"1\"\n"));
+        run = gantryctl({u"replace"_s},
+                        settings("4").replace("  name: shop\n", "  name: shop\n  resourceVersion: \"1\"\n"));
         QCOMPARE(run.code, 1);
         QVERIFY2(run.errors.startsWith(u"Error from server (Conflict): error when replacing \""_s),
                  qPrintable(run.errors));
@@ -97,7 +98,8 @@ private Q_SLOTS:
         QCOMPARE(run.code, 1);
         QVERIFY2(run.errors.startsWith(u"error: Apply failed with 1 conflict: conflict with \"gantry\""_s),
                  qPrintable(run.errors));
-        QVERIFY(run.errors.endsWith(u"\nSee https://kubernetes.io/docs/reference/using-api/server-side-apply/#conflicts\n"_s));
+        QVERIFY(run.errors.endsWith(
+            u"\nSee https://kubernetes.io/docs/reference/using-api/server-side-apply/#conflicts\n"_s));
         QCOMPARE(run.errors.count(u'\n'), 12);
         run = gantryctl({u"apply"_s, u"--force-conflicts"_s}, settings("2"));
         QCOMPARE(run.errors, u"error: --force-conflicts only works with --server-side\n"_s);

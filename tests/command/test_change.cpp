@@ -264,9 +264,8 @@ private Q_SLOTS:
         QCOMPARE(conflicts[0].theirs, QJsonValue(9));
         QCOMPARE(conflicts[0].mine, QJsonValue(3));
         QCOMPARE(conflicts[0].owners.size(), 2);
-        QCOMPARE(conflicts[0].owners[0],
-                 (command::Owner{u"autoscaler"_s, u"Update"_s, u"scale"_s,
-                                 kube::Timestamp::parse(u"2026-01-02T03:04:05Z")}));
+        QCOMPARE(conflicts[0].owners[0], (command::Owner{u"autoscaler"_s, u"Update"_s, u"scale"_s,
+                                                         kube::Timestamp::parse(u"2026-01-02T03:04:05Z")}));
         QCOMPARE(conflicts[1].owners[0],
                  (command::Owner{u"helm"_s, u"Apply"_s, {}, kube::Timestamp::parse(u"2026-02-03T04:05:06Z")}));
         QVERIFY(conflicts[1].theirs.isUndefined());

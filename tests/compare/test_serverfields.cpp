@@ -36,8 +36,20 @@ private Q_SLOTS:
     {
         const QJsonObject left = manifest::withoutServerFields(Live);
         QCOMPARE(left.keys(), (QStringList{u"kind"_s, u"metadata"_s, u"spec"_s}));
-        QCOMPARE(left.value("metadata"_L1).toObject().keys(),
-                 (QStringList{u"finalizers"_s, u"labels"_s, u"name"_s}));
+        QCOMPARE(left.value("metadata"_L1).toObject().keys(), (QStringList{u"finalizers"_s, u"labels"_s, u"name"_s}));
+    }
+
+    void whatAPutNeedsComesBack()
+    {
+        const QJsonObject text = manifest::withoutServerFields(Live);
+        const QJsonObject sent = manifest::withServerFieldsBack(text, Live);
+        QCOMPARE(sent["metadata"_L1]["resourceVersion"_L1].toString(), u"5"_s);
+        QCOMPARE(sent["metadata"_L1]["uid"_L1].toString(), u"u"_s);
+        QCOMPARE(sent.value("status"_L1), Live.value("status"_L1));
+        QVERIFY(!sent["metadata"_L1].toObject().contains("managedFields"_L1));
+        QJsonObject own = text;
+        own.insert("status"_L1, u"mine"_s);
+        QCOMPARE(manifest::withServerFieldsBack(own, Live).value("status"_L1).toString(), u"mine"_s);
     }
 
     void fieldsAreFound_data()
@@ -90,7 +102,7 @@ private Q_SLOTS:
         QStringList added;
         for (const int line : sides.byServer)
             added.append(lines.at(line).trimmed());
-        const QStringList expected{u"- image: p:1"_s,       u"name: proxy"_s, u"imagePullPolicy: IfNotPresent"_s,
+        const QStringList expected{u"- image: p:1"_s,          u"name: proxy"_s,  u"imagePullPolicy: IfNotPresent"_s,
                                    u"restartPolicy: Always"_s, u"tolerations:"_s, u"- key: x"_s,
                                    u"operator: Exists"_s};
         QStringList sorted = added;
@@ -171,7 +183,8 @@ private Q_SLOTS:
 
     void whatWasSentIsHeldOrNot()
     {
-        const QJsonObject live = json(R"({"spec":{"a":1,"l":[{"n":"x","d":true}]},"metadata":{"resourceVersion":"9"}})");
+        const QJsonObject live =
+            json(R"({"spec":{"a":1,"l":[{"n":"x","d":true}]},"metadata":{"resourceVersion":"9"}})");
         QVERIFY(manifest::holdsAll(live, json(R"({"spec":{"l":[{"n":"x"}]},"metadata":{"resourceVersion":"8"}})")));
         QVERIFY(!manifest::holdsAll(live, json(R"({"spec":{"a":2}})")));
         QVERIFY(!manifest::holdsAll(live, json(R"({"spec":{"l":[{"n":"x"},{"n":"y"}]}})")));

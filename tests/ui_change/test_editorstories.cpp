@@ -94,9 +94,8 @@ private Q_SLOTS:
         auto *question = dialogOf<views::ObjectDeletion>(window);
         QVERIFY(question);
         question->begin();
-        QTRY_VERIFY_WITH_TIMEOUT(!m_stage.desk->snapshot().pod(Pod) &&
-                                     !m_stage.desk->snapshot().namespaces().contains(u"dev"_s),
-                                 Patience);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            !m_stage.desk->snapshot().pod(Pod) && !m_stage.desk->snapshot().namespaces().contains(u"dev"_s), Patience);
         editor.changeText({});
         QVERIFY(window.findChild<views::EditorPanel *>());
     }

@@ -31,7 +31,8 @@ const QByteArray Resources =
 const QByteArray NotThere = "{\"kind\":\"Status\",\"status\":\"Failure\",\"reason\":\"NotFound\",\"code\":404}";
 const QByteArray Modified = "{\"kind\":\"Status\",\"status\":\"Failure\",\"reason\":\"Conflict\",\"code\":409,"
                             "\"message\":\"the object has been modified\"}";
-const QString Text = u"apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: shop\n  namespace: default\ndata:\n  a: b\n"_s;
+const QString Text =
+    u"apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: shop\n  namespace: default\ndata:\n  a: b\n"_s;
 
 /** An API server of one object that loses the answer to each write that it carries out. */
 struct LossyServer {

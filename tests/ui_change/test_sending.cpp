@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// From the editor into a cluster: reviewed, decided on, sent for what was seen, merged where it moved on; over a socket.
+// From the editor into a cluster: reviewed, decided on, sent for what was seen, merged where it moved on; over a
+// socket.
 #include "ui_objects/stage.h"
 #include "views/compare/diffview.h"
 #include "views/compare/mergedialog.h"
@@ -56,10 +57,7 @@ struct Scene : Stage {
         return QJsonDocument::fromJson(*answer.result()).object();
     }
 
-    [[nodiscard]] QString value(const QString &key) const
-    {
-        return object(SettingsPath)["data"_L1][key].toString();
-    }
+    [[nodiscard]] QString value(const QString &key) const { return object(SettingsPath)["data"_L1][key].toString(); }
 
     /** Somebody else's change, over a connection of its own. */
     [[nodiscard]] bool changeElsewhere(const QString &key, const QString &value) const
@@ -162,6 +160,19 @@ private Q_SLOTS:
         QCOMPARE(scene.value(u"a"_s), u"1"_s);
     }
 
+    void inProductionReturnSendsNothing()
+    {
+        Scene scene;
+        QVERIFY(scene.open());
+        scene.window->actions().production->trigger();
+        scene.editor->openText(u"shop.yaml"_s, settingsText(u"1"_s, u"1"_s));
+        views::ReviewDialog *review = scene.review(scene.editor->applyAction());
+        QVERIFY(review);
+        QVERIFY(review->isReady());
+        QTest::keyClick(review, Qt::Key_Return);
+        QVERIFY(scene.object(SettingsPath).isEmpty());
+    }
+
     void aReviewShowsWhatChangesAndWhatDoesNot()
     {
         Scene scene;
@@ -191,8 +202,9 @@ private Q_SLOTS:
     {
         Scene scene;
         QVERIFY(scene.open());
-        scene.editor->openText(u"pod.yaml"_s, u"apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n"
-                                              "  - name: a\n    image: nginx:1.27\n"_s);
+        scene.editor->openText(u"pod.yaml"_s,
+                               u"apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n"
+                               "  - name: a\n    image: nginx:1.27\n"_s);
         views::ReviewDialog *review = scene.review(scene.editor->createAction());
         QVERIFY(review);
         const QString text = diffOf(*review);

@@ -154,6 +154,7 @@ private:
         if (!QTest::qWaitFor([this] { return notice()->isVisibleTo(m_panel.get()); }))
             return nullptr;
         Q_EMIT notice()->actionChosen();
+        (void)QTest::qWaitFor([this] { return m_panel->findChild<MergeDialog *>() != nullptr; });
         return m_panel->findChild<MergeDialog *>();
     }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Files, templates, sending and results of the editor.
+#include "style/settings.h"
 #include "views/editor/editorpanel.h"
 #include "views/editor/outcomelist.h"
 #include "views/editor/yamleditor.h"
+#include "views/files/recentfiles.h"
 #include "views/noticebar.h"
 
 #include <QAction>
@@ -39,6 +41,7 @@ private Q_SLOTS:
     void savingWritesTheFile();
     void failedSavingKeepsTheText();
     void changesOnDiskAreTold();
+    void filesThatWereOpenedAreOffered();
     void everyControlHasAName();
 
 private:
@@ -300,6 +303,30 @@ void TestEditorPanel::changesOnDiskAreTold()
     panel.findChild<views::NoticeBar *>()->actionChosen();
     QCOMPARE(panel.text(), u"a: 2\n"_s);
     QVERIFY(noticeOf(panel).isEmpty());
+}
+
+void TestEditorPanel::filesThatWereOpenedAreOffered()
+{
+    style::Settings settings(m_folder.filePath(u"settings"_s));
+    views::EditorPanel panel;
+    panel.keepRecent(settings);
+    QStringList paths;
+    for (int i = 0; i < views::RecentFiles::Limit + 2; ++i) {
+        paths.prepend(pathOf(u"recent-%1.yaml"_s.arg(i), "a: b\n"));
+        QVERIFY(panel.openFile(paths.constFirst()));
+    }
+    QCOMPARE(settings.recentFiles(), paths.first(views::RecentFiles::Limit));
+    QVERIFY(panel.openFile(paths.at(3)));
+    QCOMPARE(settings.recentFiles().constFirst(), paths.at(3));
+    QCOMPARE(settings.recentFiles().size(), views::RecentFiles::Limit);
+
+    auto *menu = panel.findChild<views::RecentFiles *>();
+    Q_EMIT menu->aboutToShow();
+    menu->actions().at(1)->trigger();
+    QCOMPARE(panel.name(), u"recent-%1.yaml"_s.arg(views::RecentFiles::Limit + 1));
+    Q_EMIT menu->aboutToShow();
+    menu->actions().constLast()->trigger();
+    QVERIFY(settings.recentFiles().isEmpty());
 }
 
 void TestEditorPanel::everyControlHasAName()

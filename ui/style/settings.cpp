@@ -152,6 +152,15 @@ void Settings::setFilters(const QList<SavedFilter> &filters)
     m_store->endArray();
 }
 
+QStringList Settings::recentFiles() const
+{
+    return m_store->value(u"recentFiles"_s).toStringList();
+}
+void Settings::setRecentFiles(const QStringList &paths)
+{
+    m_store->setValue(u"recentFiles"_s, paths);
+}
+
 QString Settings::kubeconfig() const
 {
     return m_store->value(u"kubeconfig"_s).toString();

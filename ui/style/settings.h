@@ -67,6 +67,10 @@ public:
     [[nodiscard]] QList<SavedFilter> filters() const;
     void setFilters(const QList<SavedFilter> &filters);
 
+    /** Paths of the manifests that were worked on last, the newest first. */
+    [[nodiscard]] QStringList recentFiles() const;
+    void setRecentFiles(const QStringList &paths);
+
     /** The kubeconfig file the user opened by hand; empty: the default ones. */
     [[nodiscard]] QString kubeconfig() const;
     void setKubeconfig(const QString &path);

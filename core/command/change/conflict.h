@@ -21,8 +21,8 @@ struct Owner {
 struct Conflict {
     QString field;  ///< as the server names it: `.spec.containers[name="web"].image`
     QList<Owner> owners;
-    QJsonValue theirs;  ///< what the object says; undefined where it could not be read
-    QJsonValue mine;    ///< what was sent
+    QJsonValue theirs;      ///< what the object says; undefined where it could not be read
+    QJsonValue mine;        ///< what was sent
     bool isSecret = false;  ///< its values must not be shown
 };
 

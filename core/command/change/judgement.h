@@ -13,8 +13,8 @@ namespace command {
 [[nodiscard]] bool isReplaced(const QByteArray &live, const Errand &errand);
 
 /**
- * Whether a dry run was refused for want of something that a document before it brings when it is stored: its namespace,
- * or, by a CustomResourceDefinition, its kind. Pure.
+ * Whether a dry run was refused for want of something that a document before it brings when it is stored: its
+ * namespace, or, by a CustomResourceDefinition, its kind. Pure.
  */
 [[nodiscard]] bool needsEarlier(const Errand &errand, const kube::Error &error, const QList<Document> &earlier);
 

@@ -75,7 +75,8 @@ QList<int> linesOf(const QString &yaml, const QStringList &paths)
         for (qsizetype line = at->line; line < text.size(); ++line) {
             const auto begin = std::ranges::find_if(text.at(line), [](QChar c) { return c != u' '; });
             const qsizetype indent = begin - text.at(line).cbegin();
-            const bool isItem = !isElement && indent == at->column - 1 && begin != text.at(line).cend() && *begin == u'-';
+            const bool isItem =
+                !isElement && indent == at->column - 1 && begin != text.at(line).cend() && *begin == u'-';
             if (text.at(line).isEmpty() || (indent < least && !isItem))
                 break;
             lines.append(int(line));
@@ -154,14 +155,27 @@ bool holds(const QJsonValue &live, const QJsonValue &sent)
 QJsonObject withoutServerFields(QJsonObject object)
 {
     QJsonObject meta = object.value("metadata"_L1).toObject();
-    for (const QLatin1StringView field : {"managedFields"_L1, "uid"_L1, "resourceVersion"_L1, "generation"_L1,
-                                          "creationTimestamp"_L1, "deletionTimestamp"_L1,
-                                          "deletionGracePeriodSeconds"_L1, "selfLink"_L1})
+    for (const QLatin1StringView field :
+         {"managedFields"_L1, "uid"_L1, "resourceVersion"_L1, "generation"_L1, "creationTimestamp"_L1,
+          "deletionTimestamp"_L1, "deletionGracePeriodSeconds"_L1, "selfLink"_L1})
         meta.remove(field);
     if (object.contains("metadata"_L1))
         object.insert("metadata"_L1, meta);
     object.remove("status"_L1);
     return object;
+}
+
+QJsonObject withServerFieldsBack(QJsonObject text, const QJsonObject &live)
+{
+    const QJsonObject known = live.value("metadata"_L1).toObject();
+    QJsonObject meta = text.value("metadata"_L1).toObject();
+    for (const QLatin1StringView field : {"resourceVersion"_L1, "uid"_L1})
+        if (!meta.contains(field) && known.contains(field))
+            meta.insert(field, known.value(field));
+    text.insert("metadata"_L1, meta);
+    if (!text.contains("status"_L1) && live.contains("status"_L1))
+        text.insert("status"_L1, live.value("status"_L1));
+    return text;
 }
 
 bool sameContent(const QJsonObject &a, const QJsonObject &b)

@@ -21,6 +21,12 @@ namespace manifest {
  */
 [[nodiscard]] bool holdsAll(const QJsonObject &live, const QJsonObject &sent);
 
+/**
+ * Puts back, for a PUT, what of the server's own fields `text` leaves out: the version and the uid that it means, and
+ * status, which kinds without that subresource would lose. Pure.
+ */
+[[nodiscard]] QJsonObject withServerFieldsBack(QJsonObject text, const QJsonObject &live);
+
 /** Two states of an object to be shown beside each other, as YAML. */
 struct Sides {
     QString before;  ///< empty: there is none

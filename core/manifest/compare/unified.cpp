@@ -56,9 +56,8 @@ QString unified(const QString &leftName, const QString &left, const QString &rig
             const bool isLast = i + 1 == stretches.size();
             if (i > 0)
                 hunks.last().add(u' ', old, stretch.left,
-                                 std::min(stretch.leftCount, isLast || stretch.leftCount > 2 * Context
-                                                                 ? Context
-                                                                 : stretch.leftCount));
+                                 std::min(stretch.leftCount,
+                                          isLast || stretch.leftCount > 2 * Context ? Context : stretch.leftCount));
             if (isLast || (i > 0 && stretch.leftCount <= 2 * Context))
                 continue;
             const qsizetype shown = std::min(Context, stretch.leftCount);

@@ -60,8 +60,7 @@ void ObjectDeletion::makePage(const QString &context)
     auto *what = new QLabel(this);
     what->setTextFormat(Qt::PlainText);
     what->setWordWrap(true);
-    what->setText(
-        tr("Delete %n object(s) from %1?", nullptr, int(m_targets.size())).arg(report::spelled(context)));
+    what->setText(tr("Delete %n object(s) from %1?", nullptr, int(m_targets.size())).arg(report::spelled(context)));
     QFont bold = what->font();
     bold.setBold(true);
     what->setFont(bold);

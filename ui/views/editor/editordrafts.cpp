@@ -7,6 +7,7 @@
 #include "views/editor/editorfile.h"
 #include "views/editor/editorpanel.h"
 #include "views/editor/yamleditor.h"
+#include "views/files/recentfiles.h"
 
 #include <QLocale>
 #include <QMenu>
@@ -49,6 +50,15 @@ void EditorPanel::keepDrafts(const QString &folder)
         restore(left.constFirst().id);
 }
 
+void EditorPanel::keepRecent(style::Settings &settings)
+{
+    auto *recent = new RecentFiles(settings, this);
+    m_actions->more->insertMenu(m_actions->more->actions().value(0), recent);
+    m_actions->more->insertSeparator(m_actions->more->actions().value(1));
+    connect(recent, &RecentFiles::chosen, this, &EditorPanel::openFile);
+    connect(this, &EditorPanel::titleChanged, recent, [this, recent] { recent->add(m_file->path()); });
+}
+
 /** An unchanged text is read anew; a changed one is merged, and the user sees how. */
 void EditorPanel::tellChangedOnDisk()
 {
@@ -57,15 +67,19 @@ void EditorPanel::tellChangedOnDisk()
         return;
     }
     notice(tr("%1 has changed on disk, and here.").arg(m_name), tr("Merge…"), [this] {
-        const auto disk = m_file->read(m_file->path());
-        if (!disk) {
-            tell(disk.error());
-            return;
-        }
-        auto *dialog = new MergeDialog(m_name, tr("on disk"), {m_file->lastText(), text(), *disk}, this);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        connect(dialog, &QDialog::accepted, this, [this, dialog, disk = *disk] { takeMerged(dialog->result(), disk); });
-        dialog->open();
+        m_file->readLater().then(this, [this, path = m_file->path()](const kube::Result<QString> &disk) {
+            if (path != m_file->path())
+                return;
+            if (!disk) {
+                tell(disk.error());
+                return;
+            }
+            auto *dialog = new MergeDialog(m_name, tr("on disk"), {m_file->lastText(), text(), *disk}, this);
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            connect(dialog, &QDialog::accepted, this,
+                    [this, dialog, told = *disk] { takeMerged(dialog->result(), told); });
+            dialog->open();
+        });
     });
 }
 

@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
+#include <QtConcurrentRun>
 
 namespace views {
 
@@ -64,7 +65,12 @@ kube::Result<QString> EditorFile::open(const QString &path)
     return text;
 }
 
-kube::Result<QString> EditorFile::read(const QString &path) const
+QFuture<kube::Result<QString>> EditorFile::readLater() const
+{
+    return QtConcurrent::run([path = m_path] { return read(path); });
+}
+
+kube::Result<QString> EditorFile::read(const QString &path)
 {
     const auto bytes = bytesOf(path);
     return bytes ? manifest::textOf(*bytes, path) : std::unexpected(bytes.error());

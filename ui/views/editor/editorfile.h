@@ -4,6 +4,7 @@
 #include "kube/error.h"
 
 #include <QFileSystemWatcher>
+#include <QFuture>
 #include <QObject>
 
 namespace views {
@@ -26,7 +27,9 @@ public:
     /** What was read or written last: the text that both sides began with. */
     [[nodiscard]] QString lastText() const { return m_lastText; }
     /** What the file says now; nothing is kept of it. */
-    [[nodiscard]] kube::Result<QString> read(const QString &path) const;
+    [[nodiscard]] static kube::Result<QString> read(const QString &path);
+    /** The same of this file, off the GUI thread: a file may lie on a slow disk. */
+    [[nodiscard]] QFuture<kube::Result<QString>> readLater() const;
     /** Whether the file on disk is not what was read or written last. */
     [[nodiscard]] bool differsOnDisk() const;
 

@@ -112,19 +112,22 @@ void EditorPanel::wireSearch()
 
 void EditorPanel::compareWithFile()
 {
-    const auto disk = m_file->read(m_file->path());
-    if (!disk) {
-        tell(disk.error());
-        return;
-    }
-    auto *dialog = new QDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Compare %1").arg(report::visibleLine(m_name)));
-    dialog->resize(900, 600);
-    auto *diff = new DiffView(dialog);
-    diff->setTexts(tr("On disk"), *disk, tr("In the editor"), text());
-    (new QVBoxLayout(dialog))->addWidget(diff);
-    dialog->open();
+    m_file->readLater().then(this, [this, path = m_file->path()](const kube::Result<QString> &disk) {
+        if (path != m_file->path())
+            return;
+        if (!disk) {
+            tell(disk.error());
+            return;
+        }
+        auto *dialog = new QDialog(this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setWindowTitle(tr("Compare %1").arg(report::visibleLine(m_name)));
+        dialog->resize(900, 600);
+        auto *diff = new DiffView(dialog);
+        diff->setTexts(tr("On disk"), *disk, tr("In the editor"), text());
+        (new QVBoxLayout(dialog))->addWidget(diff);
+        dialog->open();
+    });
 }
 
 void EditorPanel::goToLine()

@@ -12,7 +12,9 @@
 class QAction;
 class QLabel;
 class QToolButton;
-
+namespace style {
+class Settings;
+}
 namespace views {
 
 class DraftKeeper;
@@ -48,14 +50,12 @@ public:
     [[nodiscard]] bool mayClose();  ///< false if the user wants to keep unsaved changes after having been asked
     /** From now on unsaved text is kept in this folder; what was left there by a crash is shown, if nothing else is. */
     void keepDrafts(const QString &folder);
+    void keepRecent(style::Settings &settings);  ///< which files were opened last; `settings` outlives this
 
 public Q_SLOTS:
-    /** Shows a text without a file. False if the user keeps what is there. */
-    bool openText(const QString &name, const QString &text);
-    /** Shows a file, or says why not; then everything stays as it was. */
-    bool openFile(const QString &path);
-    /** False if nothing was written. Asks for a name where there is none. */
-    bool save();
+    bool openText(const QString &name, const QString &text);  ///< false if the user keeps what is there
+    bool openFile(const QString &path);                       ///< or says why not; then everything stays as it was
+    bool save();  ///< false if nothing was written; asks for a name where there is none
     bool saveAs();
     /** Puts a text in the place of the present one, as a change of the user's that can be undone. */
     void changeText(const QString &text);

@@ -58,20 +58,21 @@ QString ownerWords(const command::Owner &owner, const QString &ownName)
 
 }  // namespace
 
-ConflictDialog::ConflictDialog(const QString &object, const QString &ownName,
-                               const QList<command::Conflict> &conflicts, QWidget *parent)
+ConflictDialog::ConflictDialog(const QString &object, const QString &ownName, const QList<command::Conflict> &conflicts,
+                               QWidget *parent)
     : QDialog(parent), m_conflicts(conflicts), m_sum(new QLabel(this))
 {
     setWindowTitle(tr("Conflicts"));
-    auto *what = textOf(tr("%n field(s) of %1 have another owner and another value.", nullptr, int(conflicts.size()))
-                            .arg(object),
-                        this, false);
+    auto *what = textOf(
+        tr("%n field(s) of %1 have another owner and another value.", nullptr, int(conflicts.size())).arg(object), this,
+        false);
     QFont bold = what->font();
     bold.setBold(true);
     what->setFont(bold);
-    auto *why = textOf(tr("A field that is left to its owner is left out of what is sent; your text stays as it is. One "
-                          "that you take over is yours from then on, and its owner may want it back."),
-                       this, false);
+    auto *why =
+        textOf(tr("A field that is left to its owner is left out of what is sent; your text stays as it is. One "
+                  "that you take over is yours from then on, and its owner may want it back."),
+               this, false);
     m_sum->setTextFormat(Qt::PlainText);
     m_sum->setWordWrap(true);
     auto *buttons = new QDialogButtonBox(this);
@@ -159,9 +160,9 @@ void ConflictDialog::choose(qsizetype conflict, bool take)
 void ConflictDialog::sum()
 {
     const auto count = int(taken().size());
-    m_sum->setText(count == 0 ? tr("Nothing is taken over.")
-                              : tr("%n field(s) are taken over, of this very version of the object only.", nullptr,
-                                   count));
+    m_sum->setText(count == 0
+                       ? tr("Nothing is taken over.")
+                       : tr("%n field(s) are taken over, of this very version of the object only.", nullptr, count));
 }
 
 }  // namespace views

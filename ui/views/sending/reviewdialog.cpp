@@ -84,7 +84,8 @@ void ReviewDialog::makePage()
     QPushButton *keep = buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
     for (QPushButton *button : {m_details, m_remedy, keep})
         button->setAutoDefault(false);
-    m_do->setDefault(true);
+    m_do->setAutoDefault(!m_question.isProduction);  // there no key that is still held down may send anything
+    (m_question.isProduction ? keep : m_do)->setDefault(true);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
     auto *below = new QWidget(m_split);
@@ -142,13 +143,17 @@ void ReviewDialog::showPreview(const QList<command::Document> &documents, const 
             m_rows.append(ReviewRow(*at, outcome, moved.contains(outcome.index), m_question.verb));
     }
     fill();
-    const bool isPlain = m_question.verb == command::Verb::Create && std::ranges::all_of(m_rows, [](const ReviewRow &row) {
-                             return row.outcome.warnings.isEmpty() &&
-                                    (row.state == ReviewRow::State::New || row.state == ReviewRow::State::Untried);
-                         });
+    const bool isPlain =
+        m_question.verb == command::Verb::Create && std::ranges::all_of(m_rows, [](const ReviewRow &row) {
+            return row.outcome.warnings.isEmpty() &&
+                   (row.state == ReviewRow::State::New || row.state == ReviewRow::State::Untried);
+        });
     setCompact(isPlain);
     showButtons();
-    (m_do->isEnabled() ? m_do : m_remedy)->setFocus();
+    if (m_question.isProduction)
+        m_list->setFocus();
+    else
+        (m_do->isEnabled() ? m_do : m_remedy)->setFocus();
 }
 
 void ReviewDialog::fill()
@@ -196,7 +201,7 @@ void ReviewDialog::showCurrent()
     const QString after = row->state == ReviewRow::State::Untried    ? tr("As written, not tried")
                           : row->state == ReviewRow::State::Refused  ? tr("As written")
                           : row->state == ReviewRow::State::Conflict ? tr("If everything were taken over")
-                                                               : tr("Afterwards, as the server says");
+                                                                     : tr("Afterwards, as the server says");
     m_diff->setTexts(row->sides.before.isEmpty() ? tr("Nothing there") : tr("In the cluster now"), row->sides.before,
                      after, row->sides.after, row->sides.byServer);
     m_legend->setVisible(!m_diff->isHidden() && !row->sides.byServer.isEmpty());
@@ -206,9 +211,9 @@ void ReviewDialog::showCurrent()
 void ReviewDialog::showWords(const ReviewRow &row)
 {
     if (row.isMoved || row.state == ReviewRow::State::Moved)
-        m_words->add(style::Tone::Waiting,
-                     tr("The object changed in the cluster since it was opened or looked at; a merge shows both sides."),
-                     {});
+        m_words->add(
+            style::Tone::Waiting,
+            tr("The object changed in the cluster since it was opened or looked at; a merge shows both sides."), {});
     if (row.state == ReviewRow::State::Untried)
         m_words->add(style::Tone::Unknown,
                      tr("The server can try it only once the namespace or the kind of a document before it is there."),

@@ -20,8 +20,7 @@ QJsonObject objectOf(const QByteArray &json)
 
 }  // namespace
 
-ReviewRow::ReviewRow(const command::Document &document, const command::Outcome &told, bool moved,
-                       command::Verb verb)
+ReviewRow::ReviewRow(const command::Document &document, const command::Outcome &told, bool moved, command::Verb verb)
     : outcome(told), isMoved(moved)
 {
     const QJsonObject sent = objectOf(document.json);
@@ -77,8 +76,7 @@ QString ReviewRow::words() const
     case State::New: return tr("new");
     case State::Changes: return isMoved ? tr("changes; changed in the cluster too") : tr("changes");
     case State::Unchanged: return tr("unchanged");
-    case State::Conflict:
-        return tr("%n conflict(s)", nullptr, int(command::conflictsOf(outcome, {}).size()));
+    case State::Conflict: return tr("%n conflict(s)", nullptr, int(command::conflictsOf(outcome, {}).size()));
     case State::Moved: return tr("changed in the cluster meanwhile");
     case State::Unread: return tr("passes; what is there now may not be read");
     case State::Untried: return tr("not tried: needs what comes before it");

@@ -76,17 +76,16 @@ QWidget *review(MainWindow &window, const command::Outcome &first)
     auto *dialog = shown(new views::ReviewDialog({command::Verb::Apply, Context, true, {}}, &window));
     const QList<command::Document> documents{
         {shop(3, "shop:1.5", {}), u"shop.yaml"_s, 0}, {Service, u"shop.yaml"_s, 1}, {Login, u"shop.yaml"_s, 2}};
-    dialog->showPreview(documents,
-                        {first, told(1, u"Service"_s, u"shop"_s, Service, Service),
-                         told(2, u"Secret"_s, u"login"_s, OldLogin, Login)},
-                        {});
+    dialog->showPreview(
+        documents,
+        {first, told(1, u"Service"_s, u"shop"_s, Service, Service), told(2, u"Secret"_s, u"login"_s, OldLogin, Login)},
+        {});
     return dialog;
 }
 
 QWidget *changes(MainWindow &window)
 {
-    command::Outcome first =
-        told(0, u"Deployment"_s, u"shop"_s, shop(3, "shop:1.4", {}), shop(3, "shop:1.5", Added));
+    command::Outcome first = told(0, u"Deployment"_s, u"shop"_s, shop(3, "shop:1.4", {}), shop(3, "shop:1.5", Added));
     first.warnings = {u"spec.template.spec.containers[0].env[2].name: duplicate name \"MODE\""_s};
     return review(window, first);
 }
@@ -99,9 +98,9 @@ QWidget *refusedByOwners(MainWindow &window)
 QWidget *decide(MainWindow &window)
 {
     openLive(window, Context);
-    auto *dialog = shown(new views::ConflictDialog(u"deployment/shop"_s, QString::fromLatin1(command::FieldManager),
-                                                   command::conflictsOf(clashing(0), shop(3, "shop:1.5", {})),
-                                                   &window));
+    auto *dialog =
+        shown(new views::ConflictDialog(u"deployment/shop"_s, QString::fromLatin1(command::FieldManager),
+                                        command::conflictsOf(clashing(0), shop(3, "shop:1.5", {})), &window));
     dialog->choose(1, true);
     return dialog;
 }
@@ -109,8 +108,8 @@ QWidget *decide(MainWindow &window)
 QWidget *removal(MainWindow &window)
 {
     openLive(window, Context);
-    auto *dialog = shown(new views::ObjectDeletion(
-        {{Service, u"shop.yaml"_s, 0}, {Login, u"shop.yaml"_s, 1}}, Context, true, &window));
+    auto *dialog = shown(
+        new views::ObjectDeletion({{Service, u"shop.yaml"_s, 0}, {Login, u"shop.yaml"_s, 1}}, Context, true, &window));
     command::Outcome gone = told(1, u"Secret"_s, u"login"_s, {}, {});
     gone.error = kube::failure(kube::Error::Kind::NotFound, u"secrets \"login\" not found"_s).error();
     dialog->showFound({told(0, u"Service"_s, u"shop"_s, {}, {}), gone});

@@ -148,32 +148,36 @@ void EditorWork::merge(const QByteArray &live)
 
 void EditorWork::remove(Desk &desk, const QList<Document> &documents, bool fromEditor)
 {
-    if (!desk.cluster() || documents.isEmpty() || desk.isReadOnly())
+    if (!desk.cluster() || documents.isEmpty())
         return;
+    if (desk.isReadOnly())
+        return warn(tr("Delete"), tr("%1 is read-only").arg(report::visibleLine(desk.place().context)));
     const QString context = desk.place().context;
     const QString ns = namespaceOf(desk);
     auto *dialog = new views::ObjectDeletion(documents, context, m_work.isProduction(context), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    desk.cluster()->client().rehearse(Verb::Remove, documents, ns).then(dialog, [this, dialog](const QList<Outcome> &found) {
-        dialog->showFound(found);
-        Q_EMIT done();
-    });
-    connect(dialog, &views::ObjectDeletion::confirmed, this,
-            [this, dialog, asked = QPointer(&desk), ns, fromEditor] {
-                if (!asked || !asked->cluster())
-                    return;
-                asked->cluster()
-                    ->client()
-                    .remove(dialog->documents(), ns)
-                    .then(this, [this, fromEditor](const QList<Outcome> &outcomes) {
-                        if (fromEditor)
-                            m_editor.showOutcomes(outcomes);
-                        for (const Outcome &outcome : outcomes)
-                            if (!fromEditor && outcome.error)
-                                warn(tr("Delete"), outcome.error->message);
-                        Q_EMIT done();
-                    });
+    desk.cluster()
+        ->client()
+        .rehearse(Verb::Remove, documents, ns)
+        .then(dialog, [this, dialog](const QList<Outcome> &found) {
+            dialog->showFound(found);
+            Q_EMIT done();
+        });
+    connect(dialog, &views::ObjectDeletion::confirmed, this, [this, dialog, asked = QPointer(&desk), ns, fromEditor] {
+        if (!asked || !asked->cluster())
+            return;
+        asked->cluster()
+            ->client()
+            .remove(dialog->documents(), ns)
+            .then(this, [this, fromEditor](const QList<Outcome> &outcomes) {
+                if (fromEditor)
+                    m_editor.showOutcomes(outcomes);
+                for (const Outcome &outcome : outcomes)
+                    if (!fromEditor && outcome.error)
+                        warn(tr("Delete"), outcome.error->message);
+                Q_EMIT done();
             });
+    });
     dialog->open();
 }
 

@@ -51,8 +51,7 @@ bool Origin::isOf(const QJsonObject &document, const QString &defaultNamespace) 
 {
     const QString ns = said(document, "namespace"_L1);
     return document.value("kind"_L1) == live.value("kind"_L1) &&
-           document.value("apiVersion"_L1) == live.value("apiVersion"_L1) &&
-           said(document, "name"_L1) == key().name &&
+           document.value("apiVersion"_L1) == live.value("apiVersion"_L1) && said(document, "name"_L1) == key().name &&
            (key().ns.isEmpty() || key().ns == (ns.isEmpty() ? defaultNamespace : ns));
 }
 

@@ -54,8 +54,8 @@ void PodWork::take(Desk &desk)
 {
     desk.setReadOnly(m_settings.isReadOnly(desk.place().context));
     desk.pods().grid().setFlashing(m_settings.flashes());
-    desk.pods().setActions({m_actions.copyText, m_actions.copyNames, m_actions.copyCsv, m_actions.copyJson,
-                            m_actions.copyYaml, m_actions.remove});
+    desk.pods().setActions({m_actions.edit, m_actions.copyText, m_actions.copyNames, m_actions.copyCsv,
+                            m_actions.copyJson, m_actions.copyYaml, m_actions.remove});
 }
 
 bool PodWork::isProduction(const QString &context) const

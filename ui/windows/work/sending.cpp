@@ -31,15 +31,19 @@ QJsonObject objectOf(const QByteArray &json)
     return QJsonDocument::fromJson(json).object();
 }
 
-/** Servers know fieldValidation since 1.25 (KEP-2885); before, what they do not know is dropped without a word. */
-QString reservation(const Desk &desk)
+/** What the review cannot tell, or what may be better done in another way. */
+QString reservation(const Desk &desk, const Sending::Task &task)
 {
-    const kube::Version version = desk.podModel().version();
-    return version >= kube::Version{25}
-               ? QString()
-               : Sending::tr("Kubernetes 1.%1 does not check the names of fields. What it would not keep is listed as "
-                             "a warning.")
-                     .arg(version.minor);
+    QStringList words;
+    // Servers know fieldValidation since 1.25 (KEP-2885); before, what they do not know is dropped without a word.
+    if (const kube::Version version = desk.podModel().version(); version < kube::Version{25})
+        words.append(Sending::tr("Kubernetes 1.%1 does not check the names of fields. What it would not keep is listed "
+                                 "as a warning.")
+                         .arg(version.minor));
+    if (task.verb == Verb::Apply && task.origin)
+        words.append(Sending::tr("This object was opened from the cluster: applying it makes Gantry an owner of every "
+                                 "field in the text. Replace in the Cluster changes only what you changed."));
+    return words.join(u'\n');
 }
 
 bool isMovedOn(const Outcome &outcome)
@@ -52,7 +56,7 @@ bool isMovedOn(const Outcome &outcome)
 Sending::Sending(Desk &desk, Task task, QWidget *window)
     : m_desk(&desk), m_task(std::move(task)), m_ns(desk.cluster()->connection().defaultNamespace),
       m_dialog(new views::ReviewDialog(
-          {m_task.verb, desk.place().context, m_task.isProduction, reservation(desk)}, window))
+          {m_task.verb, desk.place().context, m_task.isProduction, reservation(desk, m_task)}, window))
 {
     setParent(m_dialog);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -92,11 +96,11 @@ void Sending::prepare()
     for (Document &one : m_documents) {
         if (!isOrigin(one))
             continue;
-        const QJsonObject whole = manifest::withSecretsBack(objectOf(one.json), m_task.origin->live);
-        one.json = QJsonDocument(whole).toJson(QJsonDocument::Compact);
+        const QJsonObject &live = m_task.origin->live;
+        QJsonObject whole = manifest::withSecretsBack(objectOf(one.json), live);
         if (m_task.verb == Verb::Replace)
-            one.json =
-                command::lockedTo(one.json, QJsonDocument(m_task.origin->live).toJson(QJsonDocument::Compact));
+            whole = manifest::withServerFieldsBack(whole, live);
+        one.json = QJsonDocument(whole).toJson(QJsonDocument::Compact);
     }
 }
 
@@ -121,7 +125,8 @@ bool Sending::passesOver(const Outcome &told)
     if (m_task.verb == Verb::Replace && isOurs &&
         !(told.wasRead && manifest::sameContent(m_task.origin->live, objectOf(told.before))))
         return false;
-    if (m_task.verb == Verb::Replace && !isOurs && !objectOf(task->json)["metadata"_L1]["resourceVersion"_L1].isUndefined())
+    if (m_task.verb == Verb::Replace && !isOurs &&
+        !objectOf(task->json)["metadata"_L1]["resourceVersion"_L1].isUndefined())
         return false;
     if (isOurs && m_task.verb == Verb::Replace)
         m_task.origin->live = objectOf(told.before);
