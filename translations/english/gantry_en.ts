@@ -229,6 +229,43 @@
     </message>
 </context>
 <context>
+    <name>views::PullHints</name>
+    <message numerus="yes">
+        <source>all %n nodes</source>
+        <translation>
+            <numerusform>the one node</numerusform>
+            <numerusform>all %n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes</source>
+        <translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::QuickFixes</name>
+    <message numerus="yes">
+        <source>Pin the digest that runs now: %1… (%n container(s))</source>
+        <translation>
+            <numerusform>Pin the digest that runs now: %1… (one container)</numerusform>
+            <numerusform>Pin the digest that runs now: %1… (%n containers)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::RemarkList</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and one more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::YamlEditor</name>
     <message numerus="yes">
         <source>… %n line(s)</source>
