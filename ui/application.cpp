@@ -115,11 +115,13 @@ void Application::wireAssist()
     const auto ground = [window] {
         views::Ground now;
         Desk *desk = window->desks().current();
-        if (!desk || !desk->cluster())
+        if (!desk)
+            return now;
+        now.snapshot = &desk->snapshot();
+        if (!desk->cluster())
             return now;
         now.cluster = desk->place().file + u'\n' + desk->place().context;
         now.client = &desk->cluster()->client();
-        now.snapshot = &desk->snapshot();
         now.ns = desk->cluster()->connection().defaultNamespace;
         return now;
     };

@@ -18,8 +18,8 @@ namespace {
 QByteArray document(const QByteArray &group, const QByteArray &kind, const QByteArray &field)
 {
     return R"({"openapi":"3.0.0","components":{"schemas":{"S":{"type":"object","properties":{")" + field +
-           R"(":{"type":"string"}},"x-kubernetes-group-version-kind":[{"group":")" + group + R"(","version":"v1","kind":")" +
-           kind + R"("}]}}}})";
+           R"(":{"type":"string"}},"x-kubernetes-group-version-kind":[{"group":")" + group +
+           R"(","version":"v1","kind":")" + kind + R"("}]}}}})";
 }
 
 /** Publishes two group versions, and counts what is asked. */

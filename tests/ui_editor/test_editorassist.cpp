@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The editor understands what is written: remarks and the way from one to the next, words that are offered, what a field
-// means, what images would do on nodes, and edits.
+// The editor understands what is written: remarks and the way from one to the next, words that are offered, what a
+// field means, what images would do on nodes, and edits.
 #include "views/editor/assist/bundledschema.h"
 #include "views/editor/assist/editorassist.h"
 #include "views/editor/assist/quickfixes.h"
@@ -310,7 +310,8 @@ void TestEditorAssist::secretsAreOfferedByName()
 
 void TestEditorAssist::theEditorSaysWhatTheCommandLineSays()
 {
-    const QStringList texts{Pod, u"apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec:\n  ports:\n  - port: x\n"_s,
+    const QStringList texts{Pod,
+                            u"apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec:\n  ports:\n  - port: x\n"_s,
                             u"apiVersion: apps/v1\nkind: Deployment\nspec:\n  replicas: 1e1\n  replicas: 0x10\n"_s,
                             u"a: [\n"_s, u"apiVersion: v1\nkind: Pod\nspec: {restartPolicy: never}\n---\nb\n"_s};
     for (const QString &text : texts) {
@@ -319,9 +320,9 @@ void TestEditorAssist::theEditorSaysWhatTheCommandLineSays()
         file.write(text.toUtf8());
         file.close();
         QProcess command;
-        command.start(QStringLiteral(GANTRYCTL), {u"yaml"_s, u"--notes"_s, u"--schema"_s,
-                                                  QStringLiteral(SOURCE_ROOT "/resources/schema/kubernetes.json"),
-                                                  file.fileName()});
+        command.start(QStringLiteral(GANTRYCTL),
+                      {u"yaml"_s, u"--notes"_s, u"--schema"_s,
+                       QStringLiteral(SOURCE_ROOT "/resources/schema/kubernetes.json"), file.fileName()});
         QVERIFY(command.waitForFinished());
         QStringList told = QString::fromUtf8(command.readAllStandardError()).split(u'\n', Qt::SkipEmptyParts);
         told.replaceInStrings(QRegularExpression(u"^.*?:(\\d+:\\d+): (error|warning|note): "_s), u"\\1 "_s);

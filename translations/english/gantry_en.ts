@@ -266,16 +266,16 @@
     <name>views::PullHints</name>
     <message numerus="yes">
         <source>all %n nodes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>the one node</numerusform>
+            <numerusform>all %n nodes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n nodes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
         </translation>
     </message>
 </context>
@@ -283,9 +283,9 @@
     <name>views::QuickFixes</name>
     <message numerus="yes">
         <source>Pin the digest that runs now: %1… (%n container(s))</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Pin the digest that runs now: %1… (one container)</numerusform>
+            <numerusform>Pin the digest that runs now: %1… (%n containers)</numerusform>
         </translation>
     </message>
 </context>
@@ -293,9 +293,9 @@
     <name>views::RemarkList</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and one more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

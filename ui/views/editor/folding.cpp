@@ -128,6 +128,8 @@ void reveal(QPlainTextEdit &editor, const QTextBlock &block)
 
 QTextBlock headOf(const QTextBlock &block)
 {
+    if (depthOf(block) == 0 && !isItem(block))
+        return {};  // else all that stands before would be looked through
     const int depth = depthOf(block);
     QTextBlock head = block.previous();
     while (head.isValid() && (isBlank(head) || columnOf(head) >= depth))

@@ -183,7 +183,7 @@ void YamlEditor::paintMarks(QPainter &painter, const QRect &area)
             continue;
         m_marks.paintRemarks(painter, block, box.topLeft(), palette());
         if (!isFolded(block)) {
-            m_marks.paintHint(painter, block, box.topLeft(), palette());
+            m_marks.paintHint(painter, block, box.topLeft(), viewport()->width(), palette());
             continue;
         }
         painter.setPen(style::color(style::Role::MutedText, palette()));

@@ -114,6 +114,11 @@ QWidget *remarks(MainWindow &window)
     return &window;
 }
 
+bool isRead(MainWindow &window)
+{
+    return window.editor().editor().marks().remarks().size() > 3 && window.editor().editor().marks().hintAt(17);
+}
+
 /** What may stand at the cursor. */
 QWidget *completion(MainWindow &window)
 {
@@ -122,6 +127,7 @@ QWidget *completion(MainWindow &window)
     panel.openText(u"shop.yaml"_s, Text);
     panel.editor().goTo({34, 99});
     panel.editor().insertPlainText(u"\n        "_s);
+    panel.editor().document()->setModified(false);
     panel.assist().words().offer(true);
     return &panel.assist().words().view();
 }
@@ -144,7 +150,7 @@ QWidget *mergeConflict(MainWindow &window)
 
 QList<Scene> editorScenes()
 {
-    return {{u"editor-remarks"_s, remarks},
+    return {{u"editor-remarks"_s, remarks, isRead},
             {u"editor-completion"_s, completion},
             {u"editor-find"_s, findInFolded},
             {u"editor-merge"_s, mergeConflict}};

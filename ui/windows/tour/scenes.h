@@ -17,6 +17,8 @@ struct Scene {
     QString name;
     /** Brings it about; returns what is to be drawn. */
     std::function<QWidget *(MainWindow &)> set;
+    /** Whether it has come about; null: at once. */
+    std::function<bool(MainWindow &)> isReady = {};
 };
 
 /** In the order in which they are played. Each leaves the desks of the others alone. */

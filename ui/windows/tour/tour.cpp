@@ -166,10 +166,12 @@ void Tour::planOtherPages()
     for (const Scene &scene : scenes() + editorScenes() + changeScenes()) {
         for (const auto &[theme, word] :
              {std::pair(style::Theme::Light, u"light"_s), {style::Theme::Dark, u"dark"_s}}) {
-            add(scene.name + u" in "_s + word, [this, scene, theme] {
+            const auto set = [this, scene, theme] {
                 m_application.setTheme(theme);
                 m_drawn = scene.set(window());
-            });
+            };
+            const auto isReady = [this, scene] { return !scene.isReady || scene.isReady(window()); };
+            add(scene.name + u" in "_s + word, set, isReady);
             add(scene.name + u" picture"_s, [this, name = scene.name, word] {
                 save(name + u'-' + word);
                 if (m_drawn && m_drawn != &window())

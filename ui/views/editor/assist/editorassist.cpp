@@ -29,7 +29,7 @@ using manifest::Remark;
 
 namespace {
 
-constexpr int LookAtNodes = 2000;      ///< milliseconds
+constexpr int LookAtNodes = 2000;       ///< milliseconds
 constexpr qsizetype MostVersions = 30;  ///< of the API that one text asks the cluster for
 constexpr qsizetype MostAccounts = 20;
 constexpr qsizetype LinesTold = 40;
@@ -256,8 +256,7 @@ void EditorAssist::offerFixes()
                     [this, edit = fix.edit] { QuickFixes::apply(m_editor, edit); });
     };
     fill(offered);
-    connect(&m_names, &LiveNames::arrived, menu, [this, fill] { fill(fixes(false)); },
-            Qt::QueuedConnection);
+    connect(&m_names, &LiveNames::arrived, menu, [this, fill] { fill(fixes(false)); }, Qt::QueuedConnection);
     const QRect at = m_editor.cursorRect();
     menu->popup(m_editor.viewport()->mapToGlobal(at.bottomLeft() + QPoint(0, 2)));
     menu->setActiveAction(menu->actions().value(0));
@@ -273,7 +272,7 @@ void EditorAssist::hint()
     }
     m_hintAgain = false;
     const Ground now = ground();
-    m_nodes = nodesOf(now.client ? now.snapshot : nullptr);
+    m_nodes = nodesOf(now.snapshot);
     m_hinting.setFuture(QtConcurrent::run(&PullHints::of, m_reviewed.parsed.documents, m_nodes, m_accounts, now.ns));
 }
 
@@ -317,8 +316,7 @@ void EditorAssist::timerEvent(QTimerEvent *event)
     if (event->timerId() != m_look.timerId())
         return QObject::timerEvent(event);
     const Ground now = ground();
-    if (m_panel->isVisible() && m_hintRevision == m_editor.document()->revision() &&
-        nodesOf(now.client ? now.snapshot : nullptr) != m_nodes)
+    if (m_panel->isVisible() && m_hintRevision == m_editor.document()->revision() && nodesOf(now.snapshot) != m_nodes)
         hint();
 }
 

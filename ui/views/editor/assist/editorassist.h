@@ -85,7 +85,7 @@ private:
     QFutureWatcher<PullHints::Told> m_hinting;
     QList<kube::NodePtr> m_nodes;  ///< that the hints are of
     PullHints::Accounts m_accounts;
-    QStringList m_asked;           ///< accounts
+    QStringList m_asked;  ///< accounts
     int m_hintRevision = -1;
     bool m_hintAgain = false;
     QBasicTimer m_look;

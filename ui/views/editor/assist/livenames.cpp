@@ -65,7 +65,8 @@ QStringList LiveNames::list(const QString &resource, const QString &ns, const QS
     const QString space = ns.isEmpty() ? ground.ns : ns;
     if (space.isEmpty() || !ground.client)
         return {};
-    const QString path = u"/api/v1/namespaces/"_s + QString::fromLatin1(QUrl::toPercentEncoding(space)) + u'/' + resource;
+    const QString path =
+        u"/api/v1/namespaces/"_s + QString::fromLatin1(QUrl::toPercentEncoding(space)) + u'/' + resource;
     Listed &known = m_lists[path + u'?' + fields];
     const bool isFresh = known.at.isValid() && known.at.durationElapsed() < Fresh;
     if (mayAsk && !isFresh && !known.isAsked) {
@@ -75,16 +76,16 @@ QStringList LiveNames::list(const QString &resource, const QString &ns, const QS
         if (!fields.isEmpty())
             query.addQueryItem(u"fieldSelector"_s, fields);
         ground.client->get(path, query, NamesOnly)
-            .then(this, [this, key = path + u'?' + fields,
-                         generation = m_generation](const kube::Result<QByteArray> &body) {
-                if (generation != m_generation)
-                    return;
-                Listed &listed = m_lists[key];
-                listed.isAsked = false;
-                listed.at.start();
-                listed.names = body ? decode::objectNames(*body).value_or(QStringList()) : QStringList();
-                Q_EMIT arrived();
-            });
+            .then(this,
+                  [this, key = path + u'?' + fields, generation = m_generation](const kube::Result<QByteArray> &body) {
+                      if (generation != m_generation)
+                          return;
+                      Listed &listed = m_lists[key];
+                      listed.isAsked = false;
+                      listed.at.start();
+                      listed.names = body ? decode::objectNames(*body).value_or(QStringList()) : QStringList();
+                      Q_EMIT arrived();
+                  });
     }
     return known.names;
 }

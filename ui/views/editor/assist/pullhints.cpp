@@ -41,8 +41,8 @@ style::Tone toneOf(const pull::ContainerForecast &container)
     return has(Expectation::WouldPull) ? style::Tone::Pulling : style::Tone::Running;
 }
 
-/** Those of the pod, else its account's. What they hold is not known here; nor whether there are any, of an account that
- * is not known. */
+/** Those of the pod, else its account's. What they hold is not known here; nor whether there are any, of an account
+ * that is not known. */
 QList<pull::KnownSecret> secretsOf(const kube::Pod &pod, const PullHints::Accounts &accounts, const QString &account)
 {
     QStringList names = pod.imagePullSecrets;

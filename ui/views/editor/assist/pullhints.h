@@ -18,8 +18,8 @@ public:
     /** Service accounts as `namespace/name`, and the pull secrets that they name. */
     using Accounts = QHash<QString, QStringList>;
     struct Told {
-        QList<LineHint> hints;     ///< in the order of the text
-        QStringList unknown;       ///< accounts of which it would have to be known which pull secrets they name
+        QList<LineHint> hints;  ///< in the order of the text
+        QStringList unknown;    ///< accounts of which it would have to be known which pull secrets they name
     };
 
     /**

@@ -68,9 +68,9 @@ QList<QuickFix> QuickFixes::of(const Place &place, const models::Snapshot *snaps
         if (remark.nearest.isEmpty() || shape.content != remark.place.column - 1)
             continue;
         const bool isKey = remark.length > 0;
-        const manifest::Edit edit = isKey ? manifest::Edit{remark.place, shape.keyLength, remark.nearest}
-                                          : manifest::Edit{{place.line, shape.value + 1},
-                                                           int(shape.valueText.size()), remark.nearest};
+        const manifest::Edit edit =
+            isKey ? manifest::Edit{remark.place, shape.keyLength, remark.nearest}
+                  : manifest::Edit{{place.line, shape.value + 1}, int(shape.valueText.size()), remark.nearest};
         fixes.append({tr("Change to %1").arg(report::visibleLine(remark.nearest)), edit});
     }
     addImageFixes(fixes, place, snapshot);
@@ -101,8 +101,9 @@ void QuickFixes::addImageFixes(QList<QuickFix> &fixes, const Place &place, const
     const QString usual = kube::toString(pull::defaultPolicy(image->image));
     for (const QString &policy : {u"Always"_s, u"IfNotPresent"_s, u"Never"_s})
         if (policy != image->policy)
-            add(image->policy.isEmpty() && policy == usual ? tr("Write the policy out: %1, as it is by default").arg(policy)
-                                                           : tr("Set the policy to %1").arg(policy),
+            add(image->policy.isEmpty() && policy == usual
+                    ? tr("Write the policy out: %1, as it is by default").arg(policy)
+                    : tr("Set the policy to %1").arg(policy),
                 manifest::setPolicy(*image, policyLine, policy));
     for (const QString &secret : place.pullSecrets.first(std::min(MostSecrets, place.pullSecrets.size())))
         add(tr("Add the pull secret %1").arg(report::visibleLine(secret)),

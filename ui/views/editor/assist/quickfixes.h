@@ -24,10 +24,10 @@ class QuickFixes {
 public:
     struct Place {
         QPlainTextEdit &editor;
-        int line = 0;                                 ///< from 1
-        std::span<const manifest::Remark> remarks;    ///< of that line
-        const QList<manifest::Document> &documents;   ///< as the text is now
-        QStringList pullSecrets;                      ///< of the namespace, as far as known
+        int line = 0;                                ///< from 1
+        std::span<const manifest::Remark> remarks;   ///< of that line
+        const QList<manifest::Document> &documents;  ///< as the text is now
+        QStringList pullSecrets;                     ///< of the namespace, as far as known
     };
     [[nodiscard]] static QList<QuickFix> of(const Place &place, const models::Snapshot *snapshot);
     /** The document and image that a line tells of; null where it tells of none. */

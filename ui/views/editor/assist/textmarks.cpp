@@ -120,18 +120,26 @@ void TextMarks::paintRemarks(QPainter &painter, const QTextBlock &block, QPointF
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
-void TextMarks::paintHint(QPainter &painter, const QTextBlock &block, QPointF origin, const QPalette &palette) const
+void TextMarks::paintHint(QPainter &painter, const QTextBlock &block, QPointF origin, qreal right,
+                          const QPalette &palette) const
 {
     const LineHint *hint = hintAt(block.blockNumber() + 1);
     if (!hint || block.layout()->lineCount() == 0)
         return;
     const QTextLine line = block.layout()->lineAt(0);
-    const qreal left = origin.x() + line.cursorToX(int(block.text().size())) + HintGap;
+    const qreal wanted = origin.x() + line.cursorToX(int(block.text().size())) + HintGap;
+    const qreal left = std::min(wanted, right - GlyphSize - 4);
     const qreal middle = origin.y() + line.y() + line.height() / 2;
-    delegates::paintTone(painter, QRectF(left, middle - GlyphSize / 2.0, GlyphSize, GlyphSize), hint->tone, palette);
+    const QRectF glyph(left, middle - GlyphSize / 2.0, GlyphSize, GlyphSize);
+    if (left < wanted)  // over the text's end
+        painter.fillRect(glyph.adjusted(-4, -3, 4, 3), palette.color(QPalette::Base));
+    delegates::paintTone(painter, glyph, hint->tone, palette);
+    const QRectF room(glyph.right() + 6, origin.y() + line.y(), right - glyph.right() - 10, line.height());
+    const QString words = painter.fontMetrics().elidedText(hint->words, Qt::ElideRight, int(room.width()));
+    if (words.size() < 3)
+        return;
     painter.setPen(style::color(style::Role::MutedText, palette));
-    painter.drawText(QRectF(left + GlyphSize + 6, origin.y() + line.y(), 2000, line.height()),
-                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, hint->words);
+    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, words);
 }
 
 }  // namespace views

@@ -13,9 +13,9 @@ namespace views {
 
 /** A few words behind a line that are not part of the text. */
 struct LineHint {
-    int line = 0;     ///< from 1
-    QString words;    ///< `→ pulls on node1: the tag is latest`
-    QString reason;   ///< what is told on hover
+    int line = 0;    ///< from 1
+    QString words;   ///< `→ pulls on node1: the tag is latest`
+    QString reason;  ///< what is told on hover
     style::Tone tone = style::Tone::Unknown;
     bool operator==(const LineHint &) const = default;
 };
@@ -35,7 +35,9 @@ public:
     void follow(int line, int added);
 
     void paintRemarks(QPainter &painter, const QTextBlock &block, QPointF origin, const QPalette &palette) const;
-    void paintHint(QPainter &painter, const QTextBlock &block, QPointF origin, const QPalette &palette) const;
+    /** `right`: what is not to be painted over; where the words have no room they are cut, and the shape stays. */
+    void paintHint(QPainter &painter, const QTextBlock &block, QPointF origin, qreal right,
+                   const QPalette &palette) const;
 
 private:
     QList<manifest::Remark> m_remarks;

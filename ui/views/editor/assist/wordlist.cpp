@@ -136,8 +136,7 @@ void WordList::fill(const manifest::Spot &spot, const manifest::Completion &comp
 void WordList::show()
 {
     QAbstractItemView &list = view();
-    const int wanted =
-        list.sizeHintForColumn(0) + 2 * list.frameWidth() + list.verticalScrollBar()->sizeHint().width();
+    const int wanted = list.sizeHintForColumn(0) + 2 * list.frameWidth() + list.verticalScrollBar()->sizeHint().width();
     QTextCursor start(m_editor.document()->findBlockByNumber(m_line));
     start.setPosition(start.position() + m_spot.column);
     QRect under = m_editor.cursorRect(start);
