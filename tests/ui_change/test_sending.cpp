@@ -380,6 +380,18 @@ private Q_SLOTS:
         QCOMPARE(scene.value(u"b"_s), u"5"_s);
     }
 
+    void aContextThatWasClosedIsNotWrittenTo()
+    {
+        Scene scene;
+        QVERIFY(scene.open());
+        scene.editor->openText(u"shop.yaml"_s, settingsText(u"1"_s, u"1"_s));
+        views::ReviewDialog *review = scene.review(scene.editor->applyAction());
+        QVERIFY(review);
+        scene.window->desks().close(*scene.desk);
+        review->confirm();
+        QVERIFY(scene.results(1).at(0).contains(u"closed"_s));
+    }
+
     void valuesOfASecretStayAsideAndComeBack()
     {
         Scene scene;

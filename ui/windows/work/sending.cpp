@@ -229,8 +229,17 @@ void Sending::send()
             left.append(*told);
         }
     }
-    if (!asked)
+    if (!asked) {  // the context was closed while the user thought about it
+        for (const Document &one : std::as_const(documents)) {
+            Outcome unsent;
+            unsent.index = one.index;
+            unsent.error =
+                kube::failure(kube::Error::Kind::Cancelled, u"the connection to the cluster was closed"_s).error();
+            left.append(unsent);
+        }
+        Q_EMIT told(left);
         return;
+    }
     const bool stops = m_dialog->stopsAtFailure();
     // The dialog goes, and this with it; the answer is told all the same.
     setParent(m_dialog->parentWidget());
