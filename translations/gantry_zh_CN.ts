@@ -336,10 +336,15 @@
         <source>Last seen</source>
         <translation>最近一次出现</translation>
     </message>
+    <message>
+        <source>in between; the server keeps only how many</source>
+        <translation>在其间；服务器只保留次数</translation>
+    </message>
     <message numerus="yes">
-        <source>%n more in between; the server keeps only how many</source>
+        <source>%n more</source>
+        <comment>events of the same kind</comment>
         <translation>
-            <numerusform>其间还有 %n 次；服务器只保留次数</numerusform>
+            <numerusform>另有 %n 次</numerusform>
         </translation>
     </message>
 </context>

@@ -168,7 +168,8 @@ std::expected<QJsonObject, QString> fromProtobuf(QByteArrayView body)
 {
     constexpr QByteArrayView Magic("k8s\0", 4);
     if (!body.startsWith(Magic))
-        return std::unexpected(u"provided data does not appear to be a protobuf message, expected prefix [107 56 115 0]"_s);
+        return std::unexpected(
+            u"provided data does not appear to be a protobuf message, expected prefix [107 56 115 0]"_s);
     Decoder decoder;
     const QJsonObject envelope = decoder.message(body.sliced(Magic.size()), u"Unknown"_s);
     const QJsonObject type = envelope["typeMeta"_L1].toObject();

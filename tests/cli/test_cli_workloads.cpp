@@ -68,8 +68,8 @@ QJsonObject podNamed(const QString &name, const QString &app, bool isReady)
                                         {"creationTimestamp"_L1, "2026-03-01T11:00:00Z"_L1},
                                         {"labels"_L1, QJsonObject{{"app"_L1, app}}}}},
             {"spec"_L1, spec},
-            {"status"_L1, QJsonObject{{"phase"_L1, runs ? "Running"_L1 : "Pending"_L1},
-                                      {"conditions"_L1, QJsonArray{ready}}}}};
+            {"status"_L1,
+             QJsonObject{{"phase"_L1, runs ? "Running"_L1 : "Pending"_L1}, {"conditions"_L1, QJsonArray{ready}}}}};
 }
 
 const QList<QJsonObject> Pods{podNamed(u"web-1"_s, u"web"_s, false), podNamed(u"web-2"_s, u"web"_s, true),
@@ -83,10 +83,9 @@ struct Kind {
 const QJsonObject Labels{{"app"_L1, "web"_L1}};
 const QJsonObject Selector{
     {"matchLabels"_L1, Labels},
-    {"matchExpressions"_L1, QJsonArray{QJsonObject{{"key"_L1, "tier"_L1},
-                                                   {"operator"_L1, "NotIn"_L1},
-                                                   {"values"_L1, QJsonArray{"back"_L1}}},
-                                       QJsonObject{{"key"_L1, "app"_L1}, {"operator"_L1, "Exists"_L1}}}}};
+    {"matchExpressions"_L1,
+     QJsonArray{QJsonObject{{"key"_L1, "tier"_L1}, {"operator"_L1, "NotIn"_L1}, {"values"_L1, QJsonArray{"back"_L1}}},
+                QJsonObject{{"key"_L1, "app"_L1}, {"operator"_L1, "Exists"_L1}}}}};
 const std::map<QString, Kind> Kinds{{u"pods"_s, {u"v1"_s, u"Pod"_s, {}}},
                                     {u"services"_s, {u"v1"_s, u"Service"_s, Labels}},
                                     {u"configmaps"_s, {u"v1"_s, u"ConfigMap"_s, {}}},
@@ -116,7 +115,9 @@ QByteArray status(int code, const QString &reason, const QString &message, const
 
 QJsonArray shortNames(const QString &resource)
 {
-    return resource == u"pods" ? QJsonArray{"po"_L1} : resource == u"deployments" ? QJsonArray{"deploy"_L1} : QJsonArray();
+    return resource == u"pods"          ? QJsonArray{"po"_L1}
+           : resource == u"deployments" ? QJsonArray{"deploy"_L1}
+                                        : QJsonArray();
 }
 
 QJsonObject resources(const QString &version)
@@ -124,12 +125,9 @@ QJsonObject resources(const QString &version)
     QJsonArray list;
     for (const auto &[name, kind] : Kinds)
         if (kind.version == version)
-            list << QJsonObject{{"name"_L1, name},
-                                {"singularName"_L1, kind.kind.toLower()},
-                                {"kind"_L1, kind.kind},
-                                {"shortNames"_L1, shortNames(name)},
-                                {"namespaced"_L1, true},
-                                {"verbs"_L1, QJsonArray{"get"_L1, "list"_L1, "watch"_L1}}};
+            list << QJsonObject{{"name"_L1, name},       {"singularName"_L1, kind.kind.toLower()},
+                                {"kind"_L1, kind.kind},  {"shortNames"_L1, shortNames(name)},
+                                {"namespaced"_L1, true}, {"verbs"_L1, QJsonArray{"get"_L1, "list"_L1, "watch"_L1}}};
     return {{"kind"_L1, "APIResourceList"_L1},
             {"apiVersion"_L1, "v1"_L1},
             {"groupVersion"_L1, version},
@@ -193,7 +191,8 @@ void serve(const Exchange &x)
         return x.open();
     if (rest.size() == 3)
         return list(x);
-    const auto pod = std::ranges::find(Pods, name, [](const auto &p) { return p["metadata"_L1]["name"_L1].toString(); });
+    const auto pod =
+        std::ranges::find(Pods, name, [](const auto &p) { return p["metadata"_L1]["name"_L1].toString(); });
     const auto kind = Kinds.find(resource);
     if (resource == u"pods" && pod != Pods.end())
         return x.answer(200, bytes(*pod));
@@ -226,7 +225,7 @@ QList<Wish> wishes()
         {u"deployment/web --all-pods -c nginx --tail=1"_s,
          u"[pod/web-1/nginx] web-1 nginx 12[pod/web-2/nginx] web-2 nginx 12[pod/web-3/nginx] web-3 nginx 12"_s},
         {u"-f -l app=web -c nginx --tail=2"_s, u"web-1 nginx 11\nweb-1 nginx 12web-2 nginx 11\nweb-2 nginx 12"
-                                              "web-3 nginx 11\nweb-3 nginx 12"_s},
+                                               "web-3 nginx 11\nweb-3 nginx 12"_s},
         {u"-l app=db -c nginx"_s, lines(u"db"_s, u"nginx"_s, 3, 12).chopped(1)},
         {u"-l app=db -c nginx --tail=-1"_s, lines(u"db"_s, u"nginx"_s, 1, 12).chopped(1)},
         {u"-l app=none"_s, {}, u"No resources found in dev namespace.\n"_s},
@@ -234,42 +233,62 @@ QList<Wish> wishes()
                                                      "[pod/db/side] db side 12[pod/db/debugger] db debugger 12"_s},
         {u"pod/db -c debugger --tail=1"_s, u"db debugger 12"_s},
         {u"po/db debugger --tail=1"_s, u"db debugger 12"_s},
-        {u"web-3 -c side"_s, {},
+        {u"web-3 -c side"_s,
+         {},
          u"Error from server (BadRequest): container \"side\" in pod \"web-3\" is waiting to start: "
-         "ContainerCreating\n"_s, 1},
+         "ContainerCreating\n"_s,
+         1},
         {u"web-3 -c side --ignore-errors"_s,
          u"error: container \"side\" in pod \"web-3\" is waiting to start: ContainerCreating\n"_s},
         {u"-l app=web -c nope"_s, {}, u"error: container nope is not valid for pod web-1\n"_s, 1},
-        {u"-f -l app=web --all-containers"_s, {},
+        {u"-f -l app=web --all-containers"_s,
+         {},
          u"error: you are attempting to follow 12 log streams, but maximum allowed concurrency is 5, use "
-         "--max-log-requests to increase the limit\n"_s, 1},
-        {u"-f -l app=db --all-containers --max-log-requests=3"_s, {},
-         u"error: you are attempting to follow 4 log streams, but maximum allowed concurrency is 3, use "
-         "--max-log-requests to increase the limit\n"_s, 1},
-        {u"services/bare"_s, {},
-         u"error: cannot get the logs from *v1.Service: invalid service 'bare': Service is defined without a "
-         "selector\n"_s, 1},
-        {u"configmap/x"_s, {},
-         u"error: cannot get the logs from *v1.ConfigMap: selector for *v1.ConfigMap not implemented\n"_s, 1},
-        {u"cronjob/x"_s, {}, u"error: cannot get the logs from *v1.CronJob: selector for *v1.CronJob not implemented\n"_s,
+         "--max-log-requests to increase the limit\n"_s,
          1},
-        {u"deployment/nope"_s, {},
-         u"error: error from server (NotFound): deployments.apps \"nope\" not found in namespace \"dev\"\n"_s, 1},
+        {u"-f -l app=db --all-containers --max-log-requests=3"_s,
+         {},
+         u"error: you are attempting to follow 4 log streams, but maximum allowed concurrency is 3, use "
+         "--max-log-requests to increase the limit\n"_s,
+         1},
+        {u"services/bare"_s,
+         {},
+         u"error: cannot get the logs from *v1.Service: invalid service 'bare': Service is defined without a "
+         "selector\n"_s,
+         1},
+        {u"configmap/x"_s,
+         {},
+         u"error: cannot get the logs from *v1.ConfigMap: selector for *v1.ConfigMap not implemented\n"_s,
+         1},
+        {u"cronjob/x"_s,
+         {},
+         u"error: cannot get the logs from *v1.CronJob: selector for *v1.CronJob not implemented\n"_s,
+         1},
+        {u"deployment/nope"_s,
+         {},
+         u"error: error from server (NotFound): deployments.apps \"nope\" not found in namespace \"dev\"\n"_s,
+         1},
         {u"foo/x"_s, {}, u"error: the server doesn't have a resource type \"foo\"\n"_s, 1},
         {u"a/b/c"_s, {}, u"error: arguments in resource/name form may not have more than one slash\n"_s, 1},
         {u"pod/"_s, {}, u"error: arguments in resource/name form must have a single resource and name\n"_s, 1},
         {u"job/idle --pod-running-timeout=1s"_s, {}, u"error: timed out waiting for the condition\n"_s, 1},
-        {u"db --all-containers -c side"_s, {},
-         u"error: --all-containers=true should not be specified with container name side\n"_s, 1},
+        {u"db --all-containers -c side"_s,
+         {},
+         u"error: --all-containers=true should not be specified with container name side\n"_s,
+         1},
         {u"db nginx -c side"_s, {}, u"error: only one of -c or an inline [CONTAINER] arg is allowed\n"_s, 1},
-        {u"-l app=web web-1"_s, {},
-         u"error: only a selector (-l) or a POD name is allowed\nSee 'PROGRAM' for help and examples\n"_s, 1},
-        {u""_s, {},
+        {u"-l app=web web-1"_s,
+         {},
+         u"error: only a selector (-l) or a POD name is allowed\nSee 'PROGRAM' for help and examples\n"_s,
+         1},
+        {u""_s,
+         {},
          u"error: expected 'logs [-f] [-p] (POD | TYPE/NAME) [-c CONTAINER]'.\nPOD or TYPE/NAME is a required argument "
-         "for the logs command\nSee 'PROGRAM' for help and examples\n"_s, 1},
+         "for the logs command\nSee 'PROGRAM' for help and examples\n"_s,
+         1},
     };
-    for (const QString &type : {u"replicaset"_s, u"statefulset"_s, u"daemonset"_s, u"job"_s, u"service"_s,
-                                u"replicationcontroller"_s})
+    for (const QString &type :
+         {u"replicaset"_s, u"statefulset"_s, u"daemonset"_s, u"job"_s, u"service"_s, u"replicationcontroller"_s})
         list << Wish{type + u"/web --tail=1"_s, u"web-2 nginx 12"_s, found + AllNames};
     return list;
 }
@@ -277,7 +296,8 @@ QList<Wish> wishes()
 /** The lines in a fixed order, each log's end as the end of a line: what two logs without one leave is one line. */
 QStringList sorted(QString text)
 {
-    QStringList all = text.replace(u"nginx 12"_s, u"nginx 12\n"_s).replace(u"[pod"_s, u"\n[pod"_s).split(u'\n', Qt::SkipEmptyParts);
+    QStringList all =
+        text.replace(u"nginx 12"_s, u"nginx 12\n"_s).replace(u"[pod"_s, u"\n[pod"_s).split(u'\n', Qt::SkipEmptyParts);
     all.sort();
     return all;
 }
@@ -309,7 +329,8 @@ void TestCliWorkloads::initTestCase()
     QFile file(m_folder.filePath(u"kubeconfig"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("apiVersion: v1\nkind: Config\ncurrent-context: c\nclusters:\n- {name: c, cluster: {server: '" +
-               m_server.url().toString().toUtf8() + "'}}\ncontexts:\n- {name: c, context: {cluster: c, namespace: dev}}\n");
+               m_server.url().toString().toUtf8() +
+               "'}}\ncontexts:\n- {name: c, context: {cluster: c, namespace: dev}}\n");
     file.close();
     const QString kubectl = QStandardPaths::findExecutable(u"kubectl"_s);
     if (!kubectl.isEmpty() && run(kubectl, u"version --client"_s).out.contains("v1.32."_L1))

@@ -131,13 +131,13 @@ private Q_SLOTS:
         const QModelIndex fold = filter.index(0, 0);
         const auto words = [&filter, &fold](int row) {
             return filter.index(row, EventModel::Age, fold).data().toString() + u' ' +
-                   filter.index(row, EventModel::Message, fold).data().toString();
+                   filter.index(row, EventModel::Reason, fold).data().toString();
         };
         QCOMPARE(fold.data().toString(), u"7s (x7 over 3m)"_s);
         QCOMPARE(filter.rowCount(fold), 4);
         QCOMPARE(words(0), u"3m Seen once"_s);
         QCOMPARE(words(1), u"60s First seen"_s);
-        QCOMPARE(words(2), u" 4 more in between; the server keeps only how many"_s);
+        QCOMPARE(words(2), u" 4 more"_s);
         QCOMPARE(words(3), u"7s Last seen"_s);
         QCOMPARE(filter.timeOf(filter.index(3, 0, fold)), kube::Timestamp::fromUnixSeconds(Now - 7));
         QVERIFY(filter.timeOf(filter.index(2, 0, fold)).isNull());
@@ -166,7 +166,7 @@ private Q_SLOTS:
         QCOMPARE(take({event}), 0);
         event.count = 2;
         QCOMPARE(take({event}), 2);
-        const QPersistentModelIndex last(filter.index(1, EventModel::Message, filter.index(0, 0)));
+        const QPersistentModelIndex last(filter.index(1, EventModel::Reason, filter.index(0, 0)));
         event.count = 3;
         QCOMPARE(take({event}), 3);
         QCOMPARE(last.row(), 2);

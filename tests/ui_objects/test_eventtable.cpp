@@ -88,7 +88,7 @@ private Q_SLOTS:
         QTest::keyClick(&table.tree, Qt::Key_End);
         QCOMPARE(table.time.cursor(), kube::Timestamp::fromUnixSeconds(Now - 7));
         table.time.setCursor(kube::Timestamp::fromUnixSeconds(Now - 60));
-        QCOMPARE(table.tree.currentIndex().siblingAtColumn(models::EventModel::Message).data().toString(),
+        QCOMPARE(table.tree.currentIndex().siblingAtColumn(models::EventModel::Reason).data().toString(),
                  u"First seen"_s);
     }
 
@@ -109,7 +109,8 @@ private Q_SLOTS:
         Table table;
         QVERIFY(table.view.coverage().startsWith(u"Events since "));
         const auto labels = table.view.findChildren<QLabel *>();
-        QVERIFY(std::ranges::any_of(labels, [&](const QLabel *label) { return label->text() == table.view.coverage(); }));
+        QVERIFY(
+            std::ranges::any_of(labels, [&](const QLabel *label) { return label->text() == table.view.coverage(); }));
         QCOMPARE(table.model.completeSince(), kube::Timestamp::fromUnixSeconds(Now - 200));
     }
 

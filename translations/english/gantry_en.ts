@@ -4,10 +4,11 @@
 <context>
     <name>models::EventModel</name>
     <message numerus="yes">
-        <source>%n more in between; the server keeps only how many</source>
+        <source>%n more</source>
+        <comment>events of the same kind</comment>
         <translation>
-            <numerusform>%n more in between; the server keeps only how many</numerusform>
-            <numerusform>%n more in between; the server keeps only how many</numerusform>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>

@@ -50,6 +50,8 @@ void StatusDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const QString text = std::exchange(cell.text, QString());
     const QStyle *style = cell.widget ? cell.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
+    if (text.isEmpty())
+        return;
 
     const style::Tone tone = toneOf(m_words, text, index);
     const QRect area = cell.rect.adjusted(6, 0, -4, 0);

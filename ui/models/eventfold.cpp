@@ -26,7 +26,7 @@ bool EventMoment::isSame(const EventMoment &other) const
 QString EventFold::likeness(const kube::Event &event)
 {
     const kube::ObjectReference &about = event.involved;
-    return QStringList{about.kind, about.ns,     about.name,   about.uid,       about.fieldPath,
+    return QStringList{about.kind, about.ns,     about.name,   about.uid,        about.fieldPath,
                        event.type, event.reason, event.from(), event.instance(), event.message}
         .join(QChar(0));
 }

@@ -30,7 +30,8 @@ public:
     void put(const kube::EventPtr &event);
     void drop(const kube::Key &event);
     [[nodiscard]] const QList<kube::EventPtr> &events() const { return m_events; }  ///< in time order
-    /** The event, if it is the only one; else one that spans all, with the sum of their counts. What was last here when none is left. */
+    /** The event, if it is the only one; else one that spans all, with the sum of their counts. What was last here when
+     * none is left. */
     [[nodiscard]] const kube::EventPtr &whole() const { return m_whole; }
     /** Every occurrence as far as it is known, in time order; empty where `whole` says it all. */
     [[nodiscard]] QList<EventMoment> moments() const;

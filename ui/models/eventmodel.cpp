@@ -30,7 +30,7 @@ QString timeText(kube::Timestamp at)
 
 QString clockText(kube::Timestamp at)
 {
-    return at.isNull() ? QString() : QDateTime::fromMSecsSinceEpoch(at.unixMilliseconds()).toString(u"HH:mm:ss.zzz"_s);
+    return QDateTime::fromMSecsSinceEpoch(at.unixMilliseconds()).toString(u"HH:mm:ss.zzz"_s);
 }
 
 }  // namespace
@@ -238,11 +238,12 @@ QString EventModel::text(const kube::Event &event, int column) const
 
 QString EventModel::text(const EventMoment &moment, int column) const
 {
+    const bool isKnown = !moment.at().isNull();
     if (column == Age)
-        return moment.at().isNull() ? QString() : kube::age(moment.at(), m_clock());
-    if (column == Reason)
-        return clockText(moment.at());
-    if (column != Message)
+        return isKnown ? kube::age(moment.at(), m_clock()) : QString();
+    if (column == Message)
+        return isKnown ? clockText(moment.at()) : tr("in between; the server keeps only how many");
+    if (column != Reason)
         return {};
     switch (moment.what) {
     case EventMoment::What::Once: return tr("Seen once");
@@ -250,7 +251,7 @@ QString EventModel::text(const EventMoment &moment, int column) const
     case EventMoment::What::Last: return tr("Last seen");
     case EventMoment::What::Between: break;
     }
-    return tr("%n more in between; the server keeps only how many", nullptr, moment.event->occurrences() - 2);
+    return tr("%n more", "events of the same kind", moment.event->occurrences() - 2);
 }
 
 QVariant EventModel::data(const QModelIndex &index, int role) const
@@ -261,7 +262,7 @@ QVariant EventModel::data(const QModelIndex &index, int role) const
         if (role == SortRole)
             return qlonglong(index.row());
         if (role == Qt::ToolTipRole)
-            return models::toolTip(index.column() == Message ? text(*under, Message) : timeText(under->at()));
+            return models::toolTip(under->at().isNull() ? text(*under, Message) : timeText(under->at()));
         return role == Qt::DisplayRole ? QVariant(text(*under, index.column())) : QVariant();
     }
     const kube::Event &event = *m_rows.at(size_t(index.row()))->fold.whole();

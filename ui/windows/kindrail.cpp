@@ -14,17 +14,17 @@ namespace windows {
 
 namespace {
 
-constexpr int Width = 56;
+constexpr int Width = 48;
 constexpr int Height = 28;
 const char Kind[] = "kind";  ///< a button's property
 
 /** As `kubectl api-resources` has them; a kind without one by its own name. */
 QString shortNameOf(const QString &kind)
 {
-    static const QHash<QString, QString> names = {{u"Node"_s, u"no"_s},         {u"Namespace"_s, u"ns"_s},
+    static const QHash<QString, QString> names = {{u"Node"_s, u"no"_s},           {u"Namespace"_s, u"ns"_s},
                                                   {u"Deployment"_s, u"deploy"_s}, {u"ReplicaSet"_s, u"rs"_s},
-                                                  {u"DaemonSet"_s, u"ds"_s},    {u"StatefulSet"_s, u"sts"_s},
-                                                  {u"Service"_s, u"svc"_s},     {u"ConfigMap"_s, u"cm"_s}};
+                                                  {u"DaemonSet"_s, u"ds"_s},      {u"StatefulSet"_s, u"sts"_s},
+                                                  {u"Service"_s, u"svc"_s},       {u"ConfigMap"_s, u"cm"_s}};
     return names.value(kind, kind.toLower());
 }
 
@@ -59,7 +59,8 @@ void KindRail::add(QAction *action, const QString &shortName, const QString &kin
     button->setProperty(Kind, kind);
     button->setAccessibleName(action->text().remove(u'&'));
     button->setAccessibleDescription(action->statusTip());
-    button->setToolTip(button->accessibleName() + u" ("_s + action->shortcut().toString(QKeySequence::NativeText) + u')');
+    button->setToolTip(button->accessibleName() + u" ("_s + action->shortcut().toString(QKeySequence::NativeText) +
+                       u')');
     button->installEventFilter(this);
     // Its look says what is shown, not that it was pressed.
     connect(button, &QToolButton::clicked, action, [button, action] {

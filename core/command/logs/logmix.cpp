@@ -13,7 +13,8 @@ namespace command {
 LogMix::LogMix(Client &client, const QList<LogWish> &wishes)
 {
     for (const LogWish &wish : wishes.first(std::min(wishes.size(), Most)))
-        m_sources.push_back({client.log(wish), u"[pod/%1/%2] "_s.arg(wish.pod.name, wish.container).toUtf8(), {}, false});
+        m_sources.push_back(
+            {client.log(wish), u"[pod/%1/%2] "_s.arg(wish.pod.name, wish.container).toUtf8(), {}, false});
 }
 
 QFuture<LogPart> LogMix::next()

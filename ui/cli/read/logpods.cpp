@@ -31,9 +31,8 @@ kube::Timestamp readySince(const kube::Pod &pod)
 
 bool isReady(const kube::Pod &pod)
 {
-    return std::ranges::any_of(pod.conditions, [](const kube::PodCondition &c) {
-        return c.type == u"Ready" && c.status == u"True";
-    });
+    return std::ranges::any_of(pod.conditions,
+                               [](const kube::PodCondition &c) { return c.type == u"Ready" && c.status == u"True"; });
 }
 
 int mostRestarts(const kube::Pod &pod)
@@ -130,8 +129,7 @@ std::expected<QString, QString> selectorOf(const kube::Resource &resource, const
         return std::unexpected(head + u"selector for %1 not implemented"_s.arg(type));
     const auto selector = decode::podSelector(QJsonDocument(object).toJson(QJsonDocument::Compact));
     if (!selector && resource.kind == u"Service")
-        return std::unexpected(
-            head + u"invalid service '%1': Service is defined without a selector"_s.arg(name));
+        return std::unexpected(head + u"invalid service '%1': Service is defined without a selector"_s.arg(name));
     return selector ? std::expected<QString, QString>(*selector) : std::unexpected(head + selector.error().message);
 }
 

@@ -85,7 +85,8 @@ QString OwnerTrail::text() const
     QStringList parts;
     for (qsizetype i = 0; i + 1 < m_steps.size(); ++i)
         parts << label(i);
-    return parts.isEmpty() ? QString() : parts.join(u" › "_s) + u" › "_s + report::visibleLine(m_steps.constLast().kind);
+    return parts.isEmpty() ? QString()
+                           : parts.join(u" › "_s) + u" › "_s + report::visibleLine(m_steps.constLast().kind);
 }
 
 /** What is too long for its part of the line gives way; what others do not need is shared. */
@@ -94,13 +95,18 @@ void OwnerTrail::fit()
     int room = width() - 2 * Edge;
     for (const QWidget *widget : std::as_const(m_rest))
         room -= widget->sizeHint().width();
-    qsizetype left = m_buttons.size();
-    for (qsizetype i = m_buttons.size() - 1; i >= 0; --i, --left) {
-        const QString whole = label(i);
-        const int share = std::max(room / int(left) - Padding, 24);
-        const QString shown = m_buttons.at(i)->fontMetrics().elidedText(whole, Qt::ElideMiddle, share);
+    QList<std::pair<int, qsizetype>> wishes;  // the most modest first
+    for (qsizetype i = 0; i < m_buttons.size(); ++i)
+        wishes.emplaceBack(m_buttons.at(i)->fontMetrics().horizontalAdvance(label(i)) + Padding, i);
+    std::ranges::sort(wishes);
+    for (qsizetype taken = 0; taken < wishes.size(); ++taken) {
+        const auto [wish, i] = wishes.at(taken);
+        const int given = std::min(wish, std::max(room / int(wishes.size() - taken), 24 + Padding));
+        const QString shown =
+            given == wish ? label(i)
+                          : m_buttons.at(i)->fontMetrics().elidedText(label(i), Qt::ElideMiddle, given - Padding);
         m_buttons.at(i)->setText(models::actionText(shown));
-        room -= m_buttons.at(i)->fontMetrics().horizontalAdvance(shown) + Padding;
+        room -= given;
     }
 }
 

@@ -2,11 +2,13 @@
 #include "windows/tour/tablescenes.h"
 
 #include "views/deletion/poddeletion.h"
+#include "views/eventtable.h"
 #include "views/filter/filterfield.h"
 #include "views/switcher/namespacepicker.h"
 #include "views/table/columnchooser.h"
 #include "views/table/densetable.h"
 #include "views/table/podtable.h"
+#include "windows/docks.h"
 #include "windows/mainwindow.h"
 
 #include <QAbstractItemView>
@@ -35,6 +37,8 @@ kube::PodPtr pod(const QString &ns, const QString &name, const QString &owner, s
     made.meta.uid = ns + name;
     made.meta.creationTimestamp = ago(age);
     made.meta.labels = {{u"app"_s, owner.section(u'/', 1)}, {u"team"_s, ns}};
+    if (owner.startsWith("ReplicaSet/"_L1))
+        made.meta.labels.append({u"pod-template-hash"_s, owner.section(u'-', -1)});
     if (!owner.isEmpty())
         made.meta.owners = {{owner.section(u'/', 0, 0), owner.section(u'/', 1), u"u-"_s + owner, true}};
     made.nodeName = name.endsWith(u'0') ? u"node-1"_s : u"node-2"_s;
@@ -160,6 +164,44 @@ QWidget *tellOfDeletion(MainWindow &window)
     return dialog;
 }
 
+kube::EventPtr event(const QString &name, const QString &reason, std::chrono::seconds first, std::chrono::seconds last,
+                     int count, const QString &message)
+{
+    kube::Event made;
+    made.meta.key = {u"shop"_s, name};
+    made.meta.uid = name;
+    made.involved = {u"Pod"_s, u"shop"_s, u"cart-6b7f9c5d4-1"_s, u"shopcart-6b7f9c5d4-1"_s, u"spec.containers{app}"_s};
+    made.type = reason == u"BackOff" ? u"Warning"_s : u"Normal"_s;
+    made.reason = reason;
+    made.message = message;
+    made.component = u"kubelet"_s;
+    made.host = u"node-2"_s;
+    made.firstTimestamp = ago(first);
+    made.lastTimestamp = ago(last);
+    made.count = count;
+    return std::make_shared<const kube::Event>(made);
+}
+
+/** A back-off that was told twice, many times each, is unfolded; above the pod's story stand its owners. */
+QWidget *showEvents(MainWindow &window)
+{
+    clearScenes(window);
+    Desk &desk = openShop(window);
+    const QString image = u"registry.example/shop/app:1.4"_s;
+    const QString backOff = u"Back-off restarting failed container app in pod cart-6b7f9c5d4-1_shop"_s;
+    mirror::Batch batch;
+    batch.states = desk.snapshot().states();
+    batch.events.upserts = {
+        event(u"a"_s, u"Pulled"_s, 40min, 2min, 9, u"Container image \"%1\" already present on machine"_s.arg(image)),
+        event(u"b"_s, u"Started"_s, 40min, 2min, 9, u"Container started"_s),
+        event(u"c"_s, u"BackOff"_s, 39min, 20min, 74, backOff), event(u"d"_s, u"BackOff"_s, 12min, 8s, 51, backOff)};
+    desk.apply(batch);
+    desk.select({u"shop"_s, u"cart-6b7f9c5d4-1"_s});
+    window.findChild<Docks *>()->raise(Docks::View::Events);
+    desk.events().reveal(u"d"_s);
+    return &window;
+}
+
 }  // namespace
 
 QList<Scene> tableScenes()
@@ -170,7 +212,8 @@ QList<Scene> tableScenes()
             {u"namespaces"_s, showNamespaces},
             {u"pods-selected"_s, showSelection},
             {u"pods-delete"_s, askForDeletion},
-            {u"pods-deleted"_s, tellOfDeletion}};
+            {u"pods-deleted"_s, tellOfDeletion},
+            {u"events-unfolded"_s, showEvents}};
 }
 
 }  // namespace windows
