@@ -111,6 +111,7 @@ private Q_SLOTS:
     void unknownIsSaidAsUnknown();
     void editsAreOneStepOfUndo();
     void secretsAreOfferedByName();
+    void whatCannotBeChangedIsTold();
     void theEditorSaysWhatTheCommandLineSays();
 
 private:
@@ -306,6 +307,25 @@ void TestEditorAssist::secretsAreOfferedByName()
     QVERIFY(!client.asked.contains(u"/api/v1/namespaces/dev/secrets"_s));  // nobody has asked for them yet
     QTest::keyClick(&panel.editor(), Qt::Key_Space, Qt::ControlModifier);
     QTRY_COMPARE(rowsOf(panel.assist().words().view()), QStringList{u"reg"_s});
+}
+
+void TestEditorAssist::whatCannotBeChangedIsTold()
+{
+    const models::Snapshot snapshot = cluster();
+    Silent client;
+    client.answers.insert(u"/apis/apps/v1/namespaces/dev/deployments/shop"_s,
+                          R"({"spec":{"replicas":1,"selector":{"matchLabels":{"app":"old"}}}})");
+    views::EditorPanel panel;
+    panel.assist().setGround([&] { return views::Ground{u"c"_s, &client, &snapshot, u"dev"_s}; }, {});
+    open(panel, u"apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: shop}\nspec:\n  replicas: 2\n  selector:\n"
+                u"    matchLabels:\n      app: shop\n  template: {spec: {containers: [{name: a}]}}\n---\n"
+                u"apiVersion: v1\nkind: Secret\nmetadata: {name: s}\ntype: Opaque\n"_s);
+    QTRY_COMPARE(panel.editor().marks().remarksAt(8).size(), 1U);
+    QVERIFY(panel.assist()
+                .hoverText({8, 1}, true)
+                .startsWith(
+                    u"Warning: spec.selector.matchLabels.app cannot be changed: this Deployment is there already"_s));
+    QVERIFY(!client.asked.contains(u"/api/v1/namespaces/dev/secrets/s"_s));
 }
 
 void TestEditorAssist::theEditorSaysWhatTheCommandLineSays()

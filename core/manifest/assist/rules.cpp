@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QUrl>
 #include <QtTranslation>
 
 #include <algorithm>
@@ -65,38 +66,43 @@ struct Fixed {
     const char *fields;
     const char *but;
     const char *rule;
+    const char *resource;  ///< as the API names it; empty: it is not read
+    bool isNamespaced = true;
 };
 
 constexpr Fixed Fixtures[] = {
-    {"apps", "Deployment", "spec.selector", "", "pkg/apis/apps/validation, ValidateDeploymentUpdate"},
-    {"apps", "ReplicaSet", "spec.selector", "", "pkg/apis/apps/validation, ValidateReplicaSetSpec"},
-    {"apps", "DaemonSet", "spec.selector", "", "pkg/apis/apps/validation, ValidateDaemonSetSpecUpdate"},
+    {"apps", "Deployment", "spec.selector", "", "pkg/apis/apps/validation, ValidateDeploymentUpdate", "deployments"},
+    {"apps", "ReplicaSet", "spec.selector", "", "pkg/apis/apps/validation, ValidateReplicaSetSpec", "replicasets"},
+    {"apps", "DaemonSet", "spec.selector", "", "pkg/apis/apps/validation, ValidateDaemonSetSpecUpdate", "daemonsets"},
     {"apps", "StatefulSet", "spec",
      "spec.replicas spec.ordinals spec.template spec.updateStrategy spec.revisionHistoryLimit spec.minReadySeconds "
      "spec.persistentVolumeClaimRetentionPolicy",
-     "pkg/apis/apps/validation, ValidateStatefulSetUpdate"},
+     "pkg/apis/apps/validation, ValidateStatefulSetUpdate", "statefulsets"},
     {"batch", "Job",
      "spec.template spec.selector spec.completionMode spec.podFailurePolicy spec.backoffLimitPerIndex spec.managedBy "
      "spec.successPolicy",
-     "", "pkg/apis/batch/validation, ValidateJobSpecUpdate"},
-    {"", "Service", "spec.clusterIP spec.clusterIPs", "", "pkg/apis/core/validation, ValidateServiceClusterIPsUpdate"},
+     "", "pkg/apis/batch/validation, ValidateJobSpecUpdate", "jobs"},
+    {"", "Service", "spec.clusterIP spec.clusterIPs", "", "pkg/apis/core/validation, ValidateServiceClusterIPsUpdate",
+     "services"},
     {"", "PersistentVolumeClaim", "spec", "spec.resources spec.volumeAttributesClassName spec.volumeName",
-     "pkg/apis/core/validation, ValidatePersistentVolumeClaimUpdate"},
-    {"", "Secret", "type", "", "pkg/apis/core/validation, ValidateSecretUpdate"},
+     "pkg/apis/core/validation, ValidatePersistentVolumeClaimUpdate", "persistentvolumeclaims"},
+    {"", "Secret", "type", "", "pkg/apis/core/validation, ValidateSecretUpdate", ""},
     {"", "Pod", "spec",
      "spec.containers.image spec.initContainers.image spec.activeDeadlineSeconds spec.tolerations "
      "spec.terminationGracePeriodSeconds spec.schedulingGates spec.ephemeralContainers",
-     "pkg/apis/core/validation, ValidatePodUpdate"},
-    {"rbac.authorization.k8s.io", "RoleBinding", "roleRef", "", "pkg/apis/rbac/validation, ValidateRoleBindingUpdate"},
+     "pkg/apis/core/validation, ValidatePodUpdate", "pods"},
+    {"rbac.authorization.k8s.io", "RoleBinding", "roleRef", "", "pkg/apis/rbac/validation, ValidateRoleBindingUpdate",
+     "rolebindings"},
     {"rbac.authorization.k8s.io", "ClusterRoleBinding", "roleRef", "",
-     "pkg/apis/rbac/validation, ValidateClusterRoleBindingUpdate"},
+     "pkg/apis/rbac/validation, ValidateClusterRoleBindingUpdate", "clusterrolebindings", false},
     {"storage.k8s.io", "StorageClass", "provisioner parameters reclaimPolicy volumeBindingMode", "",
-     "pkg/apis/storage/validation, ValidateStorageClassUpdate"},
+     "pkg/apis/storage/validation, ValidateStorageClassUpdate", "storageclasses", false},
     {"scheduling.k8s.io", "PriorityClass", "value preemptionPolicy", "",
-     "pkg/apis/scheduling/validation, ValidatePriorityClassUpdate"},
-    {"node.k8s.io", "RuntimeClass", "handler", "", "pkg/apis/node/validation, ValidateRuntimeClassUpdate"},
+     "pkg/apis/scheduling/validation, ValidatePriorityClassUpdate", "priorityclasses", false},
+    {"node.k8s.io", "RuntimeClass", "handler", "", "pkg/apis/node/validation, ValidateRuntimeClassUpdate",
+     "runtimeclasses", false},
     {"networking.k8s.io", "IngressClass", "spec.controller", "",
-     "pkg/apis/networking/validation, ValidateIngressClassUpdate"},
+     "pkg/apis/networking/validation, ValidateIngressClassUpdate", "ingressclasses", false},
 };
 
 const Fixed *fixedOf(const QString &apiVersion, const QString &kind)
@@ -200,6 +206,18 @@ QString immutableBy(const QString &apiVersion, const QString &kind, const QStrin
     const QString path = plain(field);
     const bool isFixed = fixed && isUnder(path, fixed->fields) && !isUnder(path, fixed->but);
     return isFixed ? QString::fromLatin1(fixed->rule) : QString();
+}
+
+QString livePath(const Document &document, const QString &ns)
+{
+    const Fixed *fixed = fixedOf(document.apiVersion, document.kind);
+    const QString space = document.ns.isEmpty() ? ns : document.ns;
+    if (!fixed || document.name.isEmpty() || *fixed->resource == '\0' || (fixed->isNamespaced && space.isEmpty()))
+        return {};
+    const auto part = [](const QString &text) { return QString::fromLatin1(QUrl::toPercentEncoding(text)); };
+    const QString root = (document.apiVersion.contains(u'/') ? u"/apis/"_s : u"/api/"_s) + document.apiVersion;
+    return root + (fixed->isNamespaced ? u"/namespaces/"_s + part(space) : QString()) + u'/' +
+           QString::fromLatin1(fixed->resource) + u'/' + part(document.name);
 }
 
 QList<Remark> ruleRemarks(const Document &document)

@@ -19,6 +19,12 @@ struct Removal {
  */
 [[nodiscard]] QString immutableBy(const QString &apiVersion, const QString &kind, const QString &field);
 
+/**
+ * Where the API server has the object of a document, if it is of a kind of which something cannot be changed; empty for
+ * others, for Secrets, which are not read for this, and where there is no name. `ns`: of a document that names none.
+ */
+[[nodiscard]] QString livePath(const Document &document, const QString &ns);
+
 /** What the rules say of a document alone. */
 [[nodiscard]] QList<Remark> ruleRemarks(const Document &document);
 

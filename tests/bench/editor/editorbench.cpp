@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the editor costs in a long text, as JSON lines: the GUI thread's time for a keystroke, the time from a keystroke to
-// what there is to say of it, and memory. `editorbench FILE` takes a text of its own; without one it makes many Deployments.
+// What the editor costs in a long text, as JSON lines: the GUI thread's time for a keystroke, the time from a keystroke
+// to what there is to say of it, and memory. `editorbench FILE` takes a text of its own; without one it makes many
+// Deployments.
 #include "views/editor/assist/editorassist.h"
 #include "views/editor/editorpanel.h"
 #include "views/editor/yamleditor.h"

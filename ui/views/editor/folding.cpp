@@ -128,7 +128,7 @@ void reveal(QPlainTextEdit &editor, const QTextBlock &block)
 
 QTextBlock headOf(const QTextBlock &block)
 {
-    if (depthOf(block) == 0 && !isItem(block))
+    if (depthOf(block) == 0)
         return {};  // else all that stands before would be looked through
     const int depth = depthOf(block);
     QTextBlock head = block.previous();

@@ -67,6 +67,13 @@ EditorAssist::EditorAssist(YamlEditor &editor, QMenu &menu, QWidget *panel)
     connect(&m_reading, &TextReading::done, this, &EditorAssist::takeReading);
     connect(&m_editor, &QPlainTextEdit::textChanged, this, [this] { m_reading.stop(); });
     connect(&m_hinting, &QFutureWatcherBase::finished, this, &EditorAssist::takeHints);
+    const auto takeObjects = [this] {
+        if (m_hintRevision != m_editor.document()->revision())
+            return;  // the text is read anew anyway
+        showRemarks();
+        Q_EMIT taken();
+    };
+    connect(&m_objects, &LiveObjects::arrived, this, takeObjects, Qt::QueuedConnection);
     connect(m_list, &RemarkList::placeChosen, &m_editor, &YamlEditor::goTo);
     m_editor.setHover([this](manifest::Place place, bool isBehind) { return hoverText(place, isBehind); });
     bundledSchema().then(this, [this](const std::shared_ptr<const kube::SchemaSet> &set) {
@@ -116,6 +123,7 @@ void EditorAssist::followGround()
     m_accounts.clear();
     m_asked.clear();
     m_names.setGround(m_ground);
+    m_objects.setGround(m_ground);
     m_source->setWire([this] { return ground().client; });
     read(m_name);
 }
@@ -137,6 +145,7 @@ void EditorAssist::read(const QString &name)
 void EditorAssist::forget()
 {
     m_reviewed = {};
+    m_remarks.clear();
     m_editor.setRemarks({});
     m_editor.setHints({});
     m_list->setRemarks({}, m_shelf.release);
@@ -147,8 +156,7 @@ void EditorAssist::takeReading(int revision, const manifest::Reviewed &reviewed)
     if (revision != m_editor.document()->revision())
         return;  // its places are of another text; that one is read after the pause
     m_reviewed = reviewed;
-    m_editor.setRemarks(reviewed.remarks);
-    m_list->setRemarks(reviewed.remarks, m_shelf.release);
+    showRemarks();
     if (m_source) {
         QStringList versions;
         for (const manifest::Document &document : reviewed.parsed.documents)
@@ -161,11 +169,21 @@ void EditorAssist::takeReading(int revision, const manifest::Reviewed &reviewed)
     Q_EMIT taken();
 }
 
+void EditorAssist::showRemarks()
+{
+    m_remarks = m_reviewed.remarks + m_objects.remarksOn(m_reviewed.parsed.documents);
+    std::ranges::stable_sort(m_remarks, {}, [](const Remark &remark) {
+        return std::tuple(remark.place.line, remark.place.column, remark.severity);
+    });
+    m_editor.setRemarks(m_remarks);
+    m_list->setRemarks(m_remarks, m_shelf.release);
+}
+
 const Remark *EditorAssist::worst() const
 {
     const auto of = [this](Remark::Severity severity) -> const Remark * {
-        const auto at = std::ranges::find(m_reviewed.remarks, severity, &Remark::severity);
-        return at == m_reviewed.remarks.end() ? nullptr : &*at;
+        const auto at = std::ranges::find(m_remarks, severity, &Remark::severity);
+        return at == m_remarks.end() ? nullptr : &*at;
     };
     const Remark *error = of(Remark::Severity::Error);
     return error ? error : of(Remark::Severity::Warning);

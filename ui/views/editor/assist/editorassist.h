@@ -3,6 +3,7 @@
 
 #include "command/schema/schemasource.h"
 #include "views/editor/assist/livenames.h"
+#include "views/editor/assist/liveobjects.h"
 #include "views/editor/assist/pullhints.h"
 #include "views/editor/assist/textreading.h"
 
@@ -64,6 +65,7 @@ private:
     QAction *make(const QString &text, const QString &tip, const QKeySequence &key);
     void takeReading(int revision, const manifest::Reviewed &reviewed);
     void renewShelf();
+    void showRemarks();
     void hint();
     void takeHints();
     void askAccounts(const QStringList &accounts);
@@ -75,11 +77,13 @@ private:
     QMenu &m_menu;
     TextReading m_reading;
     LiveNames m_names;
+    LiveObjects m_objects;
     RemarkList *m_list;
     WordList *m_words;
     std::unique_ptr<command::SchemaSource> m_source;
     manifest::Shelf m_shelf;
     manifest::Reviewed m_reviewed;
+    QList<manifest::Remark> m_remarks;  ///< those of m_reviewed, and what the live objects tell
     AskGround m_ground;
     QString m_cluster, m_name;
     QFutureWatcher<PullHints::Told> m_hinting;
