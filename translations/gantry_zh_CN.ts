@@ -4185,6 +4185,10 @@ The list is up to 40 s old.</source>
         <source>%1 cannot be written: %2</source>
         <translation>无法写入 %1：%2</translation>
     </message>
+    <message>
+        <source>Pods in sight</source>
+        <translation>视野内的 Pod</translation>
+    </message>
 </context>
 <context>
     <name>views::TimelinePicture</name>
@@ -4798,6 +4802,10 @@ Apache 许可证 2.0</translation>
     <message>
         <source>&amp;Objects</source>
         <translation>对象(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>

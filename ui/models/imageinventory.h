@@ -30,7 +30,7 @@ struct ImageLine {
  */
 class ImageInventory {
 public:
-    void take(const QHash<kube::Key, kube::PodPtr> &pods, const QHash<QString, kube::NodePtr> &nodes,
+    void take(const QHash<kube::Key, kube::PodRef> &pods, const QHash<QString, kube::NodePtr> &nodes,
               const PullLedger &ledger);
 
     [[nodiscard]] const QList<kube::NodePtr> &nodes() const { return m_nodes; }  ///< by name
@@ -46,7 +46,7 @@ private:
         QList<Listed> images;
     };
 
-    void readPods(const QHash<kube::Key, kube::PodPtr> &pods);
+    void readPods(const QHash<kube::Key, kube::PodRef> &pods);
     void readNodes(const QHash<QString, kube::NodePtr> &nodes);
     void listOnly(const Listed &listed);
     void place(qsizetype node, const NodeImages &images);

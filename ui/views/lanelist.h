@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QSet>
 
 #include <chrono>
 #include <functional>
@@ -41,6 +42,8 @@ public:
     void apply(const QList<timeline::PodLanesPtr> &pods);
     /** Drops deleted pods whose end is longer ago than DeletedStay. */
     void forget(kube::Timestamp now);
+    /** Drops all pods but these. */
+    void keep(const QSet<kube::Key> &pods);
     void choose(Scope scope, const kube::Key &pod);
     /** Aligned: every pod's beginning stands at time zero. */
     void setAligned(bool on);

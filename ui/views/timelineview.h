@@ -36,6 +36,8 @@ public:
     void setLanes(const QList<timeline::PodLanesPtr> &pods);
     /** Takes in what changed; selection, zoom and scroll position stay. */
     void apply(const QList<timeline::PodLanesPtr> &pods);
+    /** Drops all pods but these; selection, zoom and scroll position stay. */
+    void keep(const QSet<kube::Key> &pods);
     /** Marks a pod and brings it into view; an empty key marks none. Emits nothing. */
     void setSelected(const kube::Key &pod);
     [[nodiscard]] kube::Key selected() const { return m_selected; }

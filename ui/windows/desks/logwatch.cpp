@@ -48,7 +48,7 @@ void LogWatch::select(const kube::Key &pod, const QString &uid)
     m_key = pod;
     m_uid = uid;
     m_view->setPod({});
-    m_view->setPod(m_snapshot.pod(pod));
+    m_view->setPod(m_snapshot.pod(pod).whole());
     m_isDue = true;
     if (m_looked)
         open();
@@ -56,10 +56,10 @@ void LogWatch::select(const kube::Key &pod, const QString &uid)
 
 void LogWatch::follow()
 {
-    const kube::PodPtr pod = m_snapshot.pod(m_key);
+    const kube::PodRef pod = m_snapshot.pod(m_key);
     if (!pod || pod->meta.uid != m_uid)
         return;  // of a pod that is gone its last log stays
-    m_view->setPod(pod);
+    m_view->setPod(pod.whole());
     const kube::Timestamp now = runningSince();
     const bool isOver = m_view->state().isFinal() && m_view->wish().follow;
     if (!m_isDue && isOver && !now.isNull() && now > m_run && m_looked)
@@ -68,7 +68,7 @@ void LogWatch::follow()
 
 kube::Timestamp LogWatch::runningSince() const
 {
-    const kube::PodPtr pod = m_snapshot.pod(m_key);
+    const kube::PodPtr pod = m_snapshot.pod(m_key).whole();
     if (!pod)
         return {};
     for (const kube::Container &container : pod->allContainers())
