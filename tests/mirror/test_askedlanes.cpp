@@ -33,8 +33,9 @@ kube::EventPtr said(int number)
 }
 
 struct Bench {
-    mirror::Store<kube::SlimPod> pods{
-        [this](const mirror::Change<kube::SlimPod> &change) { lanes.observe(change, kube::Timestamp::fromUnixSeconds(200)); }};
+    mirror::Store<kube::SlimPod> pods{[this](const mirror::Change<kube::SlimPod> &change) {
+        lanes.observe(change, kube::Timestamp::fromUnixSeconds(200));
+    }};
     mirror::Store<kube::Event> events{[this](const mirror::Change<kube::Event> &change) {
         if (change.now)
             lanes.observe(*change.now);

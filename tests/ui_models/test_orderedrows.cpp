@@ -33,7 +33,8 @@ kube::PodPtr pod(int number, std::mt19937 &random)
     status.name = u"c"_s;
     status.restartCount = of(3);
     status.state.phase = of(3) == 0 ? kube::ContainerState::Phase::Waiting : kube::ContainerState::Phase::Running;
-    status.state.reason = status.state.phase == kube::ContainerState::Phase::Waiting ? u"ImagePullBackOff"_s : QString();
+    status.state.reason =
+        status.state.phase == kube::ContainerState::Phase::Waiting ? u"ImagePullBackOff"_s : QString();
     pod.statuses = {status};
     return std::make_shared<const kube::Pod>(pod);
 }
@@ -41,9 +42,8 @@ kube::PodPtr pod(int number, std::mt19937 &random)
 /** What stands in the cells decides, as it did when each cell was asked. */
 bool isLess(const QVariant &a, const QVariant &b)
 {
-    return a.metaType() == QMetaType::fromType<QString>()
-               ? a.toString().compare(b.toString(), Qt::CaseInsensitive) < 0
-               : QVariant::compare(a, b) == QPartialOrdering::Less;
+    return a.metaType() == QMetaType::fromType<QString>() ? a.toString().compare(b.toString(), Qt::CaseInsensitive) < 0
+                                                          : QVariant::compare(a, b) == QPartialOrdering::Less;
 }
 
 QList<kube::Key> naive(const PodModel &model, const QString &text, int column, Qt::SortOrder order)
@@ -164,8 +164,8 @@ void TestOrderedRows::followsAnyHistory()
             order = of(2) == 0 ? Qt::AscendingOrder : Qt::DescendingOrder;
             filter.sort(column, order);
         } else {
-            const QStringList texts{QString(), u"pod-1"_s, u"status:running"_s, u"node:node-2"_s, u"restarts>1"_s,
-                                    u"is:pull-problem"_s, u"label:app=b"_s, u"nobody"_s};
+            const QStringList texts{QString(),       u"pod-1"_s,           u"status:running"_s, u"node:node-2"_s,
+                                    u"restarts>1"_s, u"is:pull-problem"_s, u"label:app=b"_s,    u"nobody"_s};
             text = texts.at(of(int(texts.size())));
             filter.setText(text);
         }

@@ -85,7 +85,9 @@ QVariant PodModel::sortValue(const PodRow &row, int column) const
     case Pull: return int(pullOf(row).state);
     case Ip: {
         const SortKey key = addressKey(row.pod->podIp);
-        return key == SortKey() ? QString() : u"%1%2"_s.arg(qulonglong(key.high), 16, 16, QChar(u'0')).arg(qulonglong(key.low), 16, 16, QChar(u'0'));
+        return key == SortKey() ? QString()
+                                : u"%1%2"_s.arg(qulonglong(key.high), 16, 16, QChar(u'0'))
+                                      .arg(qulonglong(key.low), 16, 16, QChar(u'0'));
     }
     case PullTime: return qlonglong(pullOf(row).time.value_or(std::chrono::nanoseconds(-1)).count());
     default: return text(row, column);

@@ -11,7 +11,7 @@ namespace kube {
 class PodRef : public std::shared_ptr<const SlimPod> {
 public:
     PodRef() = default;
-    PodRef(std::nullptr_t) {}  // NOLINT(google-explicit-constructor): as a pointer is made
+    PodRef(std::nullptr_t) {}                   // NOLINT(google-explicit-constructor): as a pointer is made
     PodRef(std::shared_ptr<const SlimPod> pod)  // NOLINT(google-explicit-constructor)
         : std::shared_ptr<const SlimPod>(std::move(pod))
     {

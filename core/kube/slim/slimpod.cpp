@@ -72,7 +72,8 @@ void walk(Pod &pod, const Way &way)
 }  // namespace
 
 SlimPod::SlimPod(Pod pod, Shapes &shapes)
-    : meta{pod.meta.key, pod.meta.uid, pod.meta.resourceVersion, pod.meta.creationTimestamp, pod.meta.deletionTimestamp},
+    : meta{pod.meta.key, pod.meta.uid, pod.meta.resourceVersion, pod.meta.creationTimestamp,
+           pod.meta.deletionTimestamp},
       nodeName(std::move(pod.nodeName)), podIp(pod.podIp), hostIp(pod.hostIp)
 {
     PackWriter own(meta.creationTimestamp);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A small API server of many pods in the shape of real ones, made as they are asked for: it prints the path of its
-// kubeconfig and serves until it is ended. For measuring where no real server is at hand; what it costs is not measured.
+// kubeconfig and serves until it is ended. For measuring where no real server is at hand; what it costs is not
+// measured.
 //   podserver --pods 100000 --churn 2000
 #include "support/faultserver.h"
 
@@ -37,8 +38,8 @@ QByteArray environment(const QByteArray &app)
 {
     QByteArray list;
     for (int k = 0; k < 12; ++k)
-        list += (k ? "," : "") + QByteArray(R"({"name":"SETTING_)") + padded(k, 2) + R"(","value":"https://)" + app + '-' +
-                QByteArray::number(k) + R"(.internal.example.com:8443/v1/path"})";
+        list += (k ? "," : "") + QByteArray(R"({"name":"SETTING_)") + padded(k, 2) + R"(","value":"https://)" + app +
+                '-' + QByteArray::number(k) + R"(.internal.example.com:8443/v1/path"})";
     return list;
 }
 
@@ -69,10 +70,11 @@ QByteArray managedFields(const QByteArray &time)
            R"(","fieldsType":"FieldsV1","fieldsV1":{"f:status":{"f:conditions":{},"f:containerStatuses":{}}}}])";
 }
 
-QByteArray status(const QByteArray &name, const QByteArray &image, int i, const QByteArray &state, bool ready, int restarts)
+QByteArray status(const QByteArray &name, const QByteArray &image, int i, const QByteArray &state, bool ready,
+                  int restarts)
 {
-    return R"({"name":")" + name + R"(","state":)" + state + R"(,"lastState":{},"ready":)" + (ready ? "true" : "false") +
-           R"(,"restartCount":)" + QByteArray::number(restarts) + R"(,"image":")" + image +
+    return R"({"name":")" + name + R"(","state":)" + state + R"(,"lastState":{},"ready":)" +
+           (ready ? "true" : "false") + R"(,"restartCount":)" + QByteArray::number(restarts) + R"(,"image":")" + image +
            R"(","imageID":"docker.io/x@sha256:)" + hex(quint64(i % Apps), 64) + R"(","containerID":"containerd://)" +
            hex(quint64(i), 64) + R"("})";
 }
@@ -88,18 +90,19 @@ QByteArray pod(int i, qint64 version, int restarts)
     const QByteArray app = "svc-" + padded(i % Apps, 3);
     const QByteArray image = "registry.example.com/team/" + app + ':' + QByteArray::number(i % 3) + '.' +
                              QByteArray::number(i % 10) + '.' + QByteArray::number(i % 100);
-    const QByteArray time = "2026-11-" + padded(1 + i % 28, 2) + 'T' + padded(i % 24, 2) + ':' + padded(i / 24 % 60, 2) +
-                            ':' + padded(i / 1440 % 60, 2) + 'Z';
+    const QByteArray time = "2026-11-" + padded(1 + i % 28, 2) + 'T' + padded(i % 24, 2) + ':' +
+                            padded(i / 24 % 60, 2) + ':' + padded(i / 1440 % 60, 2) + 'Z';
     const bool bad = i % 50 == 0;
     const QByteArray env = environment(app);
     const QByteArray running = R"({"running":{"startedAt":")" + time + R"("}})";
     const QByteArray ended = R"({"terminated":{"exitCode":0,"reason":"Completed","startedAt":")" + time +
                              R"(","finishedAt":")" + time + R"("}})";
     const QByteArray waiting = R"({"waiting":{"reason":"ImagePullBackOff","message":"Back-off pulling image"}})";
-    return R"({"metadata":{"name":")" + app + '-' + hex(quint64(i) * 2654435761U & 0xffffffffU, 8) + '-' + padded(i, 5) +
-           R"(","namespace":"team-)" + padded(i % Namespaces, 2) + R"(","uid":"00000000-0000-4000-8000-)" +
-           hex(quint64(i), 12) + R"(","resourceVersion":")" + QByteArray::number(version) + R"(","creationTimestamp":")" +
-           time + R"(","labels":{"app":")" + app + R"(","app.kubernetes.io/name":")" + app +
+    return R"({"metadata":{"name":")" + app + '-' + hex(quint64(i) * 2654435761U & 0xffffffffU, 8) + '-' +
+           padded(i, 5) + R"(","namespace":"team-)" + padded(i % Namespaces, 2) +
+           R"(","uid":"00000000-0000-4000-8000-)" + hex(quint64(i), 12) + R"(","resourceVersion":")" +
+           QByteArray::number(version) + R"(","creationTimestamp":")" + time + R"(","labels":{"app":")" + app +
+           R"(","app.kubernetes.io/name":")" + app +
            R"(","app.kubernetes.io/part-of":"platform","pod-template-hash":")" + hex(quint64(i % Apps * 7919), 8) +
            R"(","tier":"backend"},"annotations":{"checksum/config":")" + hex(quint64(i), 64) +
            R"(","kubectl.kubernetes.io/restartedAt":"2026-11-01T00:00:00Z","prometheus.io/scrape":"true"},)"
@@ -118,7 +121,8 @@ QByteArray pod(int i, qint64 version, int restarts)
            QByteArray::number(i >> 8 & 255) + '.' + QByteArray::number(i & 255) + R"(","startTime":")" + time +
            R"(","initContainerStatuses":[)" + status("init", "busybox:1.36", i, ended, true, 0) +
            R"(],"containerStatuses":[)" + status("app", image, i, bad ? waiting : running, !bad, restarts) + ',' +
-           status("proxy", "docker.io/envoyproxy/envoy:v1.30.1", i, running, true, 0) + R"(],"qosClass":"Guaranteed"}})";
+           status("proxy", "docker.io/envoyproxy/envoy:v1.30.1", i, running, true, 0) +
+           R"(],"qosClass":"Guaranteed"}})";
 }
 
 class PodServer {

@@ -44,7 +44,8 @@ OrderedRows::OrderedRows(QAbstractItemModel &rows, const RowSource &source, QObj
 void OrderedRows::listen(const QAbstractItemModel &rows)
 {
     using Model = QAbstractItemModel;
-    connect(&rows, &Model::rowsInserted, this, [this](const auto &, int first, int last) { takeInserted(first, last); });
+    connect(&rows, &Model::rowsInserted, this,
+            [this](const auto &, int first, int last) { takeInserted(first, last); });
     connect(&rows, &Model::rowsAboutToBeRemoved, this,
             [this](const auto &, int first, int last) { takeDying(first, last); });
     connect(&rows, &Model::rowsRemoved, this, [this](const auto &, int first, int last) { takeRemoved(first, last); });

@@ -55,7 +55,8 @@ QString policiesOf(const kube::SlimPod &pod)
             if (container.policy == kube::PullPolicy::Unset || (seen & bit) != 0)
                 continue;
             seen |= bit;
-            names = names.isEmpty() ? kube::toString(container.policy) : names + u", "_s + kube::toString(container.policy);
+            names =
+                names.isEmpty() ? kube::toString(container.policy) : names + u", "_s + kube::toString(container.policy);
         }
     return names;
 }
