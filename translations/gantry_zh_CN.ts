@@ -5094,6 +5094,10 @@ The list is up to 40 s old.</source>
         <source>%1 cannot be written: %2</source>
         <translation>无法写入 %1：%2</translation>
     </message>
+    <message>
+        <source>Pods in sight</source>
+        <translation>视野内的 Pod</translation>
+    </message>
 </context>
 <context>
     <name>views::TimelinePicture</name>

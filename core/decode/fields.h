@@ -16,6 +16,13 @@ namespace json = simdjson::ondemand;
 /** Strings that many objects share are kept once. */
 class Interner {
 public:
+    struct Hash {
+        using is_transparent = void;
+        size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+    };
+    template <class T>
+    using Table = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
+
     QString operator()(std::string_view text)
     {
         const auto it = m_strings.find(text);
@@ -26,14 +33,12 @@ public:
             m_strings.emplace(std::string(text), value);
         return value;
     }
+    /** Of a `fieldsV1`, by its bytes: the containers whose pull policy it names. Pods of one workload have the same. */
+    Table<QList<QString>> policyFields;
 
 private:
-    struct Hash {
-        using is_transparent = void;
-        size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-    };
     static constexpr size_t Limit = 200'000;
-    std::unordered_map<std::string, QString, Hash, std::equal_to<>> m_strings;
+    Table<QString> m_strings;
 };
 
 struct Reader::Parser {
@@ -41,6 +46,7 @@ struct Reader::Parser {
     json::parser second;  ///< for a value inside `buffer` that has to wait for another
     simdjson::padded_string buffer;
     Interner intern;
+    kube::Shapes shapes;
 };
 
 inline bool isNull(json::value &value)
@@ -81,10 +87,10 @@ inline QString text(json::value value)
     const auto v = view(value);
     return QString::fromUtf8(v.data(), qsizetype(v.size()));
 }
-inline kube::Timestamp time(json::value value)
-{
-    return kube::Timestamp::parse(text(value));
-}
+/** RFC 3339; quick where it is in whole seconds and UTC, as most are. */
+kube::Timestamp time(json::value value);
+/** Any text that is no policy is Unset. */
+kube::PullPolicy pullPolicy(json::value value);
 inline bool flag(json::value value)
 {
     return !isNull(value) && bool(value.get_bool().value());
@@ -99,12 +105,7 @@ kube::ObjectMeta objectMeta(json::value value, Interner &intern, kube::Pod *evid
                             kube::ObjectMeta held = {});
 
 /** Refuses an object of another kind; lists of built-in kinds leave it out. */
-inline void expectKind(json::value value, std::string_view kind)
-{
-    const std::string_view found = view(value);
-    if (!found.empty() && found != kind)
-        throw simdjson::simdjson_error(simdjson::INCORRECT_TYPE);
-}
+void expectKind(json::value value, std::string_view kind);
 
 /** Fills a value from its JSON object; throws simdjson::simdjson_error, which the Reader turns into an Error. */
 void fill(kube::Pod &pod, json::value value, Interner &intern);

@@ -113,6 +113,30 @@ QList<QString> policyContainers(json::value fields)
     return names;
 }
 
+/** The same as `policyContainers`, read once for all objects that have the same bytes there. */
+QList<QString> sharedPolicyContainers(json::value fields, Interner &intern)
+{
+    constexpr size_t Most = 2000;
+    if (isNull(fields))
+        return {};
+    if (fields.type().value() != json::json_type::object)
+        throw simdjson::simdjson_error(simdjson::INCORRECT_TYPE);
+    const std::string_view raw = fields.raw_json().value();
+    if (raw.find("f:imagePullPolicy") == std::string_view::npos && raw.find("\\u") == std::string_view::npos)
+        return {};
+    const auto known = intern.policyFields.find(raw);
+    if (known != intern.policyFields.end())
+        return known->second;
+    json::parser parser;
+    const simdjson::padded_string bytes(raw);
+    json::document document = parser.iterate(bytes).value();
+    QList<QString> names = policyContainers(document.get_value().value());
+    if (intern.policyFields.size() >= Most)
+        intern.policyFields.clear();
+    intern.policyFields.emplace(std::string(raw), names);
+    return names;
+}
+
 kube::FieldOwner fieldOwner(json::value value, Interner &intern)
 {
     kube::FieldOwner owner;
@@ -122,7 +146,7 @@ kube::FieldOwner fieldOwner(json::value value, Interner &intern)
         else if (key == "operation")
             owner.operation = intern(view(v));
         else if (key == "fieldsV1")
-            owner.policyContainers = policyContainers(v);
+            owner.policyContainers = sharedPolicyContainers(v, intern);
     });
     return owner;
 }

@@ -20,7 +20,7 @@ kube::Container container(json::value value, ContainerKind kind, Interner &inter
         else if (key == "image")
             c.image = intern(view(v));
         else if (key == "imagePullPolicy")
-            c.policy = kube::pullPolicyFromString(text(v)).value_or(kube::PullPolicy::Unset);
+            c.policy = pullPolicy(v);
         else if (key == "restartPolicy" && kind == ContainerKind::Init && view(v) == "Always")
             c.kind = ContainerKind::Sidecar;
     });
@@ -52,7 +52,7 @@ QList<kube::Container> imageVolumes(json::value value, Interner &intern)
                 if (field == "reference")
                     volume.image = intern(view(f));
                 else if (field == "pullPolicy")
-                    volume.policy = kube::pullPolicyFromString(text(f)).value_or(kube::PullPolicy::Unset);
+                    volume.policy = pullPolicy(f);
             });
         });
         if (found)

@@ -15,6 +15,8 @@ constexpr std::string_view kindOf = {};
 template <>
 constexpr std::string_view kindOf<kube::Pod> = "Pod";
 template <>
+constexpr std::string_view kindOf<kube::SlimPod> = "Pod";
+template <>
 constexpr std::string_view kindOf<kube::Event> = "Event";
 template <>
 constexpr std::string_view kindOf<kube::Node> = "Node";
@@ -60,11 +62,18 @@ ListMeta listMeta(json::value value)
 }
 
 template <class T>
-std::shared_ptr<const T> make(json::value value, Interner &intern)
+kube::Shared<T> make(json::value value, Reader::Parser &state)
 {
     auto object = std::make_shared<T>();
-    fill(*object, value, intern);
+    fill(*object, value, state.intern);
     return object;
+}
+template <>
+kube::PodRef make<kube::SlimPod>(json::value value, Reader::Parser &state)
+{
+    kube::Pod pod;
+    fill(pod, value, state.intern);
+    return std::make_shared<const kube::SlimPod>(std::move(pod), state.shapes);
 }
 
 /** The metadata of an object of any kind, and the kind. */
@@ -82,13 +91,13 @@ kube::ObjectMeta metaOf(json::value value, Interner &intern, std::string_view *k
 
 /** The same from bytes that stand alone; null where they cannot be read, or have no name. */
 template <class T>
-std::shared_ptr<const T> makeAlone(QByteArrayView bytes, Reader::Parser &state)
+kube::Shared<T> makeAlone(QByteArrayView bytes, Reader::Parser &state)
 {
     try {
         const simdjson::padded_string padded(bytes.data(), size_t(bytes.size()));
         json::document document = state.second.iterate(padded).value();
-        auto object = make<T>(document.get_value().value(), state.intern);
-        return object->meta.key.name.isEmpty() ? nullptr : object;
+        auto object = make<T>(document.get_value().value(), state);
+        return object->meta.key.name.isEmpty() ? kube::Shared<T>() : object;
     } catch (const simdjson::simdjson_error &) {
         return nullptr;
     }
@@ -111,7 +120,7 @@ typename WatchEvent<T>::Type watchType(std::string_view name)
 
 /** The `object` of a watch event whose type is known. */
 template <class T>
-void takeObject(WatchEvent<T> &event, json::value value, Interner &intern)
+void takeObject(WatchEvent<T> &event, json::value value, Reader::Parser &state)
 {
     using Type = WatchEvent<T>::Type;
     switch (event.type) {
@@ -119,7 +128,7 @@ void takeObject(WatchEvent<T> &event, json::value value, Interner &intern)
     case Type::Error: event.error = statusError(value); return;
     case Type::Bookmark: {
         std::string_view kind;
-        const kube::ObjectMeta meta = metaOf(value, intern, &kind);
+        const kube::ObjectMeta meta = metaOf(value, state.intern, &kind);
         if (!kind.empty() && kind != kindOf<T>) {
             event.type = Type::Unknown;
             return;
@@ -132,7 +141,7 @@ void takeObject(WatchEvent<T> &event, json::value value, Interner &intern)
     case Type::Added:
     case Type::Modified:
     case Type::Deleted:
-        event.object = make<T>(value, intern);
+        event.object = make<T>(value, state);
         event.resourceVersion = event.object->meta.resourceVersion;
     }
 }
@@ -178,7 +187,7 @@ kube::Result<List<T>> Reader::wholeList(QByteArrayView bytes)
                 hasItems = true;
                 result.items.clear();  // of two, the last counts
                 items(v, [&](json::value item) {
-                    auto object = make<T>(item, m_parser->intern);
+                    auto object = make<T>(item, *m_parser);
                     if (object->meta.key.name.isEmpty())
                         throw simdjson::simdjson_error(simdjson::NO_SUCH_FIELD);
                     result.items.append(std::move(object));
@@ -232,7 +241,7 @@ kube::Result<WatchEvent<T>> Reader::wholeEvent(QByteArrayView bytes)
                 event.type = type;
                 typed = true;
             } else if (key == "object" && typed) {
-                takeObject(event, v, m_parser->intern);
+                takeObject(event, v, *m_parser);
             } else if (key == "object") {
                 early = v.raw_json().value();
             }
@@ -241,7 +250,7 @@ kube::Result<WatchEvent<T>> Reader::wholeEvent(QByteArrayView bytes)
             const size_t room = m_parser->buffer.size() - size_t(early.data() - m_parser->buffer.data());
             json::document document =
                 m_parser->second.iterate(early.data(), early.size(), room + simdjson::SIMDJSON_PADDING).value();
-            takeObject(event, document.get_value().value(), m_parser->intern);
+            takeObject(event, document.get_value().value(), *m_parser);
         }
         const bool needsObject =
             event.type == Type::Added || event.type == Type::Modified || event.type == Type::Deleted;
@@ -252,10 +261,10 @@ kube::Result<WatchEvent<T>> Reader::wholeEvent(QByteArrayView bytes)
 }
 
 template <class T>
-kube::Result<std::shared_ptr<const T>> Reader::object(QByteArrayView bytes)
+kube::Result<kube::Shared<T>> Reader::object(QByteArrayView bytes)
 {
-    return parse(*m_parser, bytes, [&](json::value root) -> kube::Result<std::shared_ptr<const T>> {
-        auto object = make<T>(root, m_parser->intern);
+    return parse(*m_parser, bytes, [&](json::value root) -> kube::Result<kube::Shared<T>> {
+        auto object = make<T>(root, *m_parser);
         if (object->meta.key.name.isEmpty())
             return std::unexpected(unreadable("this object has no name"));
         return object;
@@ -289,17 +298,20 @@ kube::Result<TagList> Reader::tags(QByteArrayView bytes)
 }
 
 template kube::Result<List<kube::Pod>> Reader::list(QByteArrayView);
+template kube::Result<List<kube::SlimPod>> Reader::list(QByteArrayView);
 template kube::Result<List<kube::Event>> Reader::list(QByteArrayView);
 template kube::Result<List<kube::Node>> Reader::list(QByteArrayView);
 template kube::Result<List<kube::Namespace>> Reader::list(QByteArrayView);
 template kube::Result<WatchEvent<kube::Pod>> Reader::watchEvent(QByteArrayView);
+template kube::Result<WatchEvent<kube::SlimPod>> Reader::watchEvent(QByteArrayView);
 template kube::Result<WatchEvent<kube::Event>> Reader::watchEvent(QByteArrayView);
 template kube::Result<WatchEvent<kube::Node>> Reader::watchEvent(QByteArrayView);
 template kube::Result<WatchEvent<kube::Namespace>> Reader::watchEvent(QByteArrayView);
-template kube::Result<std::shared_ptr<const kube::Pod>> Reader::object(QByteArrayView);
-template kube::Result<std::shared_ptr<const kube::Event>> Reader::object(QByteArrayView);
-template kube::Result<std::shared_ptr<const kube::Node>> Reader::object(QByteArrayView);
-template kube::Result<std::shared_ptr<const kube::Namespace>> Reader::object(QByteArrayView);
+template kube::Result<kube::Shared<kube::Pod>> Reader::object<kube::Pod>(QByteArrayView);
+template kube::Result<kube::Shared<kube::SlimPod>> Reader::object<kube::SlimPod>(QByteArrayView);
+template kube::Result<kube::Shared<kube::Event>> Reader::object<kube::Event>(QByteArrayView);
+template kube::Result<kube::Shared<kube::Node>> Reader::object<kube::Node>(QByteArrayView);
+template kube::Result<kube::Shared<kube::Namespace>> Reader::object<kube::Namespace>(QByteArrayView);
 
 kube::Result<Identity> identity(QByteArrayView bytes)
 {

@@ -4,7 +4,7 @@
 #include "kube/error.h"
 #include "kube/event.h"
 #include "kube/node.h"
-#include "kube/pod.h"
+#include "kube/slim/podref.h"
 
 #include <QByteArrayView>
 
@@ -30,7 +30,7 @@ struct Tag {
 template <class T>
 struct List {
     ListMeta meta;
-    QList<std::shared_ptr<const T>> items;
+    QList<kube::Shared<T>> items;
     QList<Tag> unreadable;  ///< objects of the list that are not in `items`, since they cannot be read
 };
 
@@ -46,19 +46,19 @@ struct WatchEvent {
     enum class Type { Added, Modified, Deleted, Bookmark, Error, Unknown };
 
     Type type = Type::Unknown;
-    std::shared_ptr<const T> object;  ///< of Added, Modified, Deleted; null otherwise, and where it cannot be read
-    std::optional<Tag> unreadable;    ///< of Added, Modified, Deleted: which object it was that cannot be read
-    QString resourceVersion;          ///< of the object or bookmark
-    bool initialEventsEnd = false;    ///< a bookmark with annotation k8s.io/initial-events-end: "true"
-    kube::Error error;                ///< of Error: the Status inside
+    kube::Shared<T> object;         ///< of Added, Modified, Deleted; null otherwise, and where it cannot be read
+    std::optional<Tag> unreadable;  ///< of Added, Modified, Deleted: which object it was that cannot be read
+    QString resourceVersion;        ///< of the object or bookmark
+    bool initialEventsEnd = false;  ///< a bookmark with annotation k8s.io/initial-events-end: "true"
+    kube::Error error;              ///< of Error: the Status inside
 };
 
 /**
- * JSON bytes to values, for T = kube::Pod, kube::Event, kube::Node, kube::Namespace.
- * Keeps one parser and the interned strings (namespaces, nodes, images, reasons) for its life: one owner thread.
- * Bytes that are not the expected object give an Error of kind Protocol; a value of ours is never half filled. One
- * object that cannot be read does not spoil the list or the watch that it came in. Of members of one name the last
- * counts, as in Go.
+ * JSON bytes to values, for T = kube::SlimPod (or a whole kube::Pod), kube::Event, kube::Node, kube::Namespace.
+ * Keeps one parser and the interned strings (namespaces, nodes, images, reasons) and the pods' shapes for its life: one
+ * owner thread. Bytes that are not the expected object give an Error of kind Protocol; a value of ours is never half
+ * filled. One object that cannot be read does not spoil the list or the watch that it came in. Of members of one name
+ * the last counts, as in Go.
  */
 class Reader {
 public:
@@ -76,7 +76,7 @@ public:
     /** A list answer of any kind of object, of which the metadata is read (PartialObjectMetadataList or a full one). */
     [[nodiscard]] kube::Result<TagList> tags(QByteArrayView json);
     template <class T>
-    [[nodiscard]] kube::Result<std::shared_ptr<const T>> object(QByteArrayView json);
+    [[nodiscard]] kube::Result<kube::Shared<T>> object(QByteArrayView json);
 
     struct Parser;
 

@@ -5,7 +5,7 @@
 #include "kube/duration.h"
 
 #include <algorithm>
-#include <ranges>
+#include <span>
 
 namespace kube {
 
@@ -20,7 +20,17 @@ QString terminatedReason(const ContainerState &state)
     return state.signal != 0 ? u"Signal:%1"_s.arg(state.signal) : u"ExitCode:%1"_s.arg(state.exitCode);
 }
 
-const PodCondition *condition(const Pod &pod, QStringView type)
+/** What the rule looks at, of a pod in either form. */
+struct Subject {
+    const QList<Container> &initContainers, &containers;
+    const QString &phase, &reason;
+    const QList<PodCondition> &conditions;
+    const QList<ContainerStatus> &initStatuses, &statuses;
+    bool isDeleted;
+    std::span<const SlimPod::Figures> figures;  ///< of the init, then the other statuses
+};
+
+const PodCondition *condition(const Subject &pod, QStringView type)
 {
     for (const PodCondition &c : pod.conditions)
         if (c.type == type)
@@ -30,7 +40,7 @@ const PodCondition *condition(const Pod &pod, QStringView type)
 
 class Summary {
 public:
-    Summary(const Pod &pod, Version server) : m_pod(pod), m_server(server) {}
+    Summary(const Subject &pod, Version server) : m_pod(pod), m_server(server) {}
 
     PodSummary of()
     {
@@ -58,10 +68,10 @@ private:
                });
     }
 
-    void restarted(const ContainerStatus &status, Timestamp &last) const
+    void restarted(const ContainerStatus &status, const SlimPod::Figures &figures, Timestamp &last) const
     {
         if (m_server.minor >= 22 && status.lastState.phase == ContainerState::Phase::Terminated)
-            last = std::max(last, status.lastState.finishedAt);
+            last = std::max(last, figures.lastFinishedAt);
     }
 
     /** True where an init container holds the pod back. */
@@ -69,12 +79,13 @@ private:
     {
         for (qsizetype i = 0; i < m_pod.initStatuses.size(); ++i) {
             const ContainerStatus &c = m_pod.initStatuses.at(i);
-            m_sum.restarts += c.restartCount;
-            restarted(c, m_sum.lastRestart);
+            const SlimPod::Figures &figures = m_pod.figures[size_t(i)];
+            m_sum.restarts += figures.restartCount;
+            restarted(c, figures, m_sum.lastRestart);
             const bool sidecar = isSidecar(c.name);
             if (sidecar) {
-                m_sideRestarts += c.restartCount;
-                restarted(c, m_sideLast);
+                m_sideRestarts += figures.restartCount;
+                restarted(c, figures, m_sideLast);
             }
             const bool terminated = c.state.phase == ContainerState::Phase::Terminated;
             if (terminated && c.state.exitCode == 0)
@@ -106,9 +117,11 @@ private:
             m_sum.lastRestart = m_sideLast;
         bool hasRunning = false;
         QString errorReason;
-        for (const ContainerStatus &c : m_pod.statuses | std::views::reverse) {
-            m_sum.restarts += c.restartCount;
-            restarted(c, m_sum.lastRestart);
+        for (qsizetype i = m_pod.statuses.size() - 1; i >= 0; --i) {
+            const ContainerStatus &c = m_pod.statuses.at(i);
+            const SlimPod::Figures &figures = m_pod.figures[size_t(m_pod.initStatuses.size() + i)];
+            m_sum.restarts += figures.restartCount;
+            restarted(c, figures, m_sum.lastRestart);
             if (c.state.phase == ContainerState::Phase::Waiting && !c.state.reason.isEmpty()) {
                 m_sum.status = c.state.reason;
             } else if (c.state.phase == ContainerState::Phase::Terminated) {
@@ -138,7 +151,7 @@ private:
 
     void deletion()
     {
-        if (m_pod.meta.deletionTimestamp.isNull())
+        if (!m_pod.isDeleted)
             return;
         const bool terminal = m_pod.phase == u"Succeeded" || m_pod.phase == u"Failed";
         if (m_pod.reason == u"NodeLost")
@@ -147,7 +160,7 @@ private:
             m_sum.status = u"Terminating"_s;
     }
 
-    const Pod &m_pod;
+    const Subject &m_pod;
     Version m_server;
     PodSummary m_sum;
     int m_sideRestarts = 0;
@@ -158,7 +171,25 @@ private:
 
 PodSummary summarize(const Pod &pod, Version server)
 {
-    return Summary(pod, server).of();
+    QVarLengthArray<SlimPod::Figures, 6> figures;
+    for (const auto *list : {&pod.initStatuses, &pod.statuses})
+        for (const ContainerStatus &status : *list)
+            figures.append({status.restartCount, status.state.startedAt, status.state.finishedAt,
+                            status.lastState.startedAt, status.lastState.finishedAt});
+    return Summary({pod.initContainers, pod.containers, pod.phase, pod.reason, pod.conditions, pod.initStatuses,
+                    pod.statuses, !pod.meta.deletionTimestamp.isNull(), figures},
+                   server)
+        .of();
+}
+
+PodSummary summarize(const SlimPod &pod, Version server)
+{
+    const SlimPod::Moments moments = pod.moments();
+    const StatusShape &status = pod.status();
+    return Summary({pod.spec().initContainers, pod.spec().containers, status.phase, status.reason, status.conditions,
+                    status.initStatuses, status.statuses, !pod.meta.deletionTimestamp.isNull(), moments.containers},
+                   server)
+        .of();
 }
 
 QString restartsText(const PodSummary &summary, Timestamp now, Version server)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "kube/pod.h"
+#include "kube/slim/slimpod.h"
 #include "kube/version.h"
 
 namespace kube {
@@ -18,6 +18,7 @@ struct PodSummary {
 
 /** The API server's own printer rule (printPod) of `server`. Source: kubernetes pkg/printers/internalversion. */
 [[nodiscard]] PodSummary summarize(const Pod &pod, Version server = {});
+[[nodiscard]] PodSummary summarize(const SlimPod &pod, Version server = {});
 
 /** RESTARTS text: `3`, `3 (5m ago)`, by the rule of `server`. */
 [[nodiscard]] QString restartsText(const PodSummary &summary, Timestamp now, Version server = {});

@@ -3,7 +3,7 @@
 
 #include "kube/event.h"
 #include "kube/node.h"
-#include "kube/pod.h"
+#include "kube/slim/podref.h"
 #include "kube/version.h"
 #include "mirror/state.h"
 #include "timeline/lane.h"
@@ -29,11 +29,12 @@ struct Batch {
     bool reset = false;         ///< everything before is void (other cluster or namespace): clear first
     bool otherCluster = false;  ///< with `reset`: another cluster answers at this address (kube-system has another uid)
     States states;
-    ChangeSet<kube::PodPtr> pods;
+    ChangeSet<kube::PodRef> pods;
     ChangeSet<kube::EventPtr> events;
     ChangeSet<kube::NodePtr> nodes;
     ChangeSet<kube::NamespacePtr> namespaces;
     QList<timeline::PodLanesPtr> lanes;  ///< new state of each pod's lanes that changed
+    bool areLanesAsked = false;          ///< there are too many pods: only those have lanes that are asked for
     kube::Version serverVersion;
     QString serverGitVersion;                 ///< `v1.36.2`; empty before the first answer
     std::chrono::nanoseconds clockOffset{0};  ///< server clock minus ours, from the Date header

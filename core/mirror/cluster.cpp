@@ -2,11 +2,13 @@
 #include "mirror/cluster.h"
 
 #include "command/courier.h"
+#include "mirror/inside/slices.h"
 #include "mirror/inside/worker.h"
 
 #include <QPointer>
 #include <QPromise>
 #include <QThread>
+#include <QTimer>
 
 #include <atomic>
 
@@ -17,6 +19,9 @@ struct Cluster::Door {
     QThread thread;
     Worker *worker = nullptr;  ///< lives in the thread and is deleted there when it ends
     std::unique_ptr<command::Courier> courier;
+
+    Slices slices;
+    QTimer pause;  ///< between two slices: the window gets its turn
 
     std::atomic<int> posted = 0;
 
@@ -56,11 +61,13 @@ Cluster::Cluster(config::Connection connection, const QString &historyFile, QObj
         QMetaObject::invokeMethod(
             this,
             [this, batch] {
-                Q_EMIT arrived(batch);
-                m_door->post([](Worker &worker) { worker.acknowledge(); });
+                m_door->slices.take(batch);
+                deliver();
             },
             Qt::QueuedConnection);
     });
+    m_door->pause.setSingleShot(true);
+    connect(&m_door->pause, &QTimer::timeout, this, &Cluster::deliver);
     m_door->worker->moveToThread(&m_door->thread);
     QObject::connect(&m_door->thread, &QThread::finished, m_door->worker, &QObject::deleteLater);
     m_door->courier = std::make_unique<command::Courier>([door = m_door.get()](command::Courier::Task task) {
@@ -68,6 +75,17 @@ Cluster::Cluster(config::Connection connection, const QString &historyFile, QObj
     });
     m_door->thread.setObjectName(QStringLiteral("cluster"));
     m_door->thread.start();
+}
+
+void Cluster::deliver()
+{
+    const Batch part = m_door->slices.next();
+    const bool isLast = m_door->slices.isEmpty();
+    if (isLast)
+        m_door->post([](Worker &worker) { worker.acknowledge(); });
+    else
+        m_door->pause.start(0);
+    Q_EMIT arrived(part);  // the last: who gets it may end this
 }
 
 Cluster::~Cluster()
@@ -134,6 +152,11 @@ std::shared_ptr<const void> Cluster::subscribe(Kind kind)
 void Cluster::setWanted(Kind kind, bool wanted)
 {
     m_door->post([kind, wanted](Worker &worker) { worker.setWanted(kind, wanted); });
+}
+
+void Cluster::askLanes(const QSet<kube::Key> &pods)
+{
+    m_door->post([pods](Worker &worker) { worker.askLanes(pods); });
 }
 
 QFuture<Holdings> Cluster::dump(Kind kind)

@@ -54,6 +54,12 @@ public:
     /** A view needs this kind as long as it holds what is returned, which may outlive the cluster. */
     [[nodiscard]] std::shared_ptr<const void> subscribe(Kind kind);
 
+    /**
+     * Where there are more than 2,000 pods only these have lanes (Batch::areLanesAsked): the ones in sight. Replaces
+     * what was asked before; what is not asked any more is forgotten.
+     */
+    void askLanes(const QSet<kube::Key> &pods);
+
     /** All that is held of a kind at that moment, sorted by key. Cancelled where the cluster goes away first. */
     [[nodiscard]] QFuture<Holdings> dump(Kind kind);
     /** What the mirror has done so far. Cancelled where the cluster goes away first. */
@@ -69,13 +75,14 @@ public:
     void setReadOnly(bool readOnly);
 
 Q_SIGNALS:
-    /** At most 20 a second, one at a time in flight. */
+    /** At most 20 a second, one at a time in flight; one of thousands of objects comes in slices, between events. */
     void arrived(const mirror::Batch &batch);
 
 private:
     class Worker;
     struct Door;
     void setWanted(Kind kind, bool wanted);
+    void deliver();
 
     std::unique_ptr<Door> m_door;
 };

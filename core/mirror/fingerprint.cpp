@@ -96,6 +96,11 @@ QByteArray fingerprint(const kube::Pod &p)
                   p.statuses, p.ephemeralStatuses, p.lastAppliedPolicies, p.hasLastApplied, p.fieldOwners);
 }
 
+QByteArray fingerprint(const kube::SlimPod &pod)
+{
+    return fingerprint(pod.unfolded());
+}
+
 QByteArray fingerprint(const kube::Event &e)
 {
     return digest(e.meta, e.involved, e.type, e.reason, e.message, e.component, e.host, e.reportingController,

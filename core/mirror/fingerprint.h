@@ -3,7 +3,7 @@
 
 #include "kube/event.h"
 #include "kube/node.h"
-#include "kube/pod.h"
+#include "kube/slim/slimpod.h"
 
 #include <QByteArray>
 #include <QList>
@@ -15,6 +15,7 @@ namespace mirror {
  * Pure; any thread.
  */
 [[nodiscard]] QByteArray fingerprint(const kube::Pod &pod);
+[[nodiscard]] QByteArray fingerprint(const kube::SlimPod &pod);
 [[nodiscard]] QByteArray fingerprint(const kube::Event &event);
 [[nodiscard]] QByteArray fingerprint(const kube::Node &node);
 [[nodiscard]] QByteArray fingerprint(const kube::Namespace &ns);

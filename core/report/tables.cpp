@@ -75,16 +75,30 @@ QString nodeStatus(const kube::Node &node)
 
 }  // namespace
 
-QString readinessGates(const kube::Pod &pod)
+namespace {
+
+QString gates(const QList<QString> &wanted, const QList<kube::PodCondition> &conditions)
 {
-    if (pod.readinessGates.isEmpty())
+    if (wanted.isEmpty())
         return u"<none>"_s;
     qsizetype open = 0;
-    for (const QString &gate : pod.readinessGates) {
-        const auto it = std::ranges::find(pod.conditions, gate, &kube::PodCondition::type);
-        open += it != pod.conditions.end() && it->status == u"True" ? 1 : 0;
+    for (const QString &gate : wanted) {
+        const auto it = std::ranges::find(conditions, gate, &kube::PodCondition::type);
+        open += it != conditions.end() && it->status == u"True" ? 1 : 0;
     }
-    return u"%1/%2"_s.arg(open).arg(pod.readinessGates.size());
+    return u"%1/%2"_s.arg(open).arg(wanted.size());
+}
+
+}  // namespace
+
+QString readinessGates(const kube::Pod &pod)
+{
+    return gates(pod.readinessGates, pod.conditions);
+}
+
+QString readinessGates(const kube::SlimPod &pod)
+{
+    return gates(pod.spec().readinessGates, pod.status().conditions);
 }
 
 kube::Table podTable(const QList<kube::PodPtr> &pods, kube::Timestamp now, kube::Version server)

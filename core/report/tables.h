@@ -3,7 +3,7 @@
 
 #include "kube/event.h"
 #include "kube/node.h"
-#include "kube/pod.h"
+#include "kube/slim/slimpod.h"
 #include "kube/table.h"
 #include "kube/version.h"
 
@@ -25,6 +25,7 @@ namespace report {
 
 /** READINESS GATES cell: `1/2` or `<none>`. */
 [[nodiscard]] QString readinessGates(const kube::Pod &pod);
+[[nodiscard]] QString readinessGates(const kube::SlimPod &pod);
 
 /** How `kubectl get` was asked to print. */
 struct PrintOptions {

@@ -10,7 +10,7 @@ void decodeBench(int pods)
     const QByteArray bytes = podList(pods);
     const double ours = median(5, [&] {
         decode::Reader reader;
-        const auto list = reader.list<kube::Pod>(bytes);
+        const auto list = reader.list<kube::SlimPod>(bytes);
         if (!list || list->items.size() != pods)
             qFatal("the list was not read");
     });

@@ -11,21 +11,21 @@ namespace bench {
 
 namespace {
 
-QList<kube::PodPtr> read(int pods)
+QList<kube::PodRef> read(int pods)
 {
     decode::Reader reader;
-    const auto list = reader.list<kube::Pod>(podList(pods));
+    const auto list = reader.list<kube::SlimPod>(podList(pods));
     if (!list)
         qFatal("the list was not read");
     return list->items;
 }
 
 /** Every tenth pod as it is, or restarted once: what a busy second of a cluster brings. */
-mirror::Batch everyTenth(const QList<kube::PodPtr> &pods, bool restarted)
+mirror::Batch everyTenth(const QList<kube::PodRef> &pods, bool restarted)
 {
     mirror::Batch batch;
     for (qsizetype i = 0; i < pods.size(); i += 10) {
-        kube::Pod pod = *pods.at(i);
+        kube::Pod pod = pods.at(i)->unfolded();
         if (restarted && !pod.statuses.isEmpty())
             ++pod.statuses.first().restartCount;
         batch.pods.upserts << std::make_shared<const kube::Pod>(pod);
@@ -33,19 +33,19 @@ mirror::Batch everyTenth(const QList<kube::PodPtr> &pods, bool restarted)
     return batch;
 }
 
-void fillItems(QStandardItemModel &model, const QList<kube::PodPtr> &pods)
+void fillItems(QStandardItemModel &model, const QList<kube::PodRef> &pods)
 {
     model.clear();
-    for (const kube::PodPtr &pod : pods)
+    for (const kube::PodRef &pod : pods)
         model.appendRow({new QStandardItem(pod->meta.key.ns), new QStandardItem(pod->meta.key.name),
-                         new QStandardItem(pod->phase), new QStandardItem(pod->nodeName)});
+                         new QStandardItem(pod->status().phase), new QStandardItem(pod->nodeName)});
 }
 
 }  // namespace
 
 void modelBench(int count)
 {
-    const QList<kube::PodPtr> pods = read(count);
+    const QList<kube::PodRef> pods = read(count);
     mirror::Batch all;
     all.reset = true;
     all.pods.upserts = pods;

@@ -26,7 +26,7 @@ void netBench(int pods)
     });
     const double theirs = median(5, [&] {
         decode::Reader reader;
-        if (!reader.list<kube::Pod>(bytes))
+        if (!reader.list<kube::SlimPod>(bytes))
             qFatal("the list was not read");
     });
     print("frame a pod list", pods, ours, "decoding it", theirs);

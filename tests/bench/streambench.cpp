@@ -71,7 +71,7 @@ int mirrored(const QByteArray &bytes)
     const QString last = QString::number(2'000'000 + Pods * Rounds);
     QObject::connect(&cluster, &mirror::Cluster::arrived, &loop, [&](const mirror::Batch &batch) {
         ++batches;
-        for (const kube::PodPtr &pod : batch.pods.upserts)
+        for (const kube::PodRef &pod : batch.pods.upserts)
             if (pod->meta.resourceVersion == last)
                 loop.quit();
     });
@@ -88,7 +88,7 @@ void readAlone(const QByteArray &bytes)
     for (qsizetype at = 0; at < bytes.size(); at += 65'536) {
         framing.append(QByteArrayView(bytes).sliced(at, std::min<qsizetype>(65'536, bytes.size() - at)));
         while (framing.next(frame) == net::Framing::Next::Frame)
-            (void)reader.watchEvent<kube::Pod>(frame);
+            (void)reader.watchEvent<kube::SlimPod>(frame);
     }
 }
 

@@ -68,7 +68,7 @@ QString manifestOf(int story)
 /** What the mirror holds, kept from its batches as the GUI's models do. */
 struct Copy {
     mirror::States states;
-    QHash<kube::Key, kube::PodPtr> pods;
+    QHash<kube::Key, kube::PodRef> pods;
     QHash<kube::Key, kube::EventPtr> events;
     QHash<kube::Key, kube::NodePtr> nodes;
 
@@ -289,7 +289,7 @@ void TestE2e::story()
     const auto node = m_copy.nodes.value({{}, pod->nodeName});
     const auto now =
         kube::Timestamp(std::chrono::time_point_cast<std::chrono::nanoseconds>(std::chrono::system_clock::now()));
-    const auto stories = pull::tell(*pod, events, node.get(), now);
+    const auto stories = pull::tell(pod->unfolded(), events, node.get(), now);
     QCOMPARE(stories.size(), 1);
     QCOMPARE(stories.constFirst().verdict, number == 5 ? pull::Verdict::Failed : pull::Verdict::Good);
     QCOMPARE(stories.constFirst().attempts.constLast().alreadyPresent, number == 2 || number == 4);

@@ -42,6 +42,7 @@ void TestPodSummary::rows()
     QVERIFY2(value, value ? "" : qPrintable(value.error().message));
     const kube::Version version{minor};
     const kube::PodSummary summary = kube::summarize(**value, version);
+    QCOMPARE(kube::summarize(*kube::PodRef(*value), version), summary);
     QCOMPARE(u"%1/%2"_s.arg(summary.ready).arg(summary.total), expected[u"Ready"].toString());
     QCOMPARE(summary.status, expected[u"Status"].toString());
     QCOMPARE(kube::restartsText(summary, support::vectorNow(), version), expected[u"Restarts"].toVariant().toString());

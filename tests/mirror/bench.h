@@ -85,12 +85,12 @@ struct Bench {
     decode::Reader reader;
     int changes = 0;
     QList<kube::Key> ended;
-    mirror::Store<kube::Pod> store{[this](const mirror::Change<kube::Pod> &change) {
+    mirror::Store<kube::SlimPod> store{[this](const mirror::Change<kube::SlimPod> &change) {
         ++changes;
         if (!change.now)
             ended << change.key;
     }};
-    mirror::KindIntake<kube::Pod> intake{reader, store, counters};
+    mirror::KindIntake<kube::SlimPod> intake{reader, store, counters};
     mirror::Reflector reflector;
 
     explicit Bench(FaultServer::Script script, bool canStream = false)
@@ -107,7 +107,7 @@ struct Bench {
     }
     [[nodiscard]] const mirror::State &state() const { return reflector.state(); }
     [[nodiscard]] mirror::State::Phase phase() const { return state().phase; }
-    [[nodiscard]] kube::PodPtr at(const QString &name) const { return store.value({u"dev"_s, name}); }
+    [[nodiscard]] kube::PodRef at(const QString &name) const { return store.value({u"dev"_s, name}); }
     [[nodiscard]] QString names() const
     {
         QList<QString> found;

@@ -19,8 +19,8 @@ kube::PodPtr pod(const QString &name, const QString &uid, const QString &version
 
 /** A store that notes into a change log, as the worker wires them. */
 struct Copy {
-    mirror::Changes<kube::Pod> changes;
-    mirror::Store<kube::Pod> store{[this](const mirror::Change<kube::Pod> &change) { changes.note(change); }};
+    mirror::Changes<kube::SlimPod> changes;
+    mirror::Store<kube::SlimPod> store{[this](const mirror::Change<kube::SlimPod> &change) { changes.note(change); }};
 
     void end(const QString &name, const QString &uid, const QString &version)
     {
@@ -30,11 +30,11 @@ struct Copy {
     /** `+name/uid/version` and `-name`, in order. */
     QString taken()
     {
-        const mirror::ChangeSet<kube::PodPtr> set = changes.take();
+        const mirror::ChangeSet<kube::PodRef> set = changes.take();
         QList<QString> words;
         for (const kube::Key &key : set.removals)
             words << u'-' + key.name;
-        for (const kube::PodPtr &one : set.upserts)
+        for (const kube::PodRef &one : set.upserts)
             words << u"+%1/%2/%3"_s.arg(one->meta.key.name, one->meta.uid, one->meta.resourceVersion);
         return words.join(u' ');
     }

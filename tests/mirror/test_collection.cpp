@@ -57,9 +57,9 @@ struct Bench {
     mirror::Counters counters;
     mirror::Habits habits;
     decode::Reader reader;
-    mirror::Store<kube::Pod> store{[](const mirror::Change<kube::Pod> &) {}};
+    mirror::Store<kube::SlimPod> store{[](const mirror::Change<kube::SlimPod> &) {}};
     mirror::Collection pods{{wire, gate, timing, counters}, Kind::Pods, {}, habits, [this](const QString &ns) {
-                                return std::make_unique<mirror::KindIntake<kube::Pod>>(reader, store, counters, ns);
+                                return std::make_unique<mirror::KindIntake<kube::SlimPod>>(reader, store, counters, ns);
                             }};
 
     [[nodiscard]] QString names() const

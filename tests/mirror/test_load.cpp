@@ -21,11 +21,11 @@ struct Flow {
     mirror::Mailbox mailbox{timing, [](mirror::Batch &) {}, [this](const mirror::Batch &batch) { sent << batch; }};
     mirror::Counters counters;
     decode::Reader reader;
-    mirror::Store<kube::Pod> store{[this](const Change<kube::Pod> &change) {
+    mirror::Store<kube::SlimPod> store{[this](const Change<kube::SlimPod> &change) {
         mailbox.pods.note(change);
         mailbox.touch();
     }};
-    mirror::KindIntake<kube::Pod> intake{reader, store, counters};
+    mirror::KindIntake<kube::SlimPod> intake{reader, store, counters};
 
     void hear(const QByteArray &type, const QByteArray &object)
     {
@@ -80,8 +80,8 @@ private Q_SLOTS:
         flow.timing.pass(50ms);
         QCOMPARE(flow.sent.size(), 2);
         QCOMPARE(flow.sent.last().pods.upserts.size(), Objects);
-        for (const kube::PodPtr &one : std::as_const(flow.sent.last().pods.upserts))
-            QVERIFY(one->meta.resourceVersion.toInt() > Count - Objects);
+        for (const kube::PodRef &one : std::as_const(flow.sent.last().pods.upserts))
+            QVERIFY(one->meta.resourceVersion.toString().toInt() > Count - Objects);
     }
 
     void vanishedAreThoseThatAListNamesNoMore()
@@ -119,7 +119,7 @@ private Q_SLOTS:
             flow.hear("MODIFIED",
                       QByteArray(heavy).replace("\"3\"", QByteArray("\"" + QByteArray::number(3 + i) + "\"")));
         QCOMPARE(flow.store.size(), 3);
-        QCOMPARE(flow.store.value({u"dev"_s, u"b"_s})->meta.labels.size(), 200'001);
+        QCOMPARE(flow.store.value({u"dev"_s, u"b"_s})->family().labels.size(), 200'001);
     }
 };
 

@@ -243,7 +243,7 @@ class Witness {
 public:
     QList<QString> offences;
 
-    void see(const Change<kube::Pod> &change, kube::Timestamp rolledBack)
+    void see(const Change<kube::SlimPod> &change, kube::Timestamp rolledBack)
     {
         if (rolledBack != m_rolledBack)
             m_highest.clear();
@@ -282,14 +282,14 @@ struct Copy {
     mirror::Habits habits{true, false};
     decode::Reader reader;
     Witness witness;
-    mirror::Changes<kube::Pod> changes;
+    mirror::Changes<kube::SlimPod> changes;
     QHash<QString, QString> consumer;  ///< name to uid and version
     kube::Timestamp rolledBack;
-    mirror::Store<kube::Pod> store{[this](const Change<kube::Pod> &change) {
+    mirror::Store<kube::SlimPod> store{[this](const Change<kube::SlimPod> &change) {
         witness.see(change, rolledBack);
         changes.note(change);
     }};
-    mirror::KindIntake<kube::Pod> intake{reader, store, counters};
+    mirror::KindIntake<kube::SlimPod> intake{reader, store, counters};
     mirror::Reflector reflector;
 
     Copy(mirror::Wire &wire, ManualTiming &time)
@@ -305,7 +305,7 @@ struct Copy {
             if (consumer.remove(key.name) == 0)
                 witness.offences << u"I4 %1: removed and not there"_s.arg(key.name);
         }
-        for (const kube::PodPtr &pod : set.upserts)
+        for (const kube::PodRef &pod : set.upserts)
             consumer[pod->meta.key.name] = pod->meta.uid + u'/' + pod->meta.resourceVersion;
     }
     [[nodiscard]] QString text() const

@@ -100,7 +100,8 @@ private Q_SLOTS:
         kube::Pod pod;
         pod.meta.owners = {{u"ReplicaSet"_s, u"web-1"_s, u"r"_s, true}};
         pod.meta.labels = {{u"pod-template-hash"_s, u"1"_s}};
-        filter.setPod({u"dev"_s, u"web"_s}, u"uid-web"_s, models::ownersOf(pod));
+        filter.setPod({u"dev"_s, u"web"_s}, u"uid-web"_s,
+                      models::ownersOf(*kube::PodRef(std::make_shared<const kube::Pod>(pod))));
         QCOMPARE(filter.rowCount(), 1);
         filter.setScope(EventFilter::Scope::Owners);
         QCOMPARE(filter.rowCount(), 3);
@@ -208,18 +209,18 @@ private Q_SLOTS:
         batch.events.upserts = {share(eventNamed(u"b"_s, u"Pulled"_s, 20)),
                                 share(eventNamed(u"a"_s, u"Pulling"_s, 10))};
         snapshot.apply(batch);
-        QCOMPARE(snapshot.eventsOf(pod).size(), 2);
-        QCOMPARE(snapshot.eventsOf(pod).first()->reason, u"Pulling"_s);
+        QCOMPARE(snapshot.eventsOf(pod.meta.key, pod.meta.uid).size(), 2);
+        QCOMPARE(snapshot.eventsOf(pod.meta.key, pod.meta.uid).first()->reason, u"Pulling"_s);
 
         mirror::Batch later;
         const qint64 far = 4'000'000'000;
         later.events.upserts = {share(eventNamed(u"b"_s, u"Pulled"_s, far))};
         later.events.removals = {{u"dev"_s, u"a"_s}};
         snapshot.apply(later);
-        QCOMPARE(snapshot.eventsOf(pod).size(), 1);
+        QCOMPARE(snapshot.eventsOf(pod.meta.key, pod.meta.uid).size(), 1);
         QCOMPARE(snapshot.now(), kube::Timestamp::fromUnixSeconds(far));
         pod.meta.uid = u"another life"_s;
-        QVERIFY(snapshot.eventsOf(pod).isEmpty());
+        QVERIFY(snapshot.eventsOf(pod.meta.key, pod.meta.uid).isEmpty());
     }
 };
 

@@ -40,7 +40,7 @@ struct Shown {
     models::Snapshot snapshot;
     models::PullLedger ledger;
     ImageMatrix matrix;
-    void apply(const QList<kube::PodPtr> &pods, const QList<kube::NodePtr> &nodes, const QList<kube::Key> &gone = {})
+    void apply(const QList<kube::PodRef> &pods, const QList<kube::NodePtr> &nodes, const QList<kube::Key> &gone = {})
     {
         mirror::Batch batch;
         batch.pods.upserts = pods;
@@ -184,7 +184,7 @@ private Q_SLOTS:
     void holdsALargeCluster()
     {
         QList<kube::NodePtr> nodes;
-        QList<kube::PodPtr> pods;
+        QList<kube::PodRef> pods;
         for (int n = 0; n < 200; ++n) {
             QList<QStringList> images;
             for (int i = 0; i < 40; ++i)

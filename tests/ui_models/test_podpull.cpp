@@ -22,6 +22,11 @@ namespace {
 constexpr qint64 Now = 1'800'000'000;
 const QString Image = u"nginx:1.27"_s;
 
+kube::PodRef slim(const kube::Pod &pod)
+{
+    return std::make_shared<const kube::Pod>(pod);
+}
+
 kube::Pod podNamed(const QString &name)
 {
     kube::Pod pod;
@@ -75,7 +80,7 @@ struct Shown {
     Shown()
     {
         model.setClock([] { return kube::Timestamp::fromUnixSeconds(Now); });
-        model.setEvents([this](const kube::Pod &pod) { return snapshot.eventsOf(pod); });
+        model.setEvents([this](const kube::SlimPod &pod) { return snapshot.eventsOf(pod); });
     }
     void apply(const QList<kube::Pod> &pods, const QList<kube::EventPtr> &events)
     {
@@ -149,7 +154,7 @@ private Q_SLOTS:
         auto setup = std::make_shared<kube::Event>(*said(pod, u"Pulled"_s, Pulled, Now - 30));
         setup->involved.fieldPath = u"spec.initContainers{setup}"_s;
         const QList<kube::EventPtr> events{main, setup};
-        const PodPull pull = models::pullOf(pod, events);
+        const PodPull pull = models::pullOf(*slim(pod), events);
         QCOMPARE(pull.state, State::Pulled);
         QCOMPARE(pull.time, std::optional<std::chrono::nanoseconds>(30800ms));
         kube::ContainerStatus refused;
@@ -157,9 +162,9 @@ private Q_SLOTS:
         refused.state.phase = Phase::Waiting;
         refused.state.reason = u"InvalidImageName"_s;
         pod.initStatuses = {refused};
-        QCOMPARE(models::pullOf(pod, events).state, State::Failed);
-        QCOMPARE(models::pullOf(pod, events).category, u"InvalidImageName"_s);
-        QVERIFY(models::hasPullProblem(pod));
+        QCOMPARE(models::pullOf(*slim(pod), events).state, State::Failed);
+        QCOMPARE(models::pullOf(*slim(pod), events).category, u"InvalidImageName"_s);
+        QVERIFY(models::hasPullProblem(*slim(pod)));
     }
 
     void eventsChangeOnlyThePullColumns()
@@ -250,13 +255,13 @@ private Q_SLOTS:
     void workloads()
     {
         kube::Pod pod = podNamed(u"web-7f9c-x"_s);
-        QVERIFY(models::workloadOf(pod).isEmpty());
+        QVERIFY(models::workloadOf(*slim(pod)).isEmpty());
         pod.meta.owners = {{u"ReplicaSet"_s, u"web-7f9c"_s, u"1"_s, true}};
-        QCOMPARE(models::workloadOf(pod), u"ReplicaSet/web-7f9c"_s);
+        QCOMPARE(models::workloadOf(*slim(pod)), u"ReplicaSet/web-7f9c"_s);
         pod.meta.labels = {{u"pod-template-hash"_s, u"7f9c"_s}};
-        QCOMPARE(models::workloadOf(pod), u"Deployment/web"_s);
+        QCOMPARE(models::workloadOf(*slim(pod)), u"Deployment/web"_s);
         pod.meta.owners = {{u"Job"_s, u"import"_s, u"1"_s, true}};
-        QCOMPARE(models::workloadOf(pod), u"Job/import"_s);
+        QCOMPARE(models::workloadOf(*slim(pod)), u"Job/import"_s);
     }
 
     void manyPodsCostLittle()
@@ -270,7 +275,7 @@ private Q_SLOTS:
         }
         shown.apply(pods, {});
         int asked = 0;
-        shown.model.setEvents([&](const kube::Pod &pod) {
+        shown.model.setEvents([&](const kube::SlimPod &pod) {
             ++asked;
             return shown.snapshot.eventsOf(pod);
         });

@@ -259,7 +259,7 @@ private Q_SLOTS:
         model.apply(cluster());
         filter.setText(u"label:app=new"_s);
         QVERIFY(namesOf(filter).isEmpty());
-        kube::Pod changed = *model.pod(0);
+        kube::Pod changed = model.pod(0)->unfolded();
         changed.meta.labels = {{u"app"_s, u"new"_s}};
         mirror::Batch batch;
         batch.pods.upserts = {std::make_shared<const kube::Pod>(changed)};

@@ -61,8 +61,8 @@ struct Stage {
     {
         return QTest::qWaitFor(
             [&] {
-                const kube::PodPtr pod = desk->snapshot().pod(key);
-                return pod && pod->phase == QLatin1StringView("Running");
+                const kube::PodRef pod = desk->snapshot().pod(key);
+                return pod && pod->status().phase == QLatin1StringView("Running");
             },
             30'000);
     }

@@ -38,13 +38,21 @@ QByteArray pod(const QByteArray &name)
     return podJson("nginx:1.17.1").replace("pod-image-pull-policy", name);
 }
 
-kube::PodPtr made(const QString &ns, const QString &name, const QList<kube::OwnerReference> &owners = {})
+kube::PodRef made(const QString &ns, const QString &name, const QList<kube::OwnerReference> &owners = {})
 {
     kube::Pod pod;
     pod.meta.key = {ns, name};
     pod.meta.uid = u"uid-"_s + name;
     pod.meta.owners = owners;
     return std::make_shared<const kube::Pod>(pod);
+}
+
+QList<kube::PodPtr> whole(const QList<kube::PodRef> &pods)
+{
+    QList<kube::PodPtr> all;
+    for (const kube::PodRef &pod : pods)
+        all.append(pod.whole());
+    return all;
 }
 
 QPushButton *button(const QWidget &dialog, const QString &text)
@@ -84,10 +92,10 @@ private Q_SLOTS:
     void copiesAreWhatReportSays()
     {
         select({u"a"_s, u"c"_s});
-        const QList<kube::PodPtr> pods = m_desk->pods().selection();
+        const QList<kube::PodRef> pods = m_desk->pods().selection();
         QCOMPARE(pods.size(), 2);
         const models::PodModel &model = m_desk->podModel();
-        const QString table = report::print(report::podTable(pods, model.now(), model.version()), {});
+        const QString table = report::print(report::podTable(whole(pods), model.now(), model.version()), {});
         m_window->actions().copyText->trigger();
         QCOMPARE(clipboard().section(u'\n', 0, 0), table.section(u'\n', 0, 0));
         QCOMPARE(clipboard().count(u'\n'), 3);
@@ -101,13 +109,14 @@ private Q_SLOTS:
 
     void namespacesAreToldWhereThereAreSeveral()
     {
-        const QList<kube::PodPtr> pods = {made(u"dev"_s, u"a"_s), made(u"prod"_s, u"b"_s)};
+        const QList<kube::PodRef> pods = {made(u"dev"_s, u"a"_s), made(u"prod"_s, u"b"_s)};
         const auto now = kube::Timestamp::fromUnixSeconds(1'800'000'000);
         QCOMPARE(windows::copyOf(pods, CopyForm::Names, now, {}), u"dev/a\nprod/b\n"_s);
         report::PrintOptions options;
         options.namespaces = true;
-        QCOMPARE(windows::copyOf(pods, CopyForm::Text, now, {}), report::print(report::podTable(pods, now), options));
-        QCOMPARE(windows::copyOf(pods, CopyForm::Csv, now, {}), report::csv(report::podTable(pods, now), true));
+        QCOMPARE(windows::copyOf(pods, CopyForm::Text, now, {}),
+                 report::print(report::podTable(whole(pods), now), options));
+        QCOMPARE(windows::copyOf(pods, CopyForm::Csv, now, {}), report::csv(report::podTable(whole(pods), now), true));
     }
 
     void csvIsSafe()

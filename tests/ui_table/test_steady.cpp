@@ -48,7 +48,7 @@ struct Stage {
     QSet<QString> chosen() const
     {
         QSet<QString> names;
-        for (const kube::PodPtr &one : table.selection())
+        for (const kube::PodRef &one : table.selection())
             names.insert(one->meta.key.name);
         return names;
     }

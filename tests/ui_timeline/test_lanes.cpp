@@ -72,6 +72,7 @@ private Q_SLOTS:
     void hitPrefersFailures();
     void hitFindsSpans();
     void replacedPodKeepsItsLanes();
+    void keepsThoseThatAreAskedFor();
     void anotherOfTheSameNameEndsAPod();
     void onlyWhatIsChosenShows();
     void namespacesNarrow();
@@ -235,6 +236,18 @@ void TestLanes::replacedPodKeepsItsLanes()
     QCOMPARE(list.pod(0).uid, u"2"_s);
     QCOMPARE(list.pod(1).uid, u"9"_s);
     QVERIFY(list.pod(2).deleted);
+}
+
+void TestLanes::keepsThoseThatAreAskedFor()
+{
+    views::LaneList list;
+    list.set({pod(u"a"_s, u"1"_s, 2), pod(u"b"_s, u"2"_s, 3), pod(u"c"_s, u"3"_s, 1)});
+    list.keep({{u"dev"_s, u"c"_s}, {u"dev"_s, u"a"_s}, {u"dev"_s, u"unknown"_s}});
+    QCOMPARE(list.podCount(), 2);
+    QCOMPARE(list.rowCount(), 3);
+    QVERIFY(!list.find({u"dev"_s, u"b"_s}));
+    list.apply({pod(u"b"_s, u"2"_s, 3)});
+    QCOMPARE(list.podCount(), 3);
 }
 
 /** A deletion and a creation in one batch: nobody tells of the end, the name does. */

@@ -91,7 +91,7 @@ private Q_SLOTS:
     {
         windows::MainWindow window(*m_settings);
         mirror::Batch batch = live();
-        kube::Pod bad = *batch.pods.upserts.first();
+        kube::Pod bad = batch.pods.upserts.first()->unfolded();
         bad.meta.key.name = bad.meta.uid = u"bad"_s;
         kube::ContainerStatus status;
         status.name = u"nginx"_s;

@@ -20,7 +20,7 @@ pull::Presence whenMissing(const kube::Node &node)
 
 }  // namespace
 
-void ImageInventory::take(const QHash<kube::Key, kube::PodPtr> &pods, const QHash<QString, kube::NodePtr> &nodes,
+void ImageInventory::take(const QHash<kube::Key, kube::PodRef> &pods, const QHash<QString, kube::NodePtr> &nodes,
                           const PullLedger &ledger, const QStringList &namespaces)
 {
     m_lines.clear();
@@ -58,10 +58,11 @@ ImageLine &ImageInventory::line(const QString &image)
     return fresh;
 }
 
-void ImageInventory::readPods(const QHash<kube::Key, kube::PodPtr> &pods)
+void ImageInventory::readPods(const QHash<kube::Key, kube::PodRef> &pods)
 {
-    for (const kube::PodPtr &pod : pods)
-        for (const auto *list : {&pod->initContainers, &pod->containers, &pod->ephemeralContainers})
+    for (const kube::PodRef &pod : pods)
+        for (const auto *list :
+             {&pod->spec().initContainers, &pod->spec().containers, &pod->spec().ephemeralContainers})
             for (const kube::Container &container : *list) {
                 ImageLine &one = line(m_names.normalized(container.image));
                 one.written = container.image;

@@ -31,7 +31,7 @@ struct ImageLine {
 class ImageInventory {
 public:
     /** With namespaces: without what only pods of others use. What no pod uses belongs to all. */
-    void take(const QHash<kube::Key, kube::PodPtr> &pods, const QHash<QString, kube::NodePtr> &nodes,
+    void take(const QHash<kube::Key, kube::PodRef> &pods, const QHash<QString, kube::NodePtr> &nodes,
               const PullLedger &ledger, const QStringList &namespaces = {});
 
     [[nodiscard]] const QList<kube::NodePtr> &nodes() const { return m_nodes; }  ///< by name
@@ -47,7 +47,7 @@ private:
         QList<Listed> images;
     };
 
-    void readPods(const QHash<kube::Key, kube::PodPtr> &pods);
+    void readPods(const QHash<kube::Key, kube::PodRef> &pods);
     void narrow(const QStringList &namespaces);
     void readNodes(const QHash<QString, kube::NodePtr> &nodes);
     void listOnly(const Listed &listed);

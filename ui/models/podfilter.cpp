@@ -5,16 +5,15 @@
 
 namespace models {
 
-PodFilter::PodFilter(PodModel &pods, QObject *parent) : QSortFilterProxyModel(parent), m_pods(pods)
+PodFilter::PodFilter(PodModel &pods, QObject *parent) : OrderedRows(pods, pods, parent), m_pods(pods)
 {
-    setSortRole(PodModel::SortRole);
-    setSortCaseSensitivity(Qt::CaseInsensitive);
-    setSourceModel(&pods);
+    connect(&pods, &PodModel::settled, this, [this] { settle(); });
+    refilter();
 }
 
-kube::PodPtr PodFilter::pod(int row) const
+const kube::PodRef &PodFilter::pod(int row) const
 {
-    return m_pods.pod(mapToSource(index(row, 0)).row());
+    return m_pods.pod(sourceRow(row));
 }
 
 QModelIndex PodFilter::find(const kube::Key &key) const
@@ -34,14 +33,14 @@ void PodFilter::setText(const QString &text)
         return;
     m_query = std::move(*query);
     m_now = m_pods.now();
-    invalidateRowsFilter();
+    refilter();
 }
 
 void PodFilter::setNamespaces(const QStringList &names)
 {
     if (const QSet<QString> wanted(names.cbegin(), names.cend()); wanted != m_namespaces) {
         m_namespaces = wanted;
-        invalidateRowsFilter();
+        refilter();
     }
 }
 
@@ -59,25 +58,16 @@ void PodFilter::tick()
 {
     m_now = m_pods.now();
     if (m_query.dependsOnTime())
-        invalidateRowsFilter();
+        refilter();
 }
 
-bool PodFilter::filterAcceptsRow(int row, const QModelIndex &) const
+bool PodFilter::accepts(int row) const
 {
     if (m_namespaces.isEmpty() && m_query.isEmpty())
         return true;
-    const kube::Pod &pod = *m_pods.pod(row);
+    const kube::SlimPod &pod = *m_pods.pod(row);
     return (m_namespaces.isEmpty() || m_namespaces.contains(pod.meta.key.ns)) &&
            (m_query.isEmpty() || m_query.matches({pod, m_pods.summary(row), m_pods.hasPullProblem(row)}, m_now));
-}
-
-bool PodFilter::lessThan(const QModelIndex &left, const QModelIndex &right) const
-{
-    if (QSortFilterProxyModel::lessThan(left, right))
-        return true;
-    if (QSortFilterProxyModel::lessThan(right, left))
-        return false;
-    return m_pods.pod(left.row())->meta.key < m_pods.pod(right.row())->meta.key;
 }
 
 }  // namespace models

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "kube/slim/podref.h"
+#include "models/order/orderedrows.h"
 #include "models/query/podquery.h"
 
 #include <QSet>
-#include <QSortFilterProxyModel>
 
 namespace models {
 
 class PodModel;
 
 /** Pods that match the filter box, sorted by what the columns mean; equal rows by namespace and name. */
-class PodFilter : public QSortFilterProxyModel {
+class PodFilter : public OrderedRows {
     Q_OBJECT
 
 public:
@@ -27,7 +28,7 @@ public:
     /** Time has passed: pods that grew too old or too calm for the filter go, others come. */
     void tick();
     /** The pod of a row of this proxy. */
-    [[nodiscard]] kube::PodPtr pod(int row) const;
+    [[nodiscard]] const kube::PodRef &pod(int row) const;
     /** The first column of a pod's row; invalid where the pod is not there or filtered out. */
     [[nodiscard]] QModelIndex find(const kube::Key &key) const;
 
@@ -36,8 +37,7 @@ public Q_SLOTS:
     void setText(const QString &text);
 
 protected:
-    [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
-    [[nodiscard]] bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
+    [[nodiscard]] bool accepts(int row) const override;
 
 private:
     PodModel &m_pods;

@@ -9,7 +9,6 @@
 #include "report/tables.h"
 
 #include <QDateTime>
-#include <QHostAddress>
 
 #include <ranges>
 
@@ -30,50 +29,17 @@ bool isFigure(int column)
            column == PodModel::PullTime;
 }
 
-/** The policies of the pod's containers, each once, in container order. */
-QString policiesOf(const kube::Pod &pod)
-{
-    QStringList names;
-    for (const auto *list : {&pod.containers, &pod.initContainers, &pod.ephemeralContainers})
-        for (const kube::Container &container : *list)
-            if (const QString name = kube::toString(container.policy); !name.isEmpty() && !names.contains(name))
-                names.append(name);
-    return names.join(u", "_s);
-}
-
-quint32 bitOf(int column)
-{
-    return 1U << std::min(column, 31);
-}
-
 QString orNone(const QString &text)
 {
     return text.isEmpty() ? u"<none>"_s : text;
 }
 
-QString labelOf(const kube::Pod &pod, const QString &key)
+QList<RowRun> runsOf(const std::vector<int> &rows)
 {
-    for (const auto &[name, value] : pod.meta.labels)
-        if (name == key)
-            return value;
-    return {};
-}
-
-/** Sorts as an address does, number by number; IPv4 before IPv6, none first. */
-QString addressKey(const QString &text)
-{
-    const QHostAddress address(text);
-    const Q_IPV6ADDR bytes = address.toIPv6Address();
-    const QByteArrayView raw(reinterpret_cast<const char *>(&bytes), sizeof bytes);
-    return address.isNull() ? QString() : QString::fromLatin1(raw.toByteArray().toHex());
-}
-
-/** Whether a filter may answer otherwise now, though no column says another thing. */
-bool mayMatchOtherwise(const kube::Pod &before, const kube::Pod &now)
-{
-    return before.meta.labels != now.meta.labels || before.meta.owners != now.meta.owners ||
-           before.podIps != now.podIps || before.conditions != now.conditions ||
-           before.meta.deletionTimestamp != now.meta.deletionTimestamp || before.statuses != now.statuses;
+    QList<RowRun> runs;
+    for (const int row : rows)
+        runs.append({row, row, 0, 0});
+    return joined(std::move(runs));
 }
 
 }  // namespace
@@ -92,7 +58,7 @@ void PodModel::setEvents(EventsOf events)
 
 int PodModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_rows.size());
+    return parent.isValid() ? 0 : m_rows.size();
 }
 int PodModel::columnCount(const QModelIndex &parent) const
 {
@@ -123,18 +89,9 @@ QString PodModel::columnId(int column) const
     return column < ColumnCount ? ids.value(column) : u"label:"_s + m_labels.value(column - ColumnCount);
 }
 
-PodModel::Row PodModel::makeRow(const kube::PodPtr &pod) const
-{
-    Row row;
-    row.pod = pod;
-    row.summary = kube::summarize(*pod, m_version);
-    row.policy = policiesOf(*pod);
-    row.pullProblem = models::hasPullProblem(*pod);
-    return row;
-}
-
 void PodModel::apply(const mirror::Batch &batch)
 {
+    m_isBusy = true;
     if (batch.reset)
         clear();
     if (!batch.serverGitVersion.isEmpty() && batch.serverVersion != m_version)
@@ -145,13 +102,14 @@ void PodModel::apply(const mirror::Batch &batch)
         upsert(batch.pods.upserts);
     if (!batch.events.upserts.isEmpty())
         listen(batch.events.upserts);
+    m_isBusy = false;
+    Q_EMIT settled();
 }
 
 void PodModel::clear()
 {
     beginResetModel();
     m_rows.clear();
-    m_index.clear();
     m_statusCounts.clear();
     m_pullProblems = 0;
     endResetModel();
@@ -159,54 +117,89 @@ void PodModel::clear()
 
 void PodModel::remove(const QList<kube::Key> &keys)
 {
-    QList<RowRun> rows;
+    constexpr qsizetype MostRuns = 8;
+    std::vector<int> rows;
     for (const kube::Key &key : keys)
         if (const int at = row(key); at >= 0)
-            rows.append({at, at, 0, 0});
-    const QList<RowRun> runs = joined(std::move(rows));
-    if (runs.isEmpty())
-        return;
+            rows.push_back(at);
+    QList<RowRun> runs = runsOf(rows);
+    if (runs.size() > MostRuns) {  // each run moves all rows behind it: many become one
+        moveBack(rows);
+        runs = {{m_rows.size() - int(rows.size()), m_rows.size() - 1, 0, 0}};
+    }
     for (const RowRun &run : std::views::reverse(runs)) {
         beginRemoveRows({}, run.first, run.last);
-        for (int i = run.first; i <= run.last; ++i) {
+        for (int i = run.first; i <= run.last; ++i)
             count(m_rows.at(i), -1);
-            m_index.remove(m_rows.at(i).pod->meta.key);
-        }
-        m_rows.remove(run.first, run.last - run.first + 1);
-        for (int i = run.first; i < m_rows.size(); ++i)
-            m_index[m_rows.at(i).pod->meta.key] = i;
+        m_rows.remove(run.first, run.last);
         endRemoveRows();
     }
 }
 
-void PodModel::upsert(const QList<kube::PodPtr> &pods)
+void PodModel::moveBack(const std::vector<int> &rows)
+{
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    m_moved = m_rows.moveBack(rows);
+    const QModelIndexList before = persistentIndexList();
+    QModelIndexList after;
+    for (const QModelIndex &index : before)
+        after.append(createIndex(m_moved[size_t(index.row())], index.column()));
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
+    m_moved = {};
+}
+
+/** The columns that differ, beside those of the pull. */
+quint32 PodModel::changesOf(const PodRow &before, const PodRow &now) const
+{
+    const kube::SlimPod &a = *before.pod;
+    const kube::SlimPod &b = *now.pod;
+    quint32 bits = 0;
+    const auto note = [&bits](int column, bool differs) { bits |= differs ? bitOf(column) : 0; };
+    note(Ready, before.summary.ready != now.summary.ready || before.summary.total != now.summary.total);
+    note(Status, before.summary.status != now.summary.status);
+    note(Restarts, before.summary.restarts != now.summary.restarts);
+    note(Age, a.meta.creationTimestamp != b.meta.creationTimestamp);
+    note(Policy, &a.spec() != &b.spec() && policiesOf(a) != policiesOf(b));
+    note(Node, a.nodeName != b.nodeName);
+    note(Ip, !(a.podIp == b.podIp));
+    note(NominatedNode, a.status().nominatedNodeName != b.status().nominatedNodeName);
+    note(ReadinessGates, report::readinessGates(a) != report::readinessGates(b));
+    for (qsizetype i = 0; i < m_labels.size() && &a.family() != &b.family(); ++i)
+        note(ColumnCount + int(i), a.label(m_labels.at(i)) != b.label(m_labels.at(i)));
+    return bits;
+}
+
+void PodModel::upsert(const QList<kube::PodRef> &pods)
 {
     QList<RowRun> changed;
-    QList<Row> added;
-    for (const kube::PodPtr &pod : pods) {
+    QList<kube::PodRef> added;
+    for (const kube::PodRef &pod : pods) {
         const int at = row(pod->meta.key);
-        Row fresh = makeRow(pod);
         if (at < 0) {
-            added.append(std::move(fresh));
+            added.append(pod);
             continue;
         }
+        const PodRow &held = m_rows.at(at);
+        PodRow fresh = makeRow(pod, m_version);
+        fresh.changed = changesOf(held, fresh);
+        if (pullChanged(held, fresh))
+            fresh.changed |= bitOf(Pull) | bitOf(Cause) | bitOf(PullTime);
         RowRun run{at, at, columnCount(), -1};
         for (int column = 0; column < columnCount(); ++column)
-            if (column < Pull || column > PullTime ? sortValue(m_rows.at(at), column) != sortValue(fresh, column)
-                                                   : pullChanged(m_rows.at(at), fresh)) {
+            if ((fresh.changed & bitOf(column)) != 0) {
                 run.firstColumn = std::min(run.firstColumn, column);
                 run.lastColumn = column;
-                fresh.changed |= bitOf(column);
             }
-        if (m_rows.at(at).pullProblem != fresh.pullProblem) {  // a filter may ask for it
+        if (held.pullProblem != fresh.pullProblem) {  // a filter may ask for it
             run.firstColumn = std::min(run.firstColumn, int(Pull));
             run.lastColumn = std::max(run.lastColumn, int(Pull));
         }
-        if (run.lastColumn < 0 && mayMatchOtherwise(*m_rows.at(at).pod, *pod))
+        if (run.lastColumn < 0 && held.pod->mayDiffer(*pod))  // a filter may answer otherwise
             run.firstColumn = run.lastColumn = Name;
-        count(m_rows.at(at), -1);
+        count(held, -1);
         count(fresh, 1);
-        m_rows[at] = std::move(fresh);
+        m_rows.replace(at, std::move(fresh));
         if (run.lastColumn >= 0)
             changed.append(run);
     }
@@ -214,25 +207,24 @@ void PodModel::upsert(const QList<kube::PodPtr> &pods)
         Q_EMIT dataChanged(index(run.first, run.firstColumn), index(run.last, run.lastColumn));
     if (added.isEmpty())
         return;
-    beginInsertRows({}, int(m_rows.size()), int(m_rows.size() + added.size()) - 1);
-    for (Row &fresh : added) {
-        m_index.insert(fresh.pod->meta.key, int(m_rows.size()));
-        count(fresh, 1);
-        m_rows.append(std::move(fresh));
+    beginInsertRows({}, m_rows.size(), m_rows.size() + int(added.size()) - 1);
+    m_rows.reserve(int(added.size()));
+    for (const kube::PodRef &pod : std::as_const(added)) {
+        m_rows.append(makeRow(pod, m_version));
+        count(m_rows.at(m_rows.size() - 1), 1);
     }
     endInsertRows();
 }
 
 /** Whether someone has seen a pull that is another now. What nobody has looked at costs nothing. */
-bool PodModel::pullChanged(const Row &before, const Row &now) const
+bool PodModel::pullChanged(const PodRow &before, const PodRow &now) const
 {
-    if (!before.pullKnown)
+    if (!before.pull)
         return false;
     const bool same = before.pod->meta.uid == now.pod->meta.uid;
-    if (pullOf(now).state == PodPull::State::Unknown && same)
-        now.pull =
-            before.pull.state == PodPull::State::Failed ? now.pull : before.pull;  // its events are gone, not the fact
-    return before.pull != now.pull;
+    if (pullOf(now).state == PodPull::State::Unknown && same && before.pull->state != PodPull::State::Failed)
+        now.pull = std::make_unique<const PodPull>(*before.pull);  // its events are gone, not the fact
+    return *before.pull != *now.pull;
 }
 
 void PodModel::listen(const QList<kube::EventPtr> &events)
@@ -240,42 +232,40 @@ void PodModel::listen(const QList<kube::EventPtr> &events)
     QList<RowRun> changed;
     for (const kube::EventPtr &event : events) {
         const int at = event->involved.kind == "Pod"_L1 ? row({event->involved.ns, event->involved.name}) : -1;
-        if (at < 0 || !m_rows.at(at).pullKnown)
+        if (at < 0 || !m_rows.at(at).pull)
             continue;
-        const PodPull before = std::exchange(m_rows[at].pull, {});
-        m_rows[at].pullKnown = false;
+        const auto before = std::exchange(m_rows[at].pull, nullptr);
         m_rows[at].changed = bitOf(Pull) | bitOf(Cause) | bitOf(PullTime);
-        if (before != pullOf(m_rows.at(at)))
+        if (*before != pullOf(m_rows.at(at)))
             changed.append({at, at, Pull, PullTime});
     }
     for (const RowRun &run : joined(std::move(changed)))
         Q_EMIT dataChanged(index(run.first, run.firstColumn), index(run.last, run.lastColumn));
 }
 
-const PodPull &PodModel::pullOf(const Row &row) const
+const PodPull &PodModel::pullOf(const PodRow &row) const
 {
-    if (!row.pullKnown) {
-        row.pull = models::pullOf(*row.pod, m_events ? m_events(*row.pod) : QList<kube::EventPtr>());
-        row.pullKnown = true;
-    }
-    return row.pull;
+    if (!row.pull)
+        row.pull = std::make_unique<const PodPull>(
+            models::pullOf(*row.pod, m_events ? m_events(*row.pod) : QList<kube::EventPtr>()));
+    return *row.pull;
 }
 
 void PodModel::setVersion(kube::Version version)
 {
     m_version = version;
-    if (m_rows.isEmpty())
+    if (m_rows.size() == 0)
         return;
     m_statusCounts.clear();
     m_pullProblems = 0;
-    for (Row &row : m_rows) {
-        row.summary = kube::summarize(*row.pod, m_version);
-        count(row, 1);
+    for (int row = 0; row < m_rows.size(); ++row) {
+        m_rows[row].summary = kube::summarize(*m_rows.at(row).pod, m_version);
+        count(m_rows.at(row), 1);
     }
-    Q_EMIT dataChanged(index(0, Ready), index(int(m_rows.size()) - 1, Restarts));
+    Q_EMIT dataChanged(index(0, Ready), index(m_rows.size() - 1, Restarts));
 }
 
-void PodModel::count(const Row &row, int by)
+void PodModel::count(const PodRow &row, int by)
 {
     m_pullProblems += row.pullProblem ? by : 0;
     if ((m_statusCounts[row.summary.status] += by) <= 0)
@@ -286,7 +276,7 @@ QVariant PodModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const Row &row = m_rows.at(index.row());
+    const PodRow &row = m_rows.at(index.row());
     switch (role) {
     case Qt::DisplayRole: return report::visibleLine(text(row, index.column()));
     case Qt::ToolTipRole: return toolTip(row, index.column());
@@ -303,7 +293,7 @@ QVariant PodModel::data(const QModelIndex &index, int role) const
     }
 }
 
-QString PodModel::text(const Row &row, int column) const
+QString PodModel::text(const PodRow &row, int column) const
 {
     switch (column) {
     case Namespace: return row.pod->meta.key.ns;
@@ -312,35 +302,19 @@ QString PodModel::text(const Row &row, int column) const
     case Status: return row.summary.status;
     case Restarts: return kube::restartsText(row.summary, m_clock(), m_version);
     case Age: return kube::age(row.pod->meta.creationTimestamp, m_clock());
-    case Policy: return row.policy;
+    case Policy: return policiesOf(*row.pod);
     case Pull: return PullWords::verdict(pullOf(row), m_clock());
     case PullTime: return pullOf(row).time ? PullWords::duration(*pullOf(row).time) : QString();
     case Cause: return PullWords::cause(pullOf(row).category);
     case Node: return orNone(row.pod->nodeName);
     case Ip: return orNone(row.pod->podIp);
-    case NominatedNode: return orNone(row.pod->nominatedNodeName);
+    case NominatedNode: return orNone(row.pod->status().nominatedNodeName);
     case ReadinessGates: return report::readinessGates(*row.pod);
-    default: return labelOf(*row.pod, m_labels.value(column - ColumnCount));
+    default: return row.pod->label(m_labels.value(column - ColumnCount));
     }
 }
 
-QVariant PodModel::sortValue(const Row &row, int column) const
-{
-    switch (column) {
-    case Ready: return row.summary.ready * 10'000 + row.summary.total;
-    case Restarts: return row.summary.restarts;
-    case Age:
-        // the younger the smaller, as a duration sorts
-        return row.pod->meta.creationTimestamp.isNull() ? qlonglong(0)
-                                                        : -row.pod->meta.creationTimestamp.unixNanoseconds();
-    case Pull: return int(pullOf(row).state);
-    case Ip: return addressKey(row.pod->podIp);
-    case PullTime: return qlonglong(pullOf(row).time.value_or(std::chrono::nanoseconds(-1)).count());
-    default: return text(row, column);
-    }
-}
-
-QString PodModel::toolTip(const Row &row, int column) const
+QString PodModel::toolTip(const PodRow &row, int column) const
 {
     if (column == Age && !row.pod->meta.creationTimestamp.isNull())
         return QDateTime::fromMSecsSinceEpoch(row.pod->meta.creationTimestamp.unixMilliseconds())

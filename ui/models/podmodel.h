@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "kube/podsummary.h"
 #include "mirror/batch.h"
-#include "models/podpull.h"
+#include "models/rows/podrows.h"
 
 #include <QAbstractTableModel>
 #include <QHash>
@@ -16,7 +15,7 @@ namespace models {
  * The pods of the mirror as rows, in order of arrival. Takes batches: removals, changes in place of the columns that
  * changed, one append; a reset only where the batch says that everything before is void.
  */
-class PodModel : public QAbstractTableModel {
+class PodModel : public QAbstractTableModel, public RowSource {
     Q_OBJECT
 
 public:
@@ -44,7 +43,7 @@ public:
         ChangedRole,  ///< the columns that the row's last change touched: bit 0 the first, bit 31 all from there
     };
     using Clock = std::function<kube::Timestamp()>;
-    using EventsOf = std::function<QList<kube::EventPtr>(const kube::Pod &)>;
+    using EventsOf = std::function<QList<kube::EventPtr>(const kube::SlimPod &)>;
 
     explicit PodModel(QObject *parent = nullptr);
 
@@ -60,10 +59,10 @@ public:
     /** A column's name for settings, the same in every language: `restarts`, `label:app`. */
     [[nodiscard]] QString columnId(int column) const;
 
-    [[nodiscard]] kube::PodPtr pod(int row) const { return m_rows.at(row).pod; }
+    [[nodiscard]] const kube::PodRef &pod(int row) const { return m_rows.at(row).pod; }
     [[nodiscard]] const kube::PodSummary &summary(int row) const { return m_rows.at(row).summary; }
     /** -1 where there is no such pod. */
-    [[nodiscard]] int row(const kube::Key &key) const { return m_index.value(key, -1); }
+    [[nodiscard]] int row(const kube::Key &key) const { return m_rows.find(key); }
     /** Whether a container of the row's pod waits because of its image. */
     [[nodiscard]] bool hasPullProblem(int row) const { return m_rows.at(row).pullProblem; }
     [[nodiscard]] kube::Version version() const { return m_version; }  ///< the server's, once it is known
@@ -76,43 +75,45 @@ public:
     /** How many pods have each STATUS text. */
     [[nodiscard]] const QHash<QString, int> &statusCounts() const { return m_statusCounts; }
 
+    [[nodiscard]] std::vector<SortKey> sortKeys(std::span<const int> rows, int column) const override;
+    [[nodiscard]] std::weak_ordering compare(int a, int b, int column) const override;
+    [[nodiscard]] std::strong_ordering compareNames(int a, int b) const override;
+    [[nodiscard]] bool isBusy() const override { return m_isBusy; }
+    [[nodiscard]] std::span<const int> moved() const override { return m_moved; }
+
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
-private:
-    struct Row {
-        kube::PodPtr pod;
-        kube::PodSummary summary;
-        QString policy;
-        bool pullProblem = false;
-        quint32 changed = 0;             ///< see ChangedRole
-        mutable bool pullKnown = false;  ///< nobody has looked at it yet, or something changed since
-        mutable PodPull pull;
-    };
+Q_SIGNALS:
+    void settled();  ///< a batch has changed all that it changes
 
-    [[nodiscard]] Row makeRow(const kube::PodPtr &pod) const;
-    const PodPull &pullOf(const Row &row) const;
-    [[nodiscard]] QString text(const Row &row, int column) const;
-    [[nodiscard]] QVariant sortValue(const Row &row, int column) const;
-    [[nodiscard]] QString toolTip(const Row &row, int column) const;
+private:
+    const PodPull &pullOf(const PodRow &row) const;
+    [[nodiscard]] QString text(const PodRow &row, int column) const;
+    [[nodiscard]] QVariant sortValue(const PodRow &row, int column) const;
+    [[nodiscard]] SortKey sortNumber(const PodRow &row, int column) const;
+    [[nodiscard]] QString toolTip(const PodRow &row, int column) const;
     void clear();
     void remove(const QList<kube::Key> &keys);
-    void upsert(const QList<kube::PodPtr> &pods);
+    void moveBack(const std::vector<int> &rows);
+    [[nodiscard]] quint32 changesOf(const PodRow &before, const PodRow &now) const;
+    void upsert(const QList<kube::PodRef> &pods);
     void listen(const QList<kube::EventPtr> &events);
-    [[nodiscard]] bool pullChanged(const Row &before, const Row &now) const;
+    [[nodiscard]] bool pullChanged(const PodRow &before, const PodRow &now) const;
     void setVersion(kube::Version version);
-    void count(const Row &row, int by);
+    void count(const PodRow &row, int by);
 
-    QList<Row> m_rows;
-    QHash<kube::Key, int> m_index;
+    PodRows m_rows;
     QHash<QString, int> m_statusCounts;
     kube::Version m_version;
     QStringList m_labels;
     Clock m_clock;
     EventsOf m_events;
     int m_pullProblems = 0;
+    std::vector<int> m_moved;
+    bool m_isBusy = false;
 };
 
 }  // namespace models

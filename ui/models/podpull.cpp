@@ -118,26 +118,41 @@ PodPull judge(const kube::Container &container, const kube::ContainerStatus *sta
     return pull;
 }
 
-}  // namespace
-
-bool hasPullProblem(const kube::Pod &pod)
+/** The status of a container in a shape, as Pod::statusOf finds it in a pod. */
+const kube::ContainerStatus *statusIn(const kube::StatusShape &shape, const kube::Container &container)
 {
-    return std::ranges::any_of(pod.statuses, fails) || std::ranges::any_of(pod.initStatuses, fails) ||
-           std::ranges::any_of(pod.ephemeralStatuses, fails);
+    using Container = kube::ContainerKind;
+    const bool isInit = container.kind == Container::Init || container.kind == Container::Sidecar;
+    const auto &rest = container.kind == Container::Ephemeral ? shape.ephemeralStatuses : shape.statuses;
+    const auto &list = isInit ? shape.initStatuses : rest;
+    const auto found = std::ranges::find(list, container.name, &kube::ContainerStatus::name);
+    return found == list.cend() ? nullptr : &*found;
 }
 
-PodPull pullOf(const kube::Pod &pod, std::span<const kube::EventPtr> events)
+}  // namespace
+
+bool hasPullProblem(const kube::SlimPod &pod)
+{
+    const kube::StatusShape &status = pod.status();
+    return std::ranges::any_of(status.statuses, fails) || std::ranges::any_of(status.initStatuses, fails) ||
+           std::ranges::any_of(status.ephemeralStatuses, fails);
+}
+
+PodPull pullOf(const kube::SlimPod &pod, std::span<const kube::EventPtr> events)
 {
     QHash<QStringView, Known> known;
     for (const kube::EventPtr &event : events)
         if (isAboutImage(event->reason))
             if (const QStringView name = containerOf(event->involved.fieldPath); !name.isEmpty())
                 note(known[name], *event);
+    // A failure's words are the pod's own; all else stands in the shape that it shares.
+    const std::optional<kube::Pod> failing = hasPullProblem(pod) ? std::optional(pod.unfolded()) : std::nullopt;
     PodPull whole;
     bool first = true;
-    for (const auto *list : {&pod.initContainers, &pod.containers, &pod.ephemeralContainers})
+    for (const auto *list : {&pod.spec().initContainers, &pod.spec().containers, &pod.spec().ephemeralContainers})
         for (const kube::Container &container : *list) {
-            PodPull one = judge(container, pod.statusOf(container), known.value(container.name));
+            const auto *status = failing ? failing->statusOf(container) : statusIn(pod.status(), container);
+            PodPull one = judge(container, status, known.isEmpty() ? Known() : known.value(container.name));
             if (one.time)
                 one.time = whole.time.value_or(std::chrono::nanoseconds(0)) + *one.time;
             else

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "kube/event.h"
-#include "kube/pod.h"
+#include "kube/slim/slimpod.h"
 
 #include <chrono>
 #include <optional>
@@ -31,9 +31,9 @@ struct PodPull {
 };
 
 /** Whether a container waits because of its image. Reads the status only, no event. Cost: its containers. */
-[[nodiscard]] bool hasPullProblem(const kube::Pod &pod);
+[[nodiscard]] bool hasPullProblem(const kube::SlimPod &pod);
 
 /** `events` of this very pod, in any order. Cost: one look at each. */
-[[nodiscard]] PodPull pullOf(const kube::Pod &pod, std::span<const kube::EventPtr> events);
+[[nodiscard]] PodPull pullOf(const kube::SlimPod &pod, std::span<const kube::EventPtr> events);
 
 }  // namespace models

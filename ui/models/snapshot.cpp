@@ -19,7 +19,7 @@ void Snapshot::apply(const mirror::Batch &batch)
         m_serverVersion = batch.serverGitVersion;
     for (const kube::Key &key : batch.pods.removals)
         m_pods.remove(key);
-    for (const kube::PodPtr &pod : batch.pods.upserts) {
+    for (const kube::PodRef &pod : batch.pods.upserts) {
         m_pods.insert(pod->meta.key, pod);
         m_newest = std::max(m_newest, pod->meta.creationTimestamp);
     }
@@ -67,12 +67,11 @@ QStringList Snapshot::namespaces() const
     return names;
 }
 
-QList<kube::EventPtr> Snapshot::eventsOf(const kube::Pod &pod) const
+QList<kube::EventPtr> Snapshot::eventsOf(const kube::Key &pod, const QString &uid) const
 {
-    QList<kube::EventPtr> events = m_events.value(pod.meta.key);
-    events.removeIf([&pod](const kube::EventPtr &event) {
-        return !event->involved.uid.isEmpty() && event->involved.uid != pod.meta.uid;
-    });
+    QList<kube::EventPtr> events = m_events.value(pod);
+    events.removeIf(
+        [&uid](const kube::EventPtr &event) { return !event->involved.uid.isEmpty() && event->involved.uid != uid; });
     std::ranges::stable_sort(events, {}, [](const kube::EventPtr &event) { return event->exactFirst(); });
     return events;
 }

@@ -18,14 +18,18 @@ public:
     [[nodiscard]] const mirror::States &states() const { return m_states; }
     [[nodiscard]] const QString &serverVersion() const { return m_serverVersion; }
     /** Null where there is none. */
-    [[nodiscard]] kube::PodPtr pod(const kube::Key &key) const { return m_pods.value(key); }
+    [[nodiscard]] kube::PodRef pod(const kube::Key &key) const { return m_pods.value(key); }
     [[nodiscard]] kube::NodePtr node(const QString &name) const { return m_nodes.value(name); }
-    [[nodiscard]] const QHash<kube::Key, kube::PodPtr> &pods() const { return m_pods; }
+    [[nodiscard]] const QHash<kube::Key, kube::PodRef> &pods() const { return m_pods; }
     [[nodiscard]] const QHash<QString, kube::NodePtr> &nodes() const { return m_nodes; }
     /** Sorted names. */
     [[nodiscard]] QStringList namespaces() const;
     /** The events about a pod in time order; of this very pod, not of an earlier one of the same name. */
-    [[nodiscard]] QList<kube::EventPtr> eventsOf(const kube::Pod &pod) const;
+    [[nodiscard]] QList<kube::EventPtr> eventsOf(const kube::SlimPod &pod) const
+    {
+        return eventsOf(pod.meta.key, pod.meta.uid);
+    }
+    [[nodiscard]] QList<kube::EventPtr> eventsOf(const kube::Key &pod, const QString &uid) const;
     /** The server's time: our clock and its offset, never before the newest thing the server has told. */
     [[nodiscard]] kube::Timestamp now() const;
 
@@ -37,7 +41,7 @@ private:
     QString m_serverVersion;
     std::chrono::nanoseconds m_offset{0};
     kube::Timestamp m_newest;
-    QHash<kube::Key, kube::PodPtr> m_pods;
+    QHash<kube::Key, kube::PodRef> m_pods;
     QHash<QString, kube::NodePtr> m_nodes;
     QHash<QString, kube::NamespacePtr> m_namespaces;
     QHash<kube::Key, QList<kube::EventPtr>> m_events;  ///< by the pod they are about

@@ -7,21 +7,21 @@ using namespace Qt::StringLiterals;
 
 namespace models {
 
-QString workloadOf(const kube::Pod &pod)
+QString workloadOf(const kube::SlimPod &pod)
 {
-    const auto owner = std::ranges::find_if(pod.meta.owners, &kube::OwnerReference::controller);
-    if (owner == pod.meta.owners.cend())
+    const QList<kube::OwnerReference> &owners = pod.family().owners;
+    const auto owner = std::ranges::find_if(owners, &kube::OwnerReference::controller);
+    if (owner == owners.cend())
         return {};
     if (owner->kind == "ReplicaSet"_L1)
-        for (const auto &[key, value] : pod.meta.labels)
-            if (key == "pod-template-hash"_L1 && owner->name.endsWith(u'-' + value))
-                return u"Deployment/"_s + owner->name.chopped(value.size() + 1);
+        if (const QString hash = pod.label(u"pod-template-hash"); !hash.isNull() && owner->name.endsWith(u'-' + hash))
+            return u"Deployment/"_s + owner->name.chopped(hash.size() + 1);
     return owner->kind + u'/' + owner->name;
 }
 
-QList<kube::OwnerReference> ownersOf(const kube::Pod &pod)
+QList<kube::OwnerReference> ownersOf(const kube::SlimPod &pod)
 {
-    QList<kube::OwnerReference> owners = pod.meta.owners;
+    QList<kube::OwnerReference> owners = pod.family().owners;
     const QString workload = workloadOf(pod);
     if (workload.startsWith("Deployment/"_L1))
         owners.append({u"Deployment"_s, workload.section(u'/', 1), {}, false});

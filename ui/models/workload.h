@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "kube/pod.h"
+#include "kube/slim/slimpod.h"
 
 #include <QString>
 
@@ -11,9 +11,9 @@ namespace models {
  * The workload that a pod belongs to, as kind and name: `Deployment/web`, `Job/import`; empty for a pod of its own.
  * A ReplicaSet that carries the pod's pod-template-hash in its name is its Deployment's, so that a rollout stays one.
  */
-[[nodiscard]] QString workloadOf(const kube::Pod &pod);
+[[nodiscard]] QString workloadOf(const kube::SlimPod &pod);
 
 /** What owns the pod, and the Deployment above it where its ReplicaSet tells of one. */
-[[nodiscard]] QList<kube::OwnerReference> ownersOf(const kube::Pod &pod);
+[[nodiscard]] QList<kube::OwnerReference> ownersOf(const kube::SlimPod &pod);
 
 }  // namespace models

@@ -120,6 +120,12 @@ void LaneList::forget(kube::Timestamp now)
         reindex();
 }
 
+void LaneList::keep(const QSet<kube::Key> &pods)
+{
+    if (m_all.removeIf([&pods](const Entry &entry) { return !pods.contains(entry.lanes->pod); }) > 0)
+        reindex();
+}
+
 void LaneList::choose(Scope scope, const kube::Key &pod)
 {
     if (scope == m_scope && (pod == m_chosen || scope == Scope::All)) {

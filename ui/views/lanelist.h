@@ -43,6 +43,8 @@ public:
     void apply(const QList<timeline::PodLanesPtr> &pods);
     /** Drops deleted pods whose end is longer ago than DeletedStay. */
     void forget(kube::Timestamp now);
+    /** Drops all pods but these. */
+    void keep(const QSet<kube::Key> &pods);
     void choose(Scope scope, const kube::Key &pod);
     /** Only pods of these namespaces; empty: of all. */
     void setNamespaces(const QStringList &names);

@@ -54,6 +54,11 @@ LaneList::Scope TimelinePanel::scope() const
     return LaneList::Scope(m_scope->currentData().toInt());
 }
 
+void TimelinePanel::setPartial(bool partial)
+{
+    m_scope->setItemText(m_scope->findData(int(LaneList::Scope::All)), partial ? tr("Pods in sight") : tr("All pods"));
+}
+
 void TimelinePanel::setScope(LaneList::Scope scope)
 {
     m_scope->setCurrentIndex(m_scope->findData(int(scope)));

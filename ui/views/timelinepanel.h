@@ -24,6 +24,8 @@ public:
 
     [[nodiscard]] LaneList::Scope scope() const;
     void setScope(LaneList::Scope scope);
+    /** There are too many pods for lanes of all: only those that the table has in sight have them. */
+    void setPartial(bool partial);
     /** Asks for a file and writes the picture into it. */
     void exportPicture();
 

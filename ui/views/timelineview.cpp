@@ -78,6 +78,13 @@ void TimelineView::setNamespaces(const QStringList &names)
     viewport()->update();
 }
 
+void TimelineView::keep(const QSet<kube::Key> &pods)
+{
+    keepPlace([&] { m_rows.keep(pods); });
+    updateTimer();
+    viewport()->update();
+}
+
 void TimelineView::keepPlace(const std::function<void()> &change)
 {
     const int scroll = verticalScrollBar()->value();

@@ -17,7 +17,7 @@ namespace {
 /** Whether a batch says something about the pod, its events or any node's images. */
 bool touches(const mirror::Batch &batch, const kube::Key &key)
 {
-    const auto isPod = [&key](const kube::PodPtr &pod) { return pod->meta.key == key; };
+    const auto isPod = [&key](const kube::PodRef &pod) { return pod->meta.key == key; };
     const auto isAbout = [&key](const kube::EventPtr &event) {
         return event->involved.name == key.name && event->involved.ns == key.ns;
     };
@@ -41,8 +41,8 @@ void Inspection::select(const kube::Key &pod)
     if (pod == m_key)
         return;
     m_key = pod;
-    const kube::PodPtr known = m_snapshot.pod(pod);
-    m_uid = known ? known->meta.uid : QString();
+    const kube::PodRef known = m_snapshot.pod(pod);
+    m_uid = known ? known->meta.uid.toString() : QString();
     Q_EMIT selectedChanged(m_key, m_uid);
     Q_EMIT describeCleared();
     tell();
@@ -69,7 +69,7 @@ void Inspection::setAwake(bool awake)
 
 void Inspection::catchUp()
 {
-    const kube::PodPtr pod = m_snapshot.pod(m_key);
+    const kube::PodRef pod = m_snapshot.pod(m_key);
     if (pod && pod->meta.uid != m_uid) {
         m_uid = pod->meta.uid;
         Q_EMIT selectedChanged(m_key, m_uid);
@@ -90,14 +90,14 @@ void Inspection::setDescribing(bool on)
 
 void Inspection::tell()
 {
-    const kube::PodPtr pod = m_snapshot.pod(m_key);
+    const kube::PodRef pod = m_snapshot.pod(m_key);
     if (!pod) {
         Q_EMIT storiesChanged({}, {});
         return;
     }
     const QList<kube::EventPtr> events = m_snapshot.eventsOf(*pod);
     const kube::NodePtr node = m_snapshot.node(pod->nodeName);
-    Q_EMIT storiesChanged(pull::tell(*pod, events, node.get(), m_snapshot.now()), m_key.name);
+    Q_EMIT storiesChanged(pull::tell(pod->unfolded(), events, node.get(), m_snapshot.now()), m_key.name);
 }
 
 void Inspection::describe()
@@ -124,7 +124,7 @@ void Inspection::take(const kube::Key &key, const kube::Result<QByteArray> &body
     if (key == m_key) {
         const auto detail = body.and_then([](const QByteArray &json) { return decode::podDetail(json); });
         if (detail) {
-            const QList<kube::EventPtr> events = m_snapshot.eventsOf(detail->pod);
+            const QList<kube::EventPtr> events = m_snapshot.eventsOf(detail->pod.meta.key, detail->pod.meta.uid);
             const kube::Timestamp now = m_snapshot.now();
             Q_EMIT described(report::describePod(*detail, events, now), report::describePodTree(*detail, events, now));
         } else {

@@ -68,7 +68,7 @@ void PullBoards::renew()
 {
     if (m_ledger.isBehind()) {
         m_ledger.digest(Slice, [this](const kube::Key &pod) {
-            const kube::PodPtr known = m_snapshot.pod(pod);
+            const kube::PodRef known = m_snapshot.pod(pod);
             return known ? known->nodeName : QString();
         });
         m_imagesStale = m_registriesStale = true;

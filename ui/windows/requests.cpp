@@ -110,7 +110,7 @@ void MainWindow::wireObjects()
     };
     const auto pod = [this] {
         Desk *desk = m_desks->current();
-        return desk ? desk->snapshot().pod(desk->inspection().selected()) : kube::PodPtr();
+        return desk ? desk->snapshot().pod(desk->inspection().selected()) : kube::PodRef();
     };
     for (QAction *action : std::as_const(m_actions->kinds))
         connect(action, &QAction::triggered, this, [show, action] { show(action->data().toString(), {}); });
@@ -132,14 +132,14 @@ void MainWindow::wireObjects()
         }
     });
     connect(m_actions->node, &QAction::triggered, this, [show, pod] {
-        if (const kube::PodPtr one = pod(); one && !one->nodeName.isEmpty())
+        if (const kube::PodRef one = pod(); one && !one->nodeName.isEmpty())
             show(u"Node"_s, {{}, one->nodeName});
     });
     connect(m_actions->owner, &QAction::triggered, this, [show, pod] {
-        const kube::PodPtr one = pod();
-        if (!one || one->meta.owners.isEmpty())
+        const kube::PodRef one = pod();
+        if (!one || one->family().owners.isEmpty())
             return;
-        const auto &owners = one->meta.owners;
+        const auto &owners = one->family().owners;
         const auto at = std::ranges::find_if(owners, &kube::OwnerReference::controller);
         const kube::OwnerReference &owner = at == owners.end() ? owners.constFirst() : *at;
         show(owner.kind, {owner.kind == "Node"_L1 ? QString() : one->meta.key.ns, owner.name});

@@ -14,7 +14,7 @@ namespace mirror {
 template <class T>
 class Aside {
 public:
-    using Pointer = std::shared_ptr<const T>;
+    using Pointer = kube::Shared<T>;
 
     /** Of two of one key the later version stays: pages and initial events may overlap with changes. */
     void put(const Pointer &object)
@@ -65,9 +65,12 @@ public:
     }
 
 private:
-    static bool isOlder(const kube::ObjectMeta &a, const kube::ObjectMeta &b)
+    template <class Meta>
+    static bool isOlder(const Meta &a, const Meta &b)
     {
-        return kube::compareResourceVersions(a.resourceVersion, b.resourceVersion) == std::partial_ordering::less;
+        const QString one = a.resourceVersion;
+        const QString other = b.resourceVersion;
+        return kube::compareResourceVersions(one, other) == std::partial_ordering::less;
     }
 
     std::vector<Pointer> m_objects;

@@ -174,7 +174,7 @@ QSet<kube::Key> KindIntake<T>::doubts(const QList<decode::Tag> &tags, const QStr
             found.insert(it.key());
     }
     for (const auto &object : m_store.objects()) {
-        const kube::ObjectMeta &meta = object->meta;
+        const auto &meta = object->meta;
         const bool isOurs = m_ns.isEmpty() || meta.key.ns == m_ns;
         if (isOurs && !named.contains(meta.key) && !isLater(meta.resourceVersion, listed))
             found.insert(meta.key);
@@ -238,7 +238,7 @@ void KindIntake<T>::applyBroken(const decode::Tag &tag)
     m_store.forget(tag.key);
 }
 
-template class KindIntake<kube::Pod>;
+template class KindIntake<kube::SlimPod>;
 template class KindIntake<kube::Event>;
 template class KindIntake<kube::Node>;
 template class KindIntake<kube::Namespace>;

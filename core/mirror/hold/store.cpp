@@ -122,7 +122,7 @@ void Store<T>::drop(const Pointer &held, bool isUnseen)
     m_changed({key, held, nullptr, isUnseen});
 }
 
-template class Store<kube::Pod>;
+template class Store<kube::SlimPod>;
 template class Store<kube::Event>;
 template class Store<kube::Node>;
 template class Store<kube::Namespace>;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "kube/slim/podref.h"
 #include "mirror/fingerprint.h"
 
 #include <QHash>
@@ -17,21 +18,21 @@ namespace mirror {
 template <class T>
 struct Change {
     kube::Key key;
-    std::shared_ptr<const T> before;
-    std::shared_ptr<const T> now;
+    kube::Shared<T> before;
+    kube::Shared<T> now;
     bool isUnseen =
         false;  ///< an end that a list told: `before` is the last state that we know, not the last there was
 };
 
 /**
- * Our copy of one kind, T = kube::Pod, kube::Event, kube::Node or kube::Namespace. Tells every difference; another
+ * Our copy of one kind, T = kube::SlimPod, kube::Event, kube::Node or kube::Namespace. Tells every difference; another
  * object under the same key (other uid) is told as its end, then its beginning. Never goes back to an older version of
  * an object, nor to one whose end it has seen, except in `replace`, whose list is the truth. One thread.
  */
 template <class T>
 class Store {
 public:
-    using Pointer = std::shared_ptr<const T>;
+    using Pointer = kube::Shared<T>;
     using Changed = std::function<void(const Change<T> &change)>;
 
     explicit Store(Changed changed) : m_changed(std::move(changed)) {}

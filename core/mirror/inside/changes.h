@@ -18,7 +18,7 @@ namespace mirror {
 template <class T>
 class Changes {
 public:
-    using Pointer = std::shared_ptr<const T>;
+    using Pointer = kube::Shared<T>;
 
     /** One change, in order. */
     void note(const Change<T> &change)

@@ -13,8 +13,8 @@ constexpr double OtherJitter = 1700;
 }  // namespace
 
 Feeds::Feeds(const Surround &surround, const QString &ns)
-    : m_surround(surround), m_pods([this](const Change<kube::Pod> &change) {
-          m_lanes.observe(change.before, change.now, m_surround.serverNow());
+    : m_surround(surround), m_lanes(m_pods, m_events), m_pods([this](const Change<kube::SlimPod> &change) {
+          m_lanes.observe(change, m_surround.serverNow());
           m_surround.mailbox.pods.note(change);
           m_surround.mailbox.touch();
       }),

@@ -38,7 +38,7 @@ public:
 
     [[nodiscard]] States states() const;
     [[nodiscard]] Holdings holdings(Kind kind) const;
-    [[nodiscard]] QList<timeline::PodLanesPtr> takeLanes() { return m_lanes.takeChanged(); }
+    [[nodiscard]] Lanes &lanes() { return m_lanes; }
 
 Q_SIGNALS:
     void stateChanged();
@@ -55,7 +55,7 @@ private:
     Surround m_surround;
     Lanes m_lanes;
     decode::Reader m_reader;
-    Store<kube::Pod> m_pods;
+    Store<kube::SlimPod> m_pods;
     Store<kube::Event> m_events;
     Store<kube::Node> m_nodes;
     Store<kube::Namespace> m_namespaces;

@@ -18,7 +18,7 @@ public:
     /** `fill` completes each batch with state, lanes and versions; `send` carries it away. */
     Mailbox(Timing &timing, std::function<void(Batch &)> fill, std::function<void(const Batch &)> send);
 
-    Changes<kube::Pod> pods;
+    Changes<kube::SlimPod> pods;
     Changes<kube::Event> events;
     Changes<kube::Node> nodes;
     Changes<kube::Namespace> namespaces;

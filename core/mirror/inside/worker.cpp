@@ -92,6 +92,7 @@ void Cluster::Worker::begin(const QString &ns)
     connect(feeds, &Feeds::stateChanged, &m_machinery->mailbox, &Mailbox::touch);
     connect(feeds, &Feeds::clockSeen, this, &Worker::takeClock);
     connect(feeds, &Feeds::connected, this, &Worker::takeConnected);
+    feeds->lanes().ask(m_asked);
     setNamespaces(m_namespaces);
     m_isStarting = true;
     askVersion();
@@ -175,6 +176,15 @@ void Cluster::Worker::setWanted(Kind kind, bool wanted)
     m_machinery->attention.setWanted(kind, wanted);
 }
 
+void Cluster::Worker::askLanes(const QSet<kube::Key> &pods)
+{
+    m_asked = pods;
+    if (!m_machinery || !m_machinery->feeds)
+        return;
+    m_machinery->feeds->lanes().ask(pods);
+    m_machinery->mailbox.touch();
+}
+
 void Cluster::Worker::reconnect()
 {
     if (!m_machinery)
@@ -194,7 +204,8 @@ void Cluster::Worker::fill(Batch &batch)
 {
     if (const Feeds *const feeds = m_machinery->feeds.get()) {
         batch.states = feeds->states();
-        batch.lanes = m_machinery->feeds->takeLanes();
+        batch.lanes = m_machinery->feeds->lanes().takeChanged();
+        batch.areLanesAsked = m_machinery->feeds->lanes().areAsked();
     }
     if (m_isStarting) {
         for (State *state : {&batch.states.pods, &batch.states.events, &batch.states.nodes, &batch.states.namespaces})

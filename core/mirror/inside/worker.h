@@ -28,6 +28,7 @@ public:
     void reconnect();
     void setOnDemand(bool onDemand);
     void setWanted(Kind kind, bool wanted);
+    void askLanes(const QSet<kube::Key> &pods);
     [[nodiscard]] Holdings dump(Kind kind) const;
     [[nodiscard]] Counters counters() const { return m_counters; }
     [[nodiscard]] command::Service &service();
@@ -57,6 +58,7 @@ private:
     std::unique_ptr<Machinery> m_machinery;  ///< made in the thread, on first use
     QList<QString> m_namespaces;
     QString m_scope;
+    QSet<kube::Key> m_asked;  ///< whose lanes somebody looks at
     QString m_historyFile;
     kube::Result<std::unique_ptr<history::PullEvents>> m_history;  ///< null: none is kept, or it is not open yet
     QList<kube::EventPtr> m_unwritten;

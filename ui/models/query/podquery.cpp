@@ -52,10 +52,11 @@ bool has(const QString &text, const QString &part, Compare compare, bool lower =
 }
 
 template <class Test>
-bool anyContainer(const kube::Pod &pod, const Test &test)
+bool anyContainer(const kube::SlimPod &pod, const Test &test)
 {
-    return std::ranges::any_of(pod.containers, test) || std::ranges::any_of(pod.initContainers, test) ||
-           std::ranges::any_of(pod.ephemeralContainers, test) || std::ranges::any_of(pod.imageVolumes, test);
+    const kube::SpecShape &spec = pod.spec();
+    return std::ranges::any_of(spec.containers, test) || std::ranges::any_of(spec.initContainers, test) ||
+           std::ranges::any_of(spec.ephemeralContainers, test) || std::ranges::any_of(spec.imageVolumes, test);
 }
 
 QLatin1StringView policyName(kube::PullPolicy policy)
@@ -69,7 +70,7 @@ QLatin1StringView policyName(kube::PullPolicy policy)
     return {};
 }
 
-bool hasPolicy(const kube::Pod &pod, const QString &part, Compare compare)
+bool hasPolicy(const kube::SlimPod &pod, const QString &part, Compare compare)
 {
     return anyContainer(pod, [&](const kube::Container &c) {
         const QLatin1StringView name = policyName(c.policy);
@@ -79,10 +80,10 @@ bool hasPolicy(const kube::Pod &pod, const QString &part, Compare compare)
 }
 
 /** `text` is a part of the owner's kind or name, or kind and name with a slash between: `ReplicaSet/web`. */
-bool hasOwner(const kube::Pod &pod, QStringView text, Compare compare)
+bool hasOwner(const kube::SlimPod &pod, QStringView text, Compare compare)
 {
     const qsizetype slash = text.indexOf(u'/');
-    return std::ranges::any_of(pod.meta.owners, [&](const kube::OwnerReference &owner) {
+    return std::ranges::any_of(pod.family().owners, [&](const kube::OwnerReference &owner) {
         const QStringView name = slash < 0 ? text : text.sliced(slash + 1);
         const bool fits = compare == Compare::Equal ? name.compare(owner.name, Qt::CaseInsensitive) == 0
                                                     : QStringView(owner.name).contains(name, Qt::CaseInsensitive);
@@ -92,10 +93,10 @@ bool hasOwner(const kube::Pod &pod, QStringView text, Compare compare)
     });
 }
 
-bool hasAddress(const kube::Pod &pod, const QString &part, Compare compare)
+bool hasAddress(const kube::SlimPod &pod, const QString &part, Compare compare)
 {
     return has(pod.podIp, part, compare) ||
-           std::ranges::any_of(pod.podIps, [&](const QString &ip) { return has(ip, part, compare); });
+           std::ranges::any_of(pod.podIps(), [&](const QString &ip) { return has(ip, part, compare); });
 }
 
 }  // namespace
@@ -214,14 +215,48 @@ bool PodQuery::isIn(const Term &term, const QString &shared)
     return *term.seen.insert(shared, has(shared, term.text, term.compare));
 }
 
-bool PodQuery::hasImage(const Term &term, const kube::Pod &pod)
+bool PodQuery::hasImage(const Term &term, const kube::SlimPod &pod)
 {
     return anyContainer(pod, [&term](const kube::Container &c) { return isIn(term, c.image); });
 }
 
+namespace {
+
+kube::StringPairs labelsOf(const kube::SlimPod &pod)
+{
+    kube::StringPairs labels;
+    labels.reserve(pod.family().labels.size());
+    pod.eachLabel([&labels](const QString &key, const QString &value) { labels.append({key, value}); });
+    return labels;
+}
+
+}  // namespace
+
+namespace {
+
+kube::StringPairs labelsOf(const kube::SlimPod &pod)
+{
+    kube::StringPairs labels;
+    labels.reserve(pod.family().labels.size());
+    pod.eachLabel([&labels](const QString &key, const QString &value) { labels.append({key, value}); });
+    return labels;
+}
+
+}  // namespace
+
+bool PodQuery::hasLabel(const Term &term, const kube::SlimPod &pod)
+{
+    bool found = false;
+    pod.eachLabel([&](const QString &key, const QString &value) {
+        found = found || (term.compare == Compare::Equal ? key == term.text && value == term.value
+                                                         : has(key, term.text, term.compare));
+    });
+    return found;
+}
+
 bool PodQuery::found(const Term &term, const PodFacts &facts, kube::Timestamp now)
 {
-    const kube::Pod &pod = facts.pod;
+    const kube::SlimPod &pod = facts.pod;
     switch (term.field) {
     case Field::Name: return has(pod.meta.key.name, term.text, term.compare, true);
     case Field::Namespace: return has(pod.meta.key.ns, term.text, term.compare, true);
@@ -231,12 +266,8 @@ bool PodQuery::found(const Term &term, const PodFacts &facts, kube::Timestamp no
     case Field::Policy: return hasPolicy(pod, term.text, term.compare);
     case Field::Owner: return hasOwner(pod, term.text, term.compare);
     case Field::Ip: return hasAddress(pod, term.text, term.compare);
-    case Field::Label:
-        return std::ranges::any_of(pod.meta.labels, [&term](const auto &label) {
-            return term.compare == Compare::Equal ? label.first == term.text && label.second == term.value
-                                                  : has(label.first, term.text, term.compare);
-        });
-    case Field::Selector: return term.selector.matches(pod.meta.labels);
+    case Field::Label: return hasLabel(term, pod);
+    case Field::Selector: return term.selector.matches(labelsOf(pod));
     case Field::Is:
         return std::ranges::any_of(traitWords(), [&](const auto &word) {
             return (term.number & qint64(word.second)) != 0 && hasTrait(facts, word.second, now);

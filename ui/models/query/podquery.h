@@ -82,7 +82,8 @@ private:
     [[nodiscard]] static std::expected<Term, QString> termOf(const QueryWord &word);
     [[nodiscard]] static std::expected<Term, QString> comparison(Term term, const QueryWord &word);
     [[nodiscard]] static bool isIn(const Term &term, const QString &shared);
-    [[nodiscard]] static bool hasImage(const Term &term, const kube::Pod &pod);
+    [[nodiscard]] static bool hasLabel(const Term &term, const kube::SlimPod &pod);
+    [[nodiscard]] static bool hasImage(const Term &term, const kube::SlimPod &pod);
     [[nodiscard]] static bool found(const Term &term, const PodFacts &facts, kube::Timestamp now);
 
     QList<Term> m_terms;

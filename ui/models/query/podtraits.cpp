@@ -21,37 +21,44 @@ bool isRecent(kube::Timestamp at, kube::Timestamp now, std::chrono::nanoseconds 
     return !at.isNull() && now - at < within;
 }
 
-template <class Test>
-bool anyStatus(const kube::Pod &pod, const Test &test)
+bool isReady(const kube::SlimPod &pod)
 {
-    return std::ranges::any_of(pod.statuses, test) || std::ranges::any_of(pod.initStatuses, test) ||
-           std::ranges::any_of(pod.ephemeralStatuses, test);
-}
-
-bool isReady(const kube::Pod &pod)
-{
-    return std::ranges::any_of(pod.conditions, [](const kube::PodCondition &condition) {
+    return std::ranges::any_of(pod.status().conditions, [](const kube::PodCondition &condition) {
         return condition.type == "Ready"_L1 && condition.status == "True"_L1;
     });
 }
 
-bool isRestarting(const kube::Pod &pod, kube::Timestamp now)
+bool isRestarting(const kube::SlimPod &pod, kube::Timestamp now)
 {
-    return anyStatus(pod, [now](const kube::ContainerStatus &status) {
-        return (status.state.phase == Phase::Waiting && status.state.reason == "CrashLoopBackOff"_L1) ||
-               (status.lastState.phase == Phase::Terminated &&
-                isRecent(status.lastState.finishedAt, now, RestartedWithin));
-    });
+    bool hasEnded = false;
+    for (const auto *list : {&pod.status().initStatuses, &pod.status().statuses, &pod.status().ephemeralStatuses})
+        for (const kube::ContainerStatus &status : *list) {
+            if (status.state.phase == Phase::Waiting && status.state.reason == "CrashLoopBackOff"_L1)
+                return true;
+            hasEnded = hasEnded || status.lastState.phase == Phase::Terminated;
+        }
+    if (!hasEnded)
+        return false;
+    const kube::SlimPod::Moments moments = pod.moments();
+    qsizetype at = 0;
+    for (const auto *list : {&pod.status().initStatuses, &pod.status().statuses, &pod.status().ephemeralStatuses})
+        for (const kube::ContainerStatus &status : *list) {
+            const kube::Timestamp finished = moments.containers.at(at++).lastFinishedAt;
+            if (status.lastState.phase == Phase::Terminated && isRecent(finished, now, RestartedWithin))
+                return true;
+        }
+    return false;
 }
 
-bool isChanged(const kube::Pod &pod, kube::Timestamp now)
+bool isChanged(const kube::SlimPod &pod, kube::Timestamp now)
 {
     const auto recent = [now](kube::Timestamp at) { return isRecent(at, now, ChangedWithin); };
-    return recent(pod.meta.creationTimestamp) || recent(pod.meta.deletionTimestamp) || recent(pod.startTime) ||
-           std::ranges::any_of(pod.conditions, recent, &kube::PodCondition::lastTransitionTime) ||
-           anyStatus(pod, [&recent](const kube::ContainerStatus &status) {
-               return recent(status.state.startedAt) || recent(status.state.finishedAt) ||
-                      recent(status.lastState.finishedAt);
+    if (recent(pod.meta.creationTimestamp) || recent(pod.meta.deletionTimestamp))
+        return true;
+    const kube::SlimPod::Moments moments = pod.moments();
+    return recent(moments.startTime) || std::ranges::any_of(moments.transitions, recent) ||
+           std::ranges::any_of(moments.containers, [&recent](const kube::SlimPod::Figures &figures) {
+               return recent(figures.startedAt) || recent(figures.finishedAt) || recent(figures.lastFinishedAt);
            });
 }
 
@@ -76,10 +83,10 @@ QString wordOf(Trait trait)
 
 bool hasTrait(const PodFacts &facts, Trait trait, kube::Timestamp now)
 {
-    const kube::Pod &pod = facts.pod;
+    const kube::SlimPod &pod = facts.pod;
     switch (trait) {
     case Trait::Ready: return isReady(pod);
-    case Trait::NotReady: return pod.phase != "Succeeded"_L1 && !isReady(pod);
+    case Trait::NotReady: return pod.status().phase != "Succeeded"_L1 && !isReady(pod);
     case Trait::PullProblem: return facts.pullProblem;
     case Trait::Restarting: return isRestarting(pod, now);
     case Trait::Changed: return isChanged(pod, now);

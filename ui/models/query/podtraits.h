@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "kube/pod.h"
 #include "kube/podsummary.h"
 
 namespace models {
 
 /** What a row tells a query, all of it ready. */
 struct PodFacts {
-    const kube::Pod &pod;
+    const kube::SlimPod &pod;
     const kube::PodSummary &summary;
     bool pullProblem = false;
 };

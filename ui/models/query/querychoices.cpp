@@ -62,15 +62,16 @@ public:
     }
 };
 
-void countImages(const kube::Pod &pod, Counts &counts)
+void countImages(const kube::SlimPod &pod, Counts &counts)
 {
-    for (const auto *list : {&pod.containers, &pod.initContainers, &pod.ephemeralContainers, &pod.imageVolumes})
+    const kube::SpecShape &spec = pod.spec();
+    for (const auto *list : {&spec.containers, &spec.initContainers, &spec.ephemeralContainers, &spec.imageVolumes})
         for (const kube::Container &container : *list)
             ++counts[container.image];
 }
 
 /** `value`: what is written of the value so far; of a label it chooses between keys and one key's values. */
-void count(const QString &key, const QString &value, const kube::Pod &pod, Counts &counts)
+void count(const QString &key, const QString &value, const kube::SlimPod &pod, Counts &counts)
 {
     if (key == "node"_L1) {
         if (!pod.nodeName.isEmpty())
@@ -81,13 +82,14 @@ void count(const QString &key, const QString &value, const kube::Pod &pod, Count
         countImages(pod, counts);
     } else if (key == "label"_L1) {
         const qsizetype equal = value.indexOf(u'=');
-        for (const auto &[name, text] : pod.meta.labels)
+        pod.eachLabel([&](const QString &name, const QString &text) {
             if (equal < 0)
                 ++counts[name];
             else if (QStringView(value).first(equal) == name)
                 ++counts[name + u'=' + text];
+        });
     } else if (key == "owner"_L1) {
-        for (const kube::OwnerReference &owner : pod.meta.owners)
+        for (const kube::OwnerReference &owner : pod.family().owners)
             ++counts[owner.kind + u'/' + owner.name];
     } else if (key == "name"_L1) {
         ++counts[pod.meta.key.name];

@@ -30,27 +30,27 @@ enum Column { Pod, Successor, Result };
 
 /** The annotation of a mirror pod: the kubelet runs it from a file of its node. Source: kubernetes pkg/kubelet/types.
  */
-bool isStatic(const kube::Pod &pod)
+bool isStatic(const kube::SlimPod &pod)
 {
-    const auto names = [](const auto &pair) { return pair.first == "kubernetes.io/config.mirror"_L1; };
-    return std::ranges::any_of(pod.meta.annotations, names) ||
-           std::ranges::any_of(pod.meta.owners, [](const auto &owner) { return owner.kind == "Node"_L1; });
+    return pod.family().annotationNames.contains("kubernetes.io/config.mirror"_L1) ||
+           std::ranges::any_of(pod.family().owners, [](const auto &owner) { return owner.kind == "Node"_L1; });
 }
 
 }  // namespace
 
-QString PodDeletion::successor(const kube::Pod &pod)
+QString PodDeletion::successor(const kube::SlimPod &pod)
 {
     if (isStatic(pod))
         return tr("static: its node's kubelet goes on running it");
-    const auto owner = std::ranges::find_if(pod.meta.owners, &kube::OwnerReference::controller);
-    if (owner == pod.meta.owners.cend())
+    const QList<kube::OwnerReference> &owners = pod.family().owners;
+    const auto owner = std::ranges::find_if(owners, &kube::OwnerReference::controller);
+    if (owner == owners.cend())
         return tr("nobody: it is gone for good");
     const QString name = report::spelled(models::workloadOf(pod));
     return owner->kind == "Job"_L1 ? tr("%1, unless it is finished").arg(name) : name;
 }
 
-PodDeletion::PodDeletion(const QList<kube::PodPtr> &pods, const QString &context, bool typed, QWidget *parent)
+PodDeletion::PodDeletion(const QList<kube::PodRef> &pods, const QString &context, bool typed, QWidget *parent)
     : QDialog(parent), m_pods(pods), m_list(new QTreeWidget(this)),
       m_options(new RemovalOptions(tr("As each pod &asks"), context, typed, this)), m_verdict(new QLabel(this))
 {
@@ -98,7 +98,7 @@ void PodDeletion::fill()
     m_list->setColumnWidth(Pod, 300);
     m_list->setColumnWidth(Successor, 260);
     m_list->setColumnHidden(Result, true);
-    for (const kube::PodPtr &pod : std::as_const(m_pods)) {
+    for (const kube::PodRef &pod : std::as_const(m_pods)) {
         const kube::Key &key = pod->meta.key;
         const QString name = report::spelled(key.ns + u'/' + key.name);
         auto *item = new QTreeWidgetItem(m_list, {name, successor(*pod)});
@@ -123,10 +123,10 @@ QList<command::Document> PodDeletion::documents() const
 {
     const command::Removal removal = m_options->removal();
     QList<command::Document> documents;
-    for (const kube::PodPtr &pod : m_pods) {
+    for (const kube::PodRef &pod : m_pods) {
         QJsonObject meta{{u"name"_s, pod->meta.key.name}, {u"namespace"_s, pod->meta.key.ns}};
         if (!pod->meta.uid.isEmpty())
-            meta.insert(u"uid"_s, pod->meta.uid);
+            meta.insert(u"uid"_s, pod->meta.uid.toString());
         const QJsonObject object{{u"apiVersion"_s, u"v1"_s}, {u"kind"_s, u"Pod"_s}, {u"metadata"_s, meta}};
         documents.append({QJsonDocument(object).toJson(QJsonDocument::Compact), u"pod/"_s + pod->meta.key.name,
                           int(documents.size()), removal});

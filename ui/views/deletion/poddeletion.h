@@ -2,7 +2,7 @@
 #pragma once
 
 #include "command/client.h"
-#include "kube/pod.h"
+#include "kube/slim/podref.h"
 
 #include <QDialog>
 
@@ -24,7 +24,7 @@ class PodDeletion : public QDialog {
 
 public:
     /** `typed`: the context's name has to be typed before anything can be deleted. */
-    PodDeletion(const QList<kube::PodPtr> &pods, const QString &context, bool typed, QWidget *parent = nullptr);
+    PodDeletion(const QList<kube::PodRef> &pods, const QString &context, bool typed, QWidget *parent = nullptr);
 
     /** The least a DELETE needs: kind, key and uid of each pod, and how the user wants them deleted. */
     [[nodiscard]] QList<command::Document> documents() const;
@@ -34,7 +34,7 @@ public:
     void showOutcomes(const QList<command::Outcome> &outcomes);
 
     /** Who takes a deleted pod's place, or that nobody does, in the user's language. */
-    [[nodiscard]] static QString successor(const kube::Pod &pod);
+    [[nodiscard]] static QString successor(const kube::SlimPod &pod);
 
     /** Not while they are being deleted: what becomes of them has to be told. */
     void reject() override;
@@ -47,7 +47,7 @@ private:
     void fill();
     void check();
 
-    QList<kube::PodPtr> m_pods;
+    QList<kube::PodRef> m_pods;
     QTreeWidget *m_list;
     RemovalOptions *m_options;
     QLabel *m_verdict;

@@ -184,7 +184,7 @@ void PodTable::remember()
 {
     if (const int top = m_grid->rowAt(0); top > 0)
         m_top = m_filter->pod(top)->meta.key;
-    for (const kube::PodPtr &pod : selection())
+    for (const kube::PodRef &pod : selection())
         m_lost.insert(pod->meta.key);
 }
 
@@ -201,7 +201,7 @@ void PodTable::restore()
         m_grid->selectionModel()->select(back, QItemSelectionModel::Select | QItemSelectionModel::Rows);
 }
 
-QList<kube::PodPtr> PodTable::selection() const
+QList<kube::PodRef> PodTable::selection() const
 {
     QSet<int> rows;
     for (const QItemSelectionRange &range : m_grid->selectionModel()->selection())
@@ -209,10 +209,20 @@ QList<kube::PodPtr> PodTable::selection() const
             rows.insert(row);
     QList<int> sorted(rows.cbegin(), rows.cend());
     std::ranges::sort(sorted);
-    QList<kube::PodPtr> pods;
+    QList<kube::PodRef> pods;
     for (const int row : std::as_const(sorted))
         pods.append(m_filter->pod(row));
     return pods;
+}
+
+QList<kube::Key> PodTable::inSight() const
+{
+    const int top = m_grid->rowAt(0);
+    const int end = m_grid->rowAt(m_grid->viewport()->height() - 1);
+    QList<kube::Key> keys;
+    for (int row = top; row >= 0 && row <= (end < 0 ? m_filter->rowCount() - 1 : end); ++row)
+        keys.append(m_filter->pod(row)->meta.key);
+    return keys;
 }
 
 bool PodTable::hasSelection() const
@@ -262,8 +272,7 @@ QStringList PodTable::labelKeys() const
 {
     QSet<QString> keys;
     for (int row = 0; row < m_pods.rowCount(); ++row)
-        for (const auto &[key, value] : m_pods.pod(row)->meta.labels)
-            keys.insert(key);
+        m_pods.pod(row)->eachLabel([&keys](const QString &key, const QString &) { keys.insert(key); });
     QStringList sorted(keys.cbegin(), keys.cend());
     sorted.sort();
     return sorted;

@@ -25,7 +25,7 @@ public:
     explicit PodTable(models::PodModel &pods, QWidget *parent = nullptr);
 
     [[nodiscard]] models::PodFilter &filter() { return *m_filter; }
-    [[nodiscard]] DenseTable &grid() { return *m_grid; }
+    [[nodiscard]] DenseTable &grid() const { return *m_grid; }
 
     /** How true the rows are. */
     void setTruth(const style::Truth &truth);
@@ -34,8 +34,10 @@ public:
     /** The current pod; empty where nothing is selected. */
     [[nodiscard]] kube::Key selected() const;
     /** All selected pods, from top to bottom. */
-    [[nodiscard]] QList<kube::PodPtr> selection() const;
+    [[nodiscard]] QList<kube::PodRef> selection() const;
     [[nodiscard]] bool hasSelection() const;
+    /** The pods whose rows can be seen, from top to bottom. */
+    [[nodiscard]] QList<kube::Key> inSight() const;
     /** What the menu offers to do with the selected pods; not owned. */
     void setActions(const QList<QAction *> &actions);
 

@@ -16,6 +16,7 @@
 #include "views/trail/ownertrail.h"
 #include "views/truth/truthframe.h"
 #include "windows/desks/kindwatch.h"
+#include "windows/desks/lanewatch.h"
 #include "windows/desks/logwatch.h"
 #include "windows/inspection.h"
 #include "windows/pullboards.h"
@@ -31,13 +32,13 @@ namespace windows {
 namespace {
 
 /** From the workload down to the pod. */
-QList<views::OwnerTrail::Step> trailOf(const kube::PodPtr &pod)
+QList<views::OwnerTrail::Step> trailOf(const kube::PodRef &pod)
 {
     QList<views::OwnerTrail::Step> steps;
     if (!pod)
         return steps;
     const QString workload = models::workloadOf(*pod);
-    const auto &owners = pod->meta.owners;
+    const auto &owners = pod->family().owners;
     const auto maker = std::ranges::find_if(owners, &kube::OwnerReference::controller);
     if (!workload.isEmpty())
         steps << views::OwnerTrail::Step{workload.section(u'/', 0, 0), workload.section(u'/', 1)};
@@ -56,13 +57,15 @@ Desk::Desk(Place place, QWidget *window)
       m_kinds(new KindWatch(m_snapshot, window, this)), m_table(new views::PodTable(*m_pods, window)),
       m_eventTable(new views::EventTable(*m_events, *m_time, window)), m_timeline(new views::TimelinePanel(window)),
       m_decision(new views::DecisionView(window)), m_describe(new views::DescribeView(window)),
-      m_boards(new PullBoards(m_snapshot, window)), m_images(new views::TruthFrame(&m_boards->images(), window)),
+      m_boards(new PullBoards(m_snapshot, window)),
+      m_lanes(new LaneWatch(m_snapshot, *m_table, *m_inspection, *m_timeline, this)),
+      m_images(new views::TruthFrame(&m_boards->images(), window)),
       m_registries(new views::TruthFrame(&m_boards->registries(), window))
 {
     const auto clock = [this] { return m_snapshot.now(); };
     m_pods->setClock(clock);
     m_events->setClock(clock);
-    m_pods->setEvents([this](const kube::Pod &pod) { return m_snapshot.eventsOf(pod); });
+    m_pods->setEvents([this](const kube::SlimPod &pod) { return m_snapshot.eventsOf(pod); });
     m_timeline->view().setClock(clock);
     m_timeline->view().setTimeWindow(m_time);
     m_decision->setClock(clock);
@@ -75,6 +78,7 @@ Desk::Desk(Place place, QWidget *window)
 Desk::~Desk()
 {
     delete m_logs;  // it has an open log of the cluster
+    delete m_lanes;
     delete m_kinds;
     m_cluster.reset();
     // The views may have another parent by now; they read the models, so they go first.
@@ -116,7 +120,7 @@ void Desk::wireInspection()
     connect(m_decision, &views::DecisionView::eventRequested, m_eventTable, &views::EventTable::reveal);
     connect(m_describe, &views::DescribeView::retryRequested, m_inspection, &Inspection::describe);
     connect(m_inspection, &Inspection::selectedChanged, this, [this](const kube::Key &pod, const QString &uid) {
-        const kube::PodPtr known = m_snapshot.pod(pod);
+        const kube::PodRef known = m_snapshot.pod(pod);
         m_eventTable->setPod(pod, uid, known ? models::ownersOf(*known) : QList<kube::OwnerReference>());
         m_timeline->view().setSelected(pod);
         const QList<views::OwnerTrail::Step> trail = trailOf(known);
@@ -138,8 +142,12 @@ void Desk::wireTimeline()
 {
     views::TimelineView &timeline = m_timeline->view();
     timeline.setOwners([this](const kube::Key &key) {
-        const kube::PodPtr pod = m_snapshot.pod(key);
+        const kube::PodRef pod = m_snapshot.pod(key);
         return pod ? models::workloadOf(*pod) : QString();
+    });
+    connect(m_lanes, &LaneWatch::asked, this, [this](const QSet<kube::Key> &pods) {
+        if (m_cluster)
+            m_cluster->askLanes(pods);
     });
     connect(&timeline, &views::TimelineView::podSelected, this, &Desk::select);
     connect(&timeline, &views::TimelineView::podActivated, this, &Desk::whyRequested);
@@ -261,10 +269,7 @@ void Desk::apply(const mirror::Batch &batch)
     m_snapshot.apply(batch);
     m_pods->apply(batch);
     m_events->apply(batch);
-    if (batch.reset)
-        m_timeline->view().setLanes(batch.lanes);
-    else
-        m_timeline->view().apply(batch.lanes);
+    m_lanes->apply(batch);
     m_boards->apply(batch);
     m_inspection->follow(batch);
     m_logs->follow();

@@ -28,6 +28,7 @@ namespace windows {
 
 class Inspection;
 class KindWatch;
+class LaneWatch;
 class LogWatch;
 class PullBoards;
 
@@ -43,11 +44,9 @@ public:
     ~Desk() override;                    ///< ends the cluster and deletes the views
 
     [[nodiscard]] const Place &place() const { return m_place; }
-    /** Shows this cluster from now on, watching these namespaces (empty: all). */
-    void attach(std::unique_ptr<mirror::Cluster> cluster, const QStringList &namespaces);
-    /** Gives the cluster away, connected; what was shown of it is cleared. */
-    [[nodiscard]] std::unique_ptr<mirror::Cluster> detach();
-    void fail(const kube::Error &error);  ///< it cannot even be tried; what was shown stays, as old
+    void attach(std::unique_ptr<mirror::Cluster> cluster, const QStringList &namespaces);  ///< shows it; empty: all
+    [[nodiscard]] std::unique_ptr<mirror::Cluster> detach();  ///< gives it away, connected; what it showed is cleared
+    void fail(const kube::Error &error);                      ///< it cannot even be tried; what was shown stays, as old
     [[nodiscard]] mirror::Cluster *cluster() const { return m_cluster.get(); }
 
     void retry();  ///< asks the server for everything again, also after it was stopped or denied
@@ -109,6 +108,7 @@ private:
     views::DecisionView *m_decision;
     views::DescribeView *m_describe;
     PullBoards *m_boards;
+    LaneWatch *m_lanes;
     views::TruthFrame *m_images, *m_registries;
     std::unique_ptr<mirror::Cluster> m_cluster;
     QStringList m_namespaces;

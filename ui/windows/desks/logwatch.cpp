@@ -52,7 +52,7 @@ void LogWatch::select(const kube::Key &pod, const QString &uid)
     m_key = pod;
     m_uid = uid;
     m_view->setPod({});
-    m_view->setPod(m_snapshot.pod(pod));
+    m_view->setPod(m_snapshot.pod(pod).whole());
     m_isDue = true;
     if (m_looked)
         open();
@@ -60,10 +60,10 @@ void LogWatch::select(const kube::Key &pod, const QString &uid)
 
 void LogWatch::follow()
 {
-    const kube::PodPtr pod = m_snapshot.pod(m_key);
+    const kube::PodRef pod = m_snapshot.pod(m_key);
     if (!pod || pod->meta.uid != m_uid)
         return;  // of a pod that is gone its last log stays
-    m_view->setPod(pod);
+    m_view->setPod(pod.whole());
     const kube::Timestamp now = runningSince();
     const bool isOver = m_view->state().isFinal() && m_view->wish().follow;
     if (!m_isDue && isOver && !now.isNull() && now > m_run && m_looked)
@@ -72,7 +72,7 @@ void LogWatch::follow()
 
 kube::Timestamp LogWatch::runningSince() const
 {
-    const kube::PodPtr pod = m_snapshot.pod(m_key);
+    const kube::PodPtr pod = m_snapshot.pod(m_key).whole();
     if (!pod)
         return {};
     for (const kube::Container &container : pod->allContainers())
@@ -86,13 +86,13 @@ kube::Timestamp LogWatch::runningSince() const
 QList<kube::PodPtr> LogWatch::company() const
 {
     QList<kube::PodPtr> pods;
-    const kube::PodPtr selected = m_snapshot.pod(m_key);
+    const kube::PodRef selected = m_snapshot.pod(m_key);
     const QString workload = selected ? models::workloadOf(*selected) : QString();
     if (m_view->bar().scope() != views::LogBar::Scope::Workload || workload.isEmpty())
         return pods;
-    for (const kube::PodPtr &pod : m_snapshot.pods())
+    for (const kube::PodRef &pod : m_snapshot.pods())
         if (pod->meta.key.ns == m_key.ns && models::workloadOf(*pod) == workload)
-            pods << pod;
+            pods << pod.whole();
     std::ranges::sort(
         pods, {}, [this](const kube::PodPtr &pod) { return std::pair(pod->meta.key != m_key, pod->meta.key.name); });
     return pods;

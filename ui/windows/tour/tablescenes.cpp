@@ -136,8 +136,8 @@ QWidget *showSelection(MainWindow &window)
 
 QWidget *askForDeletion(MainWindow &window)
 {
-    const QList<kube::PodPtr> pods =
-        showSelection(window) ? window.desks().current()->pods().selection() : QList<kube::PodPtr>();
+    const QList<kube::PodRef> pods =
+        showSelection(window) ? window.desks().current()->pods().selection() : QList<kube::PodRef>();
     auto *dialog = new views::PodDeletion(pods, Shop.context, true, &window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->show();

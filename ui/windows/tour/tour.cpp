@@ -53,7 +53,7 @@ bool happened(const QList<kube::EventPtr> &events, const QString &reason, const 
 /** Whether a story stands at the end that it must come to. */
 bool ended(int story, const models::Snapshot &snapshot)
 {
-    const kube::PodPtr pod = snapshot.pod(ThePod);
+    const kube::PodRef pod = snapshot.pod(ThePod);
     if (!pod)
         return false;
     const QList<kube::EventPtr> events = snapshot.eventsOf(*pod);
@@ -67,7 +67,7 @@ bool ended(int story, const models::Snapshot &snapshot)
         return started && !happened(events, u"Pulling"_s) &&
                happened(events, u"Pulled"_s, u"already present on machine"_s);
     default:
-        return status == u"ErrImageNeverPull" && pod->phase == u"Pending" && !happened(events, u"Pulling"_s) &&
+        return status == u"ErrImageNeverPull" && pod->status().phase == u"Pending" && !happened(events, u"Pulling"_s) &&
                std::ranges::any_of(events, [](const kube::EventPtr &event) {
                    return event->reason == u"ErrImageNeverPull" && event->type == u"Warning" &&
                           event->occurrences() >= 6;

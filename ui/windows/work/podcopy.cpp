@@ -18,23 +18,23 @@ namespace windows {
 
 namespace {
 
-bool areOfSeveral(const QList<kube::PodPtr> &pods)
+bool areOfSeveral(const QList<kube::PodRef> &pods)
 {
     return std::ranges::any_of(pods, [&](const auto &pod) { return pod->meta.key.ns != pods.first()->meta.key.ns; });
 }
 
-QString namesOf(const QList<kube::PodPtr> &pods)
+QString namesOf(const QList<kube::PodRef> &pods)
 {
     const bool several = areOfSeveral(pods);
     QStringList names;
-    for (const kube::PodPtr &pod : pods) {
+    for (const kube::PodRef &pod : pods) {
         const kube::Key &key = pod->meta.key;
         names.append(report::visibleLine(several ? key.ns + u'/' + key.name : key.name));
     }
     return names.join(u'\n') + u'\n';
 }
 
-kube::Result<QJsonObject> objectOf(const kube::Result<QByteArray> &body, const kube::PodPtr &pod)
+kube::Result<QJsonObject> objectOf(const kube::Result<QByteArray> &body, const kube::PodRef &pod)
 {
     if (!body)
         return std::unexpected(body.error());
@@ -49,13 +49,16 @@ kube::Result<QJsonObject> objectOf(const kube::Result<QByteArray> &body, const k
 
 }  // namespace
 
-QString copyOf(const QList<kube::PodPtr> &pods, CopyForm form, kube::Timestamp now, kube::Version server)
+QString copyOf(const QList<kube::PodRef> &pods, CopyForm form, kube::Timestamp now, kube::Version server)
 {
     if (pods.isEmpty())
         return {};
     if (form == CopyForm::Names)
         return namesOf(pods);
-    const kube::Table table = report::podTable(pods, now, server);
+    QList<kube::PodPtr> whole;
+    for (const kube::PodRef &pod : pods)
+        whole.append(pod.whole());
+    const kube::Table table = report::podTable(whole, now, server);
     if (form == CopyForm::Csv)
         return report::csv(table, true);
     report::PrintOptions options;
@@ -83,10 +86,10 @@ QString copyOf(const QList<QJsonObject> &objects, CopyForm form)
     return form == CopyForm::Yaml ? manifest::toYaml(whole) : QString::fromUtf8(QJsonDocument(whole).toJson());
 }
 
-QFuture<QList<kube::Result<QJsonObject>>> fetchObjects(command::Client &client, const QList<kube::PodPtr> &pods)
+QFuture<QList<kube::Result<QJsonObject>>> fetchObjects(command::Client &client, const QList<kube::PodRef> &pods)
 {
     QList<QFuture<kube::Result<QByteArray>>> answers;
-    for (const kube::PodPtr &pod : pods.first(std::min(pods.size(), MostFetched))) {
+    for (const kube::PodRef &pod : pods.first(std::min(pods.size(), MostFetched))) {
         const auto quoted = [](const QString &text) { return QString::fromLatin1(QUrl::toPercentEncoding(text)); };
         answers.append(
             client.get(u"/api/v1/namespaces/%1/pods/%2"_s.arg(quoted(pod->meta.key.ns), quoted(pod->meta.key.name)), {},

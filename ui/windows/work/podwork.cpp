@@ -102,7 +102,7 @@ void PodWork::setReadOnly(bool readOnly)
 void PodWork::copy(CopyForm form)
 {
     const Desk *desk = m_desks.current();
-    const QList<kube::PodPtr> pods = desk ? desk->pods().selection() : QList<kube::PodPtr>();
+    const QList<kube::PodRef> pods = desk ? desk->pods().selection() : QList<kube::PodRef>();
     if (pods.isEmpty())
         return;
     if (form != CopyForm::Json && form != CopyForm::Yaml) {
@@ -143,7 +143,7 @@ void PodWork::put(const QList<kube::Result<QJsonObject>> &objects, CopyForm form
 void PodWork::remove()
 {
     Desk *desk = m_desks.current();
-    const QList<kube::PodPtr> pods = desk ? desk->pods().selection() : QList<kube::PodPtr>();
+    const QList<kube::PodRef> pods = desk ? desk->pods().selection() : QList<kube::PodRef>();
     if (pods.isEmpty() || !desk->cluster() || desk->isReadOnly())
         return;
     const QString context = desk->place().context;

@@ -98,7 +98,7 @@ QStringList LiveNames::images() const
         return {};
     qsizetype left = PodsLookedAt;
     for (auto pod = ground.snapshot->pods().cbegin(); pod != ground.snapshot->pods().cend() && --left > 0; ++pod)
-        for (const kube::Container &container : (*pod)->containers)
+        for (const kube::Container &container : (*pod)->spec().containers)
             found << container.image;
     for (const kube::NodePtr &node : ground.snapshot->nodes())
         for (const kube::NodeImage &image : node->images)

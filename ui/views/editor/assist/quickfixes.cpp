@@ -30,15 +30,22 @@ QString lineOf(const QPlainTextEdit &editor, int line)
 QMap<QString, int> digestsOf(const QString &image, const models::Snapshot &snapshot)
 {
     QMap<QString, int> digests;
-    for (const kube::PodPtr &pod : snapshot.pods())
+    const auto isIt = [&image](const kube::Container &container) { return container.image == image; };
+    for (const kube::PodRef &slim : snapshot.pods()) {
+        const kube::SpecShape &spec = slim->spec();
+        if (std::ranges::none_of(spec.initContainers, isIt) && std::ranges::none_of(spec.containers, isIt) &&
+            std::ranges::none_of(spec.ephemeralContainers, isIt))
+            continue;
+        const kube::PodPtr pod = slim.whole();
         for (const kube::Container &container : pod->allContainers()) {
-            if (container.image != image)
+            if (!isIt(container))
                 continue;
             const kube::ContainerStatus *status = pod->statusOf(container);
             const QString digest = status ? status->imageId.section(u'@', 1) : QString();
             if (status && status->state.phase == kube::ContainerState::Phase::Running && !digest.isEmpty())
                 ++digests[digest];
         }
+    }
     return digests;
 }
 

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QHash>
+#include <QString>
+
+#include <vector>
+
+namespace models {
+
+/** Gives texts numbers that stand as the texts do without regard to case. Quick where many texts are the same. */
+class TextRanks {
+public:
+    /** Takes one more text. */
+    void add(const QString &text);
+    /** The number of each text, in the order in which they were added. */
+    [[nodiscard]] std::vector<quint32> ranks() const;
+
+private:
+    QHash<QString, quint32> m_known;
+    std::vector<QString> m_texts;     ///< each once
+    std::vector<quint32> m_sequence;  ///< of m_texts
+};
+
+}  // namespace models

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// How the pods' rows stand by each column.
+#include "models/order/textranks.h"
+#include "models/podmodel.h"
+
+using namespace Qt::StringLiterals;
+
+namespace models {
+
+namespace {
+
+/** Columns that are texts: they sort without regard to case. */
+bool sortsByText(int column)
+{
+    switch (column) {
+    case PodModel::Ready:
+    case PodModel::Restarts:
+    case PodModel::Age:
+    case PodModel::Pull:
+    case PodModel::PullTime:
+    case PodModel::Ip: return false;
+    default: return true;
+    }
+}
+
+quint64 ordered(qint64 number)
+{
+    return quint64(number) ^ (1ULL << 63);
+}
+
+}  // namespace
+
+SortKey PodModel::sortNumber(const PodRow &row, int column) const
+{
+    switch (column) {
+    case Ready: return {0, quint64(row.summary.ready) * 10'000 + quint64(row.summary.total)};
+    case Restarts: return {0, ordered(row.summary.restarts)};
+    case Age: {
+        const kube::Timestamp born = row.pod->meta.creationTimestamp;
+        return {0, ordered(born.isNull() ? 0 : -born.unixNanoseconds())};  // the younger the smaller, as a duration
+    }
+    case Pull: return {0, quint64(pullOf(row).state)};
+    case PullTime: return {0, ordered(pullOf(row).time.value_or(std::chrono::nanoseconds(-1)).count())};
+    default: return addressKey(row.pod->podIp);
+    }
+}
+
+std::vector<SortKey> PodModel::sortKeys(std::span<const int> rows, int column) const
+{
+    std::vector<SortKey> keys;
+    keys.reserve(rows.size());
+    if (!sortsByText(column)) {
+        for (const int row : rows)
+            keys.push_back(sortNumber(m_rows.at(row), column));
+        return keys;
+    }
+    TextRanks ranks;
+    for (const int row : rows)
+        ranks.add(text(m_rows.at(row), column));
+    for (const quint32 rank : ranks.ranks())
+        keys.push_back({0, rank});
+    return keys;
+}
+
+std::weak_ordering PodModel::compare(int a, int b, int column) const
+{
+    if (!sortsByText(column))
+        return sortNumber(m_rows.at(a), column) <=> sortNumber(m_rows.at(b), column);
+    return text(m_rows.at(a), column).compare(text(m_rows.at(b), column), Qt::CaseInsensitive) <=> 0;
+}
+
+std::strong_ordering PodModel::compareNames(int a, int b) const
+{
+    return m_rows.at(a).pod->meta.key <=> m_rows.at(b).pod->meta.key;
+}
+
+QVariant PodModel::sortValue(const PodRow &row, int column) const
+{
+    switch (column) {
+    case Ready: return row.summary.ready * 10'000 + row.summary.total;
+    case Restarts: return row.summary.restarts;
+    case Age:
+        return row.pod->meta.creationTimestamp.isNull() ? qlonglong(0)
+                                                        : -row.pod->meta.creationTimestamp.unixNanoseconds();
+    case Pull: return int(pullOf(row).state);
+    case Ip: {
+        const SortKey key = addressKey(row.pod->podIp);
+        return key == SortKey() ? QString()
+                                : u"%1%2"_s.arg(qulonglong(key.high), 16, 16, QChar(u'0'))
+                                      .arg(qulonglong(key.low), 16, 16, QChar(u'0'));
+    }
+    case PullTime: return qlonglong(pullOf(row).time.value_or(std::chrono::nanoseconds(-1)).count());
+    default: return text(row, column);
+    }
+}
+
+}  // namespace models
