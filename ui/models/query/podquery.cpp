@@ -232,18 +232,6 @@ kube::StringPairs labelsOf(const kube::SlimPod &pod)
 
 }  // namespace
 
-namespace {
-
-kube::StringPairs labelsOf(const kube::SlimPod &pod)
-{
-    kube::StringPairs labels;
-    labels.reserve(pod.family().labels.size());
-    pod.eachLabel([&labels](const QString &key, const QString &value) { labels.append({key, value}); });
-    return labels;
-}
-
-}  // namespace
-
 bool PodQuery::hasLabel(const Term &term, const kube::SlimPod &pod)
 {
     bool found = false;
