@@ -334,6 +334,8 @@ void EditorAssist::timerEvent(QTimerEvent *event)
     if (event->timerId() != m_look.timerId())
         return QObject::timerEvent(event);
     const Ground now = ground();
+    if (m_panel->isVisible() && m_remarks.size() != m_reviewed.remarks.size())
+        showRemarks();  // what rests on live objects is looked at again while it is told
     if (m_panel->isVisible() && m_hintRevision == m_editor.document()->revision() && nodesOf(now.snapshot) != m_nodes)
         hint();
 }
