@@ -153,8 +153,10 @@ void EditorAssist::forget()
 
 void EditorAssist::takeReading(int revision, const manifest::Reviewed &reviewed)
 {
-    if (revision != m_editor.document()->revision())
-        return;  // its places are of another text; that one is read after the pause
+    if (revision != m_editor.document()->revision()) {  // its places are of another text
+        read(m_name);
+        return;
+    }
     m_reviewed = reviewed;
     showRemarks();
     if (m_source) {
