@@ -91,9 +91,7 @@ spec:
       - name: shop
         image: nginx
         imagePullPolcy: Always
-        env:
-        - name: DEBUG
-          value: yes
+        tty: yes
       - name: side
         image: registry.example/team/side:1.4
 ---

@@ -170,7 +170,12 @@ void Tour::planOtherPages()
                 m_application.setTheme(theme);
                 m_drawn = scene.set(window());
             };
-            const auto isReady = [this, scene] { return !scene.isReady || scene.isReady(window()); };
+            const auto isReady = [this, scene] {
+                const bool is = !scene.isReady || scene.isReady(window());
+                if (!is)  // no cluster tells of it
+                    QTimer::singleShot(100, this, &Tour::look);
+                return is;
+            };
             add(scene.name + u" in "_s + word, set, isReady);
             add(scene.name + u" picture"_s, [this, name = scene.name, word] {
                 save(name + u'-' + word);

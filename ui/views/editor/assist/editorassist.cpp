@@ -153,8 +153,10 @@ void EditorAssist::forget()
 
 void EditorAssist::takeReading(int revision, const manifest::Reviewed &reviewed)
 {
-    if (revision != m_editor.document()->revision())
-        return;  // its places are of another text; that one is read after the pause
+    if (revision != m_editor.document()->revision()) {  // its places are of another text
+        read(m_name);
+        return;
+    }
     m_reviewed = reviewed;
     showRemarks();
     if (m_source) {
@@ -334,6 +336,8 @@ void EditorAssist::timerEvent(QTimerEvent *event)
     if (event->timerId() != m_look.timerId())
         return QObject::timerEvent(event);
     const Ground now = ground();
+    if (m_panel->isVisible() && m_remarks.size() != m_reviewed.remarks.size())
+        showRemarks();  // what rests on live objects is looked at again while it is told
     if (m_panel->isVisible() && m_hintRevision == m_editor.document()->revision() && nodesOf(now.snapshot) != m_nodes)
         hint();
 }

@@ -11,7 +11,7 @@ namespace views {
 
 namespace {
 
-constexpr auto Fresh = 30s;
+constexpr auto Fresh = 4s;  ///< an object may be made anew under its name at any time
 constexpr int MostDocuments = 10;
 
 }  // namespace

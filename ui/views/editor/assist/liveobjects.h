@@ -12,7 +12,7 @@ namespace views {
 
 /**
  * The objects that documents are about, as the cluster has them, to tell what a text would change that cannot be
- * changed. Only of kinds of which there is something to tell, never of Secrets; looked at again after half a minute.
+ * changed. Only of kinds of which there is something to tell, never of Secrets; looked at again after a few seconds.
  */
 class LiveObjects : public QObject {
     Q_OBJECT

@@ -2,6 +2,7 @@
 #include "views/editor/assist/remarklist.h"
 
 #include "delegates/toneglyph.h"
+#include "models/plaintext.h"
 #include "views/editor/assist/remarkwords.h"
 #include "views/editor/assist/textmarks.h"
 
@@ -59,7 +60,7 @@ void RemarkList::fill()
         const QString words = tr("Line %1: %2").arg(remark.place.line).arg(RemarkWords::whole(remark, m_release));
         auto *item = new QListWidgetItem(
             delegates::toneIcon(toneOf(remark.severity), IconSize, IconSize - 2, palette()), words, this);
-        item->setToolTip(words.toHtmlEscaped());
+        item->setToolTip(models::toolTip(words));
     }
     if (m_remarks.size() > MostRows)
         addItem(tr("and %n more", nullptr, int(m_remarks.size() - MostRows)));
