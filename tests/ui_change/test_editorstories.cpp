@@ -109,7 +109,7 @@ private Q_SLOTS:
 private:
     [[nodiscard]] bool isAtItsEnd(int number) const
     {
-        const kube::PodPtr pod = m_stage.desk->snapshot().pod(Pod);
+        const kube::PodRef pod = m_stage.desk->snapshot().pod(Pod);
         if (!pod)
             return false;
         const QList<kube::EventPtr> events = m_stage.desk->snapshot().eventsOf(*pod);

@@ -58,7 +58,7 @@ models::Snapshot cluster()
     status.imageId = u"docker.io/library/nginx@sha256:0123456789abcdef"_s;
     status.state.phase = kube::ContainerState::Phase::Running;
     pod->statuses = {status};
-    batch.pods.upserts << pod;
+    batch.pods.upserts << kube::PodRef(kube::PodPtr(pod));
     models::Snapshot snapshot;
     snapshot.apply(batch);
     return snapshot;
@@ -76,6 +76,7 @@ QStringList rowsOf(const QAbstractItemView &view)
 class Silent final : public command::Client {
 public:
     QFuture<QList<command::Outcome>> create(QList<command::Document>, QString) override { return {}; }
+    QFuture<QList<command::Outcome>> perform(command::Order) override { return {}; }
     QFuture<QList<command::Outcome>> apply(QList<command::Document>, QString, bool) override { return {}; }
     QFuture<QList<command::Outcome>> remove(QList<command::Document>, QString) override { return {}; }
     QFuture<QList<command::Outcome>> rehearse(command::Verb, QList<command::Document>, QString) override { return {}; }

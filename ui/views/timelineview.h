@@ -37,8 +37,7 @@ public:
     /** Takes in what changed; selection, zoom and scroll position stay. */
     void apply(const QList<timeline::PodLanesPtr> &pods);
     void setNamespaces(const QStringList &names);  ///< only their pods are shown; empty: all
-    /** Drops all pods but these; selection, zoom and scroll position stay. */
-    void keep(const QSet<kube::Key> &pods);
+    void keep(const QSet<kube::Key> &pods);        ///< drops the others; selection, zoom and scroll position stay
     /** Marks a pod and brings it into view; an empty key marks none. Emits nothing. */
     void setSelected(const kube::Key &pod);
     [[nodiscard]] kube::Key selected() const { return m_selected; }

@@ -21,13 +21,14 @@ QFuture<LogPart> LogMix::next()
 {
     m_promise = QPromise<LogPart>();
     m_promise.start();
+    QFuture<LogPart> future = m_promise.future();  // delivering takes the promise away
     m_isWanted = true;
     // Who waits for the next part has taken the last one: only now more is asked for.
     for (size_t i = 0; i < m_sources.size(); ++i)
         ask(i);
     if (m_hasNews || m_sources.empty())
         deliver();
-    return m_promise.future();
+    return future;
 }
 
 void LogMix::ask(size_t source)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/logs/logview.h"
 
+#include "kube/slim/podref.h"
 #include "models/plaintext.h"
 #include "models/workload.h"
 #include "report/plaintext.h"
@@ -106,7 +107,7 @@ void LogView::setPod(const kube::PodPtr &pod)
     m_pod = pod;
     m_bar->setEnabled(pod != nullptr);
     m_bar->setContainers(pod ? pod->allContainers() : QList<kube::Container>(),
-                         pod ? models::workloadOf(*pod) : QString());
+                         pod ? models::workloadOf(*kube::PodRef(pod)) : QString());
     if (isOther && pod && !pod->containers.isEmpty())
         m_bar->choose(pod->containers.constFirst().name);
     if (!pod) {

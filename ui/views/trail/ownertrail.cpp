@@ -2,6 +2,7 @@
 #include "views/trail/ownertrail.h"
 
 #include "models/plaintext.h"
+#include "models/workload.h"
 #include "report/plaintext.h"
 
 #include <QHBoxLayout>
@@ -29,6 +30,22 @@ OwnerTrail::OwnerTrail(QWidget *parent) : QWidget(parent), m_row(new QHBoxLayout
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     setAccessibleName(tr("Owners of the pod"));
     hide();
+}
+
+QList<OwnerTrail::Step> OwnerTrail::stepsTo(const kube::PodRef &pod)
+{
+    QList<Step> steps;
+    if (!pod)
+        return steps;
+    const QString workload = models::workloadOf(*pod);
+    const auto &owners = pod->family().owners;
+    const auto maker = std::ranges::find_if(owners, &kube::OwnerReference::controller);
+    if (!workload.isEmpty())
+        steps << Step{workload.section(u'/', 0, 0), workload.section(u'/', 1)};
+    if (maker != owners.end() && workload != maker->kind + u'/' + maker->name)
+        steps << Step{maker->kind, maker->name};
+    steps << Step{u"Pod"_s, pod->meta.key.name};
+    return steps;
 }
 
 void OwnerTrail::setSteps(const QList<Step> &steps)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "kube/slim/podref.h"
+
 #include <QList>
 #include <QWidget>
 
@@ -23,6 +25,9 @@ public:
     };
 
     explicit OwnerTrail(QWidget *parent = nullptr);
+
+    /** From the workload down to the pod, as far as the pod tells; none for null. */
+    [[nodiscard]] static QList<Step> stepsTo(const kube::PodRef &pod);
 
     /** The last is where one stands. Of fewer than two nothing is shown. */
     void setSteps(const QList<Step> &steps);

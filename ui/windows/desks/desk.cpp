@@ -29,27 +29,6 @@ using namespace Qt::StringLiterals;
 
 namespace windows {
 
-namespace {
-
-/** From the workload down to the pod. */
-QList<views::OwnerTrail::Step> trailOf(const kube::PodRef &pod)
-{
-    QList<views::OwnerTrail::Step> steps;
-    if (!pod)
-        return steps;
-    const QString workload = models::workloadOf(*pod);
-    const auto &owners = pod->family().owners;
-    const auto maker = std::ranges::find_if(owners, &kube::OwnerReference::controller);
-    if (!workload.isEmpty())
-        steps << views::OwnerTrail::Step{workload.section(u'/', 0, 0), workload.section(u'/', 1)};
-    if (maker != owners.end() && workload != maker->kind + u'/' + maker->name)
-        steps << views::OwnerTrail::Step{maker->kind, maker->name};
-    steps << views::OwnerTrail::Step{u"Pod"_s, pod->meta.key.name};
-    return steps;
-}
-
-}  // namespace
-
 Desk::Desk(Place place, QWidget *window)
     : QObject(window), m_place(std::move(place)), m_pods(new models::PodModel(this)),
       m_events(new models::EventModel(this)), m_time(new style::TimeWindow(this)),
@@ -123,7 +102,7 @@ void Desk::wireInspection()
         const kube::PodRef known = m_snapshot.pod(pod);
         m_eventTable->setPod(pod, uid, known ? models::ownersOf(*known) : QList<kube::OwnerReference>());
         m_timeline->view().setSelected(pod);
-        const QList<views::OwnerTrail::Step> trail = trailOf(known);
+        const QList<views::OwnerTrail::Step> trail = views::OwnerTrail::stepsTo(known);
         m_decision->trail().setSteps(trail);
         m_describe->trail().setSteps(trail);
         Q_EMIT changed();
