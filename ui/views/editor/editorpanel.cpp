@@ -81,8 +81,7 @@ void EditorPanel::wire()
     connect(m_assist, &EditorAssist::taken, this, &EditorPanel::takeReading);
     connect(m_editor, &QPlainTextEdit::modificationChanged, this, &EditorPanel::updateTitle);
     connect(m_editor, &QPlainTextEdit::cursorPositionChanged, this, &EditorPanel::updateStatus);
-    connect(m_status, &QToolButton::clicked, this,
-            [this] { m_assist->list().setVisible(m_assist->list().isHidden()); });
+    connect(m_status, &QToolButton::clicked, this, [this] { m_assist->list().setOpen(!m_assist->list().isOpen()); });
     connect(m_outcomes, &OutcomeList::jumpRequested, this, [this](const QTextCursor &at) {
         m_editor->setTextCursor(at);
         m_editor->centerCursor();

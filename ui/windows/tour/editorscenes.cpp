@@ -108,7 +108,7 @@ QWidget *remarks(MainWindow &window)
     views::EditorPanel &panel = window.editor();
     panel.openText(u"shop.yaml"_s, Unsure);
     panel.editor().goTo({18, 9});
-    panel.assist().list().show();
+    panel.assist().list().setOpen(true);
     return &window;
 }
 

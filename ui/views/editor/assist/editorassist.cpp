@@ -53,7 +53,6 @@ EditorAssist::EditorAssist(YamlEditor &editor, QMenu &menu, QWidget *panel)
     : QObject(panel), m_editor(editor), m_panel(panel), m_menu(menu), m_list(new RemarkList(panel)),
       m_words(new WordList(editor, m_names, this))
 {
-    m_list->hide();
     menu.addSeparator();
     const auto add = [&](const QString &text, const QString &tip, const char *key, void (EditorAssist::*does)()) {
         connect(make(text, tip, QKeySequence(QString::fromLatin1(key))), &QAction::triggered, this, does);

@@ -24,6 +24,7 @@ constexpr int RowsInSight = 6;
 
 RemarkList::RemarkList(QWidget *parent) : QListWidget(parent)
 {
+    hide();
     setAccessibleName(tr("Problems"));
     setAccessibleDescription(tr("What there is to say of the text. Enter goes to its line."));
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -49,7 +50,14 @@ void RemarkList::setRemarks(const QList<manifest::Remark> &remarks, const QStrin
     m_release = release;
     if (isVisible())
         fill();
+    setOpen(m_isOpen);
     updateGeometry();
+}
+
+void RemarkList::setOpen(bool open)
+{
+    m_isOpen = open;
+    setVisible(open && !m_remarks.isEmpty());
 }
 
 void RemarkList::fill()

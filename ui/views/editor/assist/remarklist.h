@@ -17,6 +17,9 @@ public:
     explicit RemarkList(QWidget *parent = nullptr);
 
     void setRemarks(const QList<manifest::Remark> &remarks, const QString &release);
+    /** An open list is seen while there is something in it. */
+    void setOpen(bool open);
+    [[nodiscard]] bool isOpen() const { return m_isOpen; }
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
@@ -32,6 +35,7 @@ private:
 
     QList<manifest::Remark> m_remarks;
     QString m_release;
+    bool m_isOpen = false;
 };
 
 }  // namespace views
