@@ -327,6 +327,14 @@ void TestEditorAssist::whatCannotBeChangedIsTold()
                 .startsWith(
                     u"Warning: spec.selector.matchLabels.app cannot be changed: this Deployment is there already"_s));
     QVERIFY(!client.asked.contains(u"/api/v1/namespaces/dev/secrets/s"_s));
+
+    // What was written may have made it anew: the object is looked at again at once.
+    client.answers[u"/apis/apps/v1/namespaces/dev/deployments/shop"_s] =
+        R"({"spec":{"replicas":1,"selector":{"matchLabels":{"app":"shop"}}}})";
+    const qsizetype before = client.asked.size();
+    panel.showOutcomes({});
+    QCOMPARE(client.asked.size(), before + 1);
+    QTRY_VERIFY(panel.editor().marks().remarksAt(8).empty());
 }
 
 void TestEditorAssist::theEditorSaysWhatTheCommandLineSays()

@@ -147,6 +147,7 @@ void EditorPanel::showOutcomes(const QList<command::Outcome> &outcomes)
             m_outcomes->add(style::Tone::Waiting, tr("Warning: %1").arg(warning), at);
     }
     m_outcomes->setVisible(m_outcomes->count() > 0);
+    m_assist->lookAgain();
 }
 
 void EditorPanel::clearOutcomes()

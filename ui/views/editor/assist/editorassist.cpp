@@ -135,6 +135,15 @@ void EditorAssist::renewShelf()
     read(m_name);
 }
 
+void EditorAssist::lookAgain()
+{
+    m_objects.setGround(m_ground);
+    if (m_hintRevision == m_editor.document()->revision()) {
+        showRemarks();
+        Q_EMIT taken();
+    }
+}
+
 void EditorAssist::read(const QString &name)
 {
     m_name = name;

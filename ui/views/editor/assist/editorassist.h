@@ -34,6 +34,8 @@ public:
     void setGround(AskGround ground, const QString &cacheFolder);
     /** Another cluster may be the one that is meant. */
     void followGround();
+    /** What the cluster has was changed: nothing that was seen of it counts any more. */
+    void lookAgain();
     /** Reads the text as it is now; taken() tells when that is done. */
     void read(const QString &name);
     /** The text and what was read of it are others than before. */
