@@ -55,6 +55,7 @@ EditorPanel::EditorPanel(QWidget *parent)
 EditorPanel::~EditorPanel()
 {
     delete m_drafts;  // it asks for the text once more, while there is one
+    delete m_assist;  // it lets go of the editor
 }
 
 void EditorPanel::makeLayout()
