@@ -137,6 +137,33 @@ private Q_SLOTS:
         QTRY_VERIFY(!docks.dock(windows::Docks::View::Images)->isVisible());
     }
 
+    void whatIsLookedAtInsteadOfPodsGetsTheRoom()
+    {
+        windows::MainWindow window(*m_settings);
+        openDesk(window).apply(live());
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        window.setAnimated(false);
+        const auto height = [&window](const char *name) {
+            return window.findChild<QDockWidget *>(QString::fromLatin1(name))->height();
+        };
+        const int timeline = height("timelineDock");
+        const int events = height("eventDock");
+        for (int round = 0; round < 3; ++round) {
+            window.actions().kinds.first()->trigger();
+            QTRY_COMPARE_GT(height("objectDock"), timeline * 5 / 4);
+            window.actions().kinds.last()->trigger();
+            window.actions().pods->trigger();
+            QTRY_COMPARE(height("timelineDock"), timeline);
+            QTRY_COMPARE(height("eventDock"), events);
+        }
+        // What was closed meanwhile stays closed.
+        window.actions().kinds.first()->trigger();
+        window.findChild<QDockWidget *>(u"eventDock"_s)->hide();
+        window.actions().pods->trigger();
+        QVERIFY(window.findChild<QDockWidget *>(u"eventDock"_s)->isHidden());
+    }
+
     void imagesAndRegistriesFollowTheCluster()
     {
         windows::MainWindow window(*m_settings);

@@ -23,6 +23,8 @@ Qt::DockWidgetArea areaOf(Docks::View view)
     }
 }
 
+constexpr double Most = 0.6;  ///< of the window's height
+
 }  // namespace
 
 Docks::Docks(QMainWindow *window) : QObject(window), m_window(window)
@@ -49,6 +51,8 @@ void Docks::add(View view, const QString &name, const QString &title, QWidget *c
     for (const auto signal : {&QDockWidget::visibilityChanged, &QDockWidget::topLevelChanged})
         connect(dock, signal, this, &Docks::tidyTitles, Qt::QueuedConnection);
     connect(dock, &QDockWidget::dockLocationChanged, this, &Docks::tidyTitles, Qt::QueuedConnection);
+    connect(dock, &QDockWidget::dockLocationChanged, this, [this] { m_before.clear(); });
+    connect(dock, &QDockWidget::topLevelChanged, this, [this] { m_before.clear(); });
     connect(action, &QAction::triggered, this, [this, view](bool on) {
         if (on)
             raise(view);
@@ -102,6 +106,28 @@ void Docks::raise(View view)
     content->setFocus();
     if (content->focusProxy() == nullptr && content->focusPolicy() == Qt::NoFocus)
         content->nextInFocusChain()->setFocus();
+}
+
+void Docks::enlarge(View view)
+{
+    QDockWidget *const dock = m_docks.value(view);
+    const int height = int(m_window->height() * Most);
+    const bool isBelow = !dock->isFloating() && m_window->dockWidgetArea(dock) == Qt::BottomDockWidgetArea;
+    if (!m_before.isEmpty() || !isBelow || dock->height() >= height)
+        return;
+    m_before = m_window->saveState();
+    m_window->resizeDocks({dock}, {height}, Qt::Vertical);
+}
+
+void Docks::giveBack()
+{
+    if (m_before.isEmpty())
+        return;
+    QList<QDockWidget *> closed = m_docks.values();
+    closed.removeIf([](const QDockWidget *dock) { return !dock->isHidden(); });
+    m_window->restoreState(std::exchange(m_before, {}));
+    for (QDockWidget *dock : std::as_const(closed))
+        dock->hide();
 }
 
 }  // namespace windows

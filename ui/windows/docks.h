@@ -27,6 +27,12 @@ public:
     void setShown(bool shown);
     /** Shows the view in front of its neighbours and gives it the keyboard. */
     void raise(View view);
+    /**
+     * What is looked at instead of the pods gets most of the height, where it stands below them and has less.
+     * giveBack() undoes it, unless the user has moved a view since.
+     */
+    void enlarge(View view);
+    void giveBack();
     /** Checked while the view can be seen: choosing one brings it to the front, or closes it if it is there. */
     [[nodiscard]] QList<QAction *> actions() const { return m_actions.values(); }
     [[nodiscard]] QDockWidget *dock(View view) const { return m_docks.value(view); }
@@ -38,6 +44,7 @@ private:
     QMainWindow *m_window;
     QMap<View, QDockWidget *> m_docks;
     QMap<View, QAction *> m_actions;
+    QByteArray m_before;  ///< where all was before enlarge(); empty: as the user has it
     bool m_isTidying = false;
 };
 

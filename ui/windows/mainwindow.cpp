@@ -347,6 +347,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::saveLayout()
 {
+    m_docks->giveBack();
     m_settings.setGeometry(saveGeometry());
     m_settings.setLayout(m_page == Page::Desk ? saveState() : m_hiddenLayout);
     if (m_desks->current())

@@ -113,13 +113,17 @@ void MainWindow::wireObjects()
         return desk ? desk->snapshot().pod(desk->inspection().selected()) : kube::PodRef();
     };
     for (QAction *action : std::as_const(m_actions->kinds))
-        connect(action, &QAction::triggered, this, [show, action] { show(action->data().toString(), {}); });
+        connect(action, &QAction::triggered, this, [this, show, action] {
+            show(action->data().toString(), {});
+            m_docks->enlarge(Docks::View::Objects);
+        });
     connect(m_docks->dock(Docks::View::Objects), &QDockWidget::visibilityChanged, this, &MainWindow::updateState,
             Qt::QueuedConnection);
     connect(m_actions->pods, &QAction::triggered, this, [this] {
         Desk *desk = m_desks->current();
         if (!desk)
             return;
+        m_docks->giveBack();
         if (!desk->kinds().lookedAt().isEmpty())
             m_docks->raise(Docks::View::Timeline);
         desk->pods().setFocus();
