@@ -47,6 +47,17 @@ struct Reader::Parser {
     simdjson::padded_string buffer;
     Interner intern;
     kube::Shapes shapes;
+
+    /** What large pages took, several times their size, is not kept for the small frames that follow. */
+    void shed()
+    {
+        constexpr size_t Kept = 1024 * 1024;
+        if (buffer.size() <= Kept)
+            return;
+        parser = json::parser();
+        second = json::parser();
+        buffer = simdjson::padded_string();
+    }
 };
 
 inline bool isNull(json::value &value)

@@ -155,8 +155,11 @@ template <class T>
 kube::Result<List<T>> Reader::list(QByteArrayView bytes)
 {
     kube::Result<List<T>> list = wholeList<T>(bytes);
-    if (list)
+    if (list) {
+        if (list->meta.continueToken.isEmpty())
+            m_parser->shed();
         return list;
+    }
     // Is it one object that spoils it? Then the rest of the answer can be read without the objects.
     const std::optional<OpenedList> opened = openList(bytes);
     kube::Result<List<T>> frame = opened ? wholeList<T>(opened->frame) : std::unexpected(list.error());

@@ -17,10 +17,13 @@ void Snapshot::apply(const mirror::Batch &batch)
     m_offset = batch.clockOffset;
     if (!batch.serverGitVersion.isEmpty())
         m_serverVersion = batch.serverGitVersion;
-    for (const kube::Key &key : batch.pods.removals)
+    for (const kube::Key &key : batch.pods.removals) {
+        m_specs.note(m_pods.value(key).get(), nullptr);
         m_pods.remove(key);
+    }
     for (const kube::PodRef &pod : batch.pods.upserts) {
-        m_pods.insert(pod->meta.key, pod);
+        m_specs.note(m_pods.value(pod->meta.key).get(), pod.get());
+        m_pods.put(pod);
         m_newest = std::max(m_newest, pod->meta.creationTimestamp);
     }
     for (const kube::Key &key : batch.nodes.removals)

@@ -31,15 +31,12 @@ Prefix prefixOf(const QString &text)
 
 void TextRanks::add(const QString &text)
 {
-    const auto known = m_known.constFind(text);
-    if (known != m_known.cend()) {
-        m_sequence.push_back(*known);
-        return;
+    quint32 &number = m_known[text.constData()];
+    if (size_t(m_known.size()) > m_texts.size()) {
+        number = quint32(m_texts.size());
+        m_texts.push_back(text);
     }
-    const auto fresh = quint32(m_texts.size());
-    m_known.insert(text, fresh);
-    m_texts.push_back(text);
-    m_sequence.push_back(fresh);
+    m_sequence.push_back(number);
 }
 
 std::vector<quint32> TextRanks::ranks() const

@@ -8,7 +8,10 @@
 
 namespace models {
 
-/** Gives texts numbers that stand as the texts do without regard to case. Quick where many texts are the same. */
+/**
+ * Gives texts numbers that stand as the texts do without regard to case. Quick where many share one text in memory, as
+ * those of pods do.
+ */
 class TextRanks {
 public:
     /** Takes one more text. */
@@ -17,8 +20,8 @@ public:
     [[nodiscard]] std::vector<quint32> ranks() const;
 
 private:
-    QHash<QString, quint32> m_known;
-    std::vector<QString> m_texts;     ///< each once
+    QHash<const QChar *, quint32> m_known;
+    std::vector<QString> m_texts;     ///< each place in memory once
     std::vector<quint32> m_sequence;  ///< of m_texts
 };
 
