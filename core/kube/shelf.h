@@ -14,8 +14,8 @@
 namespace kube {
 
 /**
- * Objects by the key that stands in them as `meta.key`. It is not kept a second time, which of a pod takes a third of
- * what a QHash<Key, Pointer> does; and a table that grows looks at no object. `Pointer` is anything with an arrow.
+ * Objects by the key that stands in them as `meta.key`: it is not kept a second time, and the table looks at no object
+ * where it grows. `Pointer` is anything with an arrow.
  */
 template <class Pointer>
 class Shelf {
@@ -35,7 +35,6 @@ public:
     [[nodiscard]] Iterator end() const { return {*this, m_marks.size()}; }
     [[nodiscard]] Iterator cbegin() const { return begin(); }
     [[nodiscard]] Iterator cend() const { return end(); }
-
     [[nodiscard]] qsizetype size() const { return m_size; }
     /** Null where there is none; valid until the next change. */
     [[nodiscard]] const Pointer *find(const Key &key) const
