@@ -14,6 +14,12 @@ namespace models {
  */
 class TextRanks {
 public:
+    /** So many texts are expected. */
+    explicit TextRanks(size_t count)
+    {
+        m_known.reserve(qsizetype(count));
+        m_sequence.reserve(count);
+    }
     /** Takes one more text. */
     void add(const QString &text);
     /** The number of each text, in the order in which they were added. */
