@@ -4,6 +4,7 @@
 #include <QHash>
 #include <QString>
 
+#include <array>
 #include <vector>
 
 namespace models {
@@ -26,8 +27,17 @@ public:
     [[nodiscard]] std::vector<quint32> ranks() const;
 
 private:
+    /** A text with its first characters as numbers, where most comparisons end. */
+    struct Entry {
+        std::array<quint64, 3> prefix{};
+        quint32 text = 0;
+        bool isPlain = true;  ///< not so for letters whose order is not that of their numbers
+    };
+    [[nodiscard]] static Entry entryOf(const QString &text, quint32 number);
+
     QHash<const QChar *, quint32> m_known;
     std::vector<QString> m_texts;     ///< each place in memory once
+    std::vector<Entry> m_entries;     ///< of them, in their order
     std::vector<quint32> m_sequence;  ///< of m_texts
 };
 
