@@ -5,6 +5,7 @@
 #include "views/commandpalette.h"
 #include "views/decisionview.h"
 #include "views/editor/editorpanel.h"
+#include "views/files/filedrop.h"
 #include "views/filter/filterfield.h"
 #include "views/filter/filtermenu.h"
 #include "views/helpsheet.h"
@@ -37,6 +38,9 @@ namespace windows {
 void MainWindow::wireActions()
 {
     connect(m_work, &PodWork::done, this, &MainWindow::changed);
+    connect(new views::FileDrop(this), &views::FileDrop::dropped, m_editor,
+            [this](const QStringList &paths) { m_editor->openFiles(paths); });
+    connect(m_editor, &views::EditorPanel::filesOpened, this, [this] { m_docks->raise(Docks::View::Editor); });
     connect(m_editing, &EditorWork::done, this, &MainWindow::changed);
     connect(m_actions->palette, &QAction::triggered, this, [this] {
         (new views::CommandPalette(m_actions->all() + m_docks->actions() + m_switcher->actions(), this))->open();

@@ -70,12 +70,18 @@ void ObjectDeletion::makePage(const QString &context)
     m_list->setUniformRowHeights(true);
     m_list->setTextElideMode(Qt::ElideMiddle);
     m_list->setAccessibleName(tr("Objects to delete"));
-    m_list->setHeaderLabels({tr("Object"), tr("Namespace"), tr("What the server says")});
+    m_list->setHeaderLabels({tr("Object"), tr("Namespace"), tr("What the server says"), tr("File")});
     m_list->setColumnWidth(0, 260);
     m_list->setColumnWidth(1, 140);
+    m_list->setColumnWidth(2, 140);
+    m_list->setColumnHidden(3, std::ranges::all_of(m_targets, [this](const Target &target) {
+                                return target.document.source == m_targets.constFirst().document.source;
+                            }));
     for (const Target &target : std::as_const(m_targets)) {
         const QString ns = objectOf(target.document.json)["metadata"_L1]["namespace"_L1].toString();
-        auto *item = new QTreeWidgetItem(m_list, {target.name, report::spelled(ns)});
+        const QString source = report::visibleLine(target.document.source);
+        auto *item = new QTreeWidgetItem(m_list, {target.name, report::spelled(ns), {}, source});
+        item->setToolTip(3, models::toolTip(source));
         item->setSizeHint(0, {0, RowHeight});
         item->setToolTip(0, models::toolTip(target.name));
     }

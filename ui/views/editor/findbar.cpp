@@ -135,7 +135,7 @@ void FindBar::search()
         QRegularExpression::MultilineOption |
             (m_case->isChecked() ? QRegularExpression::NoPatternOption : QRegularExpression::CaseInsensitiveOption));
     if (!pattern.isEmpty() && m_expression.isValid()) {
-        const QString text = m_editor->toPlainText();
+        const QString text = m_editor->text();
         for (const QRegularExpressionMatch &match : m_expression.globalMatch(text))
             if (match.capturedLength() > 0)
                 m_matches.append({int(match.capturedStart()), int(match.capturedLength())});
@@ -214,7 +214,7 @@ void FindBar::replaceOne()
         return;
     }
     QTextCursor cursor = present;
-    cursor.insertText(replacement(m_matches.at(index), m_editor->toPlainText()));
+    cursor.insertText(replacement(m_matches.at(index), m_editor->text()));
     m_editor->setTextCursor(cursor);
     search();
     findNext();
@@ -225,7 +225,7 @@ void FindBar::replaceAll()
     search();
     if (m_matches.isEmpty() || m_editor->isReadOnly())
         return;
-    const QString text = m_editor->toPlainText();
+    const QString text = m_editor->text();
     QStringList texts;
     for (const YamlEditor::Match &match : std::as_const(m_matches))
         texts.append(replacement(match, text));

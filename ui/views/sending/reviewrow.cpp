@@ -29,6 +29,7 @@ ReviewRow::ReviewRow(const command::Document &document, const command::Outcome &
     const QJsonObject meta = sent.value("metadata"_L1).toObject();
     const QString name = meta.value("name"_L1).toString(meta.value("generateName"_L1).toString());
     object = report::spelled(sent.value("kind"_L1).toString().toLower() + u'/' + name);
+    source = report::visibleLine(document.source);
     if (!told.key.ns.isEmpty())
         object = tr("%1 in %2").arg(object, report::spelled(told.key.ns));
     if (told.skip == command::Skip::NeedsEarlier) {
