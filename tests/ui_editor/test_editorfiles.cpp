@@ -8,8 +8,8 @@
 #include "views/files/manifestfiles.h"
 #include "views/noticebar.h"
 
-#include <QAction>
 #include <QAbstractButton>
+#include <QAction>
 #include <QApplication>
 #include <QDir>
 #include <QDropEvent>
@@ -77,15 +77,29 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("changed");
         QTest::newRow("plain") << "# c\na: 1\n"_ba << u"1"_s << u"2"_s << "# c\na: 2\n"_ba;
         QTest::newRow("no end") << "a: 1"_ba << u"1"_s << u"1\nb: 2"_s << "a: 1\nb: 2"_ba;
-        QTest::newRow("mark") << "\xEF\xBB\xBF" "a: 1\n"_ba << u"1"_s << u"2"_s << "\xEF\xBB\xBF" "a: 2\n"_ba;
+        QTest::newRow("mark") << "\xEF\xBB\xBF"
+                                 "a: 1\n"_ba
+                              << u"1"_s << u"2"_s
+                              << "\xEF\xBB\xBF"
+                                 "a: 2\n"_ba;
         QTest::newRow("windows") << "a: 1\r\nb: 2\r\n"_ba << u"2"_s << u"2\nc: 3"_s << "a: 1\r\nb: 2\r\nc: 3\r\n"_ba;
         QTest::newRow("mixed") << "a: 1\r\nb: 2\nc: 3\r\nd: 4\r\n"_ba << u"3"_s << u"3\ne: 5"_s
                                << "a: 1\r\nb: 2\nc: 3\r\ne: 5\r\nd: 4\r\n"_ba;
         QTest::newRow("no-break space") << "# a\xC2\xA0z\nb: 1\n"_ba << u"1"_s << u"2"_s << "# a\xC2\xA0z\nb: 2\n"_ba;
-        QTest::newRow("paragraph sign") << "# a\xE2\x80\xA9" "b: 1\nc: 1\n"_ba << u"c: 1"_s << u"c: 2"_s
-                                        << "# a\xE2\x80\xA9" "b: 1\nc: 2\n"_ba;
-        QTest::newRow("UTF-16") << QByteArray("\xFF\xFE" "a\0:\0 \0" "1\0\n\0", 12) << u"1"_s << u"2"_s
-                                << QByteArray("\xFF\xFE" "a\0:\0 \0" "2\0\n\0", 12);
+        QTest::newRow("paragraph sign") << "# a\xE2\x80\xA9"
+                                           "b: 1\nc: 1\n"_ba
+                                        << u"c: 1"_s << u"c: 2"_s
+                                        << "# a\xE2\x80\xA9"
+                                           "b: 1\nc: 2\n"_ba;
+        QTest::newRow("UTF-16") << QByteArray("\xFF\xFE"
+                                              "a\0:\0 \0"
+                                              "1\0\n\0",
+                                              12)
+                                << u"1"_s << u"2"_s
+                                << QByteArray("\xFF\xFE"
+                                              "a\0:\0 \0"
+                                              "2\0\n\0",
+                                              12);
     }
     void bytesStayAsTheyWere()
     {

@@ -59,7 +59,10 @@ void EditorPanel::wireFiles()
                 openFiles({path}, folder == m_actions->openFolders);
         });
     connect(m_actions->save, &QAction::triggered, this, &EditorPanel::save);
-    connect(m_actions->saveAll, &QAction::triggered, this, &EditorPanel::saveAll);
+    connect(m_actions->saveAll, &QAction::triggered, this, [this] {
+        for (Sheet *sheet : m_sheets->modified())
+            write(*sheet, sheet->file.path());
+    });
     connect(m_actions->saveAs, &QAction::triggered, this, &EditorPanel::saveAs);
     connect(m_actions->nextFile, &QAction::triggered, this, [this] { m_sheets->step(1); });
     connect(m_actions->previousFile, &QAction::triggered, this, [this] { m_sheets->step(-1); });
@@ -106,10 +109,10 @@ bool EditorPanel::mayLose(QList<Sheet *> sheets)
     erase_if(sheets, [](const Sheet *sheet) { return !sheet->isModified(); });
     if (sheets.isEmpty())
         return true;
-    const QString words = sheets.size() == 1
-                              ? tr("%1 has changes that are not saved.").arg(namesOf(sheets))
-                              : tr("%n file(s) have changes that are not saved: %1", nullptr, int(sheets.size()))
-                                    .arg(namesOf(sheets));
+    const QString words =
+        sheets.size() == 1
+            ? tr("%1 has changes that are not saved.").arg(namesOf(sheets))
+            : tr("%n file(s) have changes that are not saved: %1", nullptr, int(sheets.size())).arg(namesOf(sheets));
     QMessageBox box(QMessageBox::Warning, tr("Unsaved Changes"), words,
                     QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
     box.setTextFormat(Qt::PlainText);
@@ -184,12 +187,6 @@ bool EditorPanel::save()
 {
     Sheet &sheet = m_sheets->current();
     return write(sheet, sheet.file.path());
-}
-
-bool EditorPanel::saveAll()
-{
-    return std::ranges::all_of(m_sheets->modified(),
-                               [this](Sheet *sheet) { return write(*sheet, sheet->file.path()); });
 }
 
 bool EditorPanel::saveAs()

@@ -98,7 +98,14 @@ void EditorPanel::wireSearch()
     connect(m_actions->replace, &QAction::triggered, this, [this] { m_find->open(true); });
     connect(m_actions->findNext, &QAction::triggered, m_find, &FindBar::findNext);
     connect(m_actions->findPrevious, &QAction::triggered, m_find, &FindBar::findPrevious);
-    connect(m_actions->goToLine, &QAction::triggered, this, &EditorPanel::goToLine);
+    connect(m_actions->goToLine, &QAction::triggered, this, [this] {
+        const int count = m_editor->blockCount();
+        bool isChosen = false;
+        const int line = QInputDialog::getInt(this, tr("Go to Line"), tr("Line, 1 to %1:").arg(count),
+                                              m_editor->textCursor().blockNumber() + 1, 1, count, 1, &isChosen);
+        if (isChosen)
+            m_editor->goTo({line, 1});
+    });
     connect(m_actions->fold, &QAction::triggered, m_editor, &YamlEditor::fold);
     connect(m_actions->unfold, &QAction::triggered, m_editor, &YamlEditor::unfold);
     connect(m_actions->foldAll, &QAction::triggered, m_editor, &YamlEditor::foldEverything);
@@ -107,16 +114,6 @@ void EditorPanel::wireSearch()
         m_sheets->show(*m_sheets->all().at(sheet));
         m_editor->goTo({line, 1});
     });
-}
-
-void EditorPanel::goToLine()
-{
-    bool chosen = false;
-    const int line =
-        QInputDialog::getInt(this, tr("Go to Line"), tr("Line, 1 to %1:").arg(m_editor->blockCount()),
-                             m_editor->textCursor().blockNumber() + 1, 1, m_editor->blockCount(), 1, &chosen);
-    if (chosen)
-        m_editor->goTo({line, 1});
 }
 
 QAction *EditorPanel::createAction() const

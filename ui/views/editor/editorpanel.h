@@ -52,6 +52,7 @@ public:
     [[nodiscard]] bool mayClose();          ///< false if the user wants to keep unsaved changes after having been asked
     /** From now on unsaved text is kept in this folder; what was left there by a crash is shown, if nothing else is. */
     void keepDrafts(const QString &folder);
+    void keepOrigin(const QJsonObject &keepsake, const QString &origin);  ///< what the text began as, if no file
     void keepRecent(style::Settings &settings);  ///< which files were opened last; `settings` outlives this
 
 public Q_SLOTS:
@@ -60,7 +61,6 @@ public Q_SLOTS:
     /** Opens what ManifestFiles::read reads of it, once it is read, and says what cannot be opened. */
     void openFiles(const QStringList &paths, bool isDeep = false);
     bool save();  ///< false if nothing was written; asks for a name where there is none
-    bool saveAll();
     bool saveAs();
     /** Puts a text in the place of the present one, as a change of the user's that can be undone. */
     void changeText(const QString &text);
@@ -71,9 +71,10 @@ Q_SIGNALS:
     void applyRequested(const QList<command::Document> &documents);
     void replaceRequested(const QList<command::Document> &documents);
     void deleteRequested(const QList<command::Document> &documents);
-    void opened();        ///< another text stands in the place of the one before
-    void filesOpened();   ///< openFiles is done
-    void titleChanged();  ///< the name or the unsaved mark is another
+    void opened();       ///< another text stands in the place of the one before
+    void filesOpened();  ///< openFiles is done
+    void resumed(const QJsonObject &keepsake, const QString &origin);  ///< of a draft: what keepOrigin was given
+    void titleChanged();                                               ///< the name or the unsaved mark is another
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -88,8 +89,8 @@ private:
     void takeShown();
     void wireSearch();
     void send(void (EditorPanel::*request)(const QList<command::Document> &));
-    void goToLine();
     void restore(const QString &draft);
+    void showDamaged(const QString &draft);
     void notice(const QString &text, const QString &action = {}, const std::function<void()> &remedy = {});
     bool write(Sheet &sheet, const QString &path);
     [[nodiscard]] static QString wordsOf(const kube::Error &error);
@@ -114,7 +115,6 @@ private:
     QToolButton *m_status;
     QTimer m_pause;                  ///< runs while the user is writing
     std::function<void()> m_remedy;  ///< what the notice's button does
-    QString m_drafts;                ///< the folder; empty: none are kept
 };
 
 }  // namespace views

@@ -48,7 +48,7 @@ private:
     Sheets &m_sheets;
     YamlEditor &m_editor;
     OutcomeList &m_outcomes;
-    QList<Sent> m_sent;      ///< by the index that they were sent with
+    QList<Sent> m_sent;           ///< by the index that they were sent with
     QList<SheetReading> m_asked;  ///< what is to be sent, without what it says
     Sheets::Stop m_reading;       ///< true once it is read, or not wanted any more
 };

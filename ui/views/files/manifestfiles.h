@@ -21,9 +21,9 @@ struct ManifestFiles {
     QList<kube::Error> refused;  ///< with the path as `where`
 
     /**
-     * Reads files, and all *.json, *.yaml and *.yml of folders, in kubectl's order: the arguments in theirs, the entries
-     * of a folder by name; sub-folders only if `isDeep`, links to folders never. One that is named twice is read once.
-     * Source: cli-runtime, resource.ExpandPathsToFileVisitors. Blocking; any thread.
+     * Reads files, and all *.json, *.yaml and *.yml of folders, in kubectl's order: the arguments in theirs, the
+     * entries of a folder by name; sub-folders only if `isDeep`, links to folders never. One that is named twice is
+     * read once. Source: cli-runtime, resource.ExpandPathsToFileVisitors. Blocking; any thread.
      */
     [[nodiscard]] static ManifestFiles read(const QStringList &paths, bool isDeep);
 };

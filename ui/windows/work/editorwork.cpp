@@ -58,6 +58,8 @@ void EditorWork::wire()
             remove(*desk, all, true);
     });
     connect(&m_editor, &Panel::opened, this, [this] { m_origin.reset(); });
+    connect(&m_editor, &Panel::resumed, this,
+            [this](const QJsonObject &keepsake, const QString &text) { m_origin = Origin::resumed(keepsake, text); });
 }
 
 void EditorWork::begin(Verb verb, const QList<Document> &documents)
@@ -71,6 +73,10 @@ void EditorWork::begin(Verb verb, const QList<Document> &documents)
 void EditorWork::start(Desk &desk, Verb verb, const QList<Document> &documents)
 {
     const bool isHere = m_origin && m_origin->place == desk.place();
+    if (isHere && m_origin->isPartial) {
+        complete(desk, verb, documents);
+        return;
+    }
     Sending::Task task{verb, documents, isHere ? m_origin : std::nullopt, m_work.isProduction(desk.place().context)};
     auto *sending = new Sending(desk, task, m_window);
     connect(sending, &Sending::reviewed, this, &EditorWork::done);
@@ -79,6 +85,37 @@ void EditorWork::start(Desk &desk, Verb verb, const QList<Document> &documents)
             [this, asked = QPointer(&desk), verb, documents](const QList<Outcome> &outcomes) {
                 take(asked, verb, documents, outcomes);
             });
+}
+
+void EditorWork::complete(Desk &desk, Verb verb, const QList<Document> &documents)
+{
+    desk.cluster()
+        ->client()
+        .get(m_origin->path, {}, "application/json")
+        .then(this, [this, asked = QPointer(&desk), verb, documents,
+                     uid = m_origin->uid()](const kube::Result<QByteArray> &body) {
+            if (!asked || !asked->cluster() || !m_origin || m_origin->uid() != uid)
+                return;
+            if (!body) {
+                warn(tr("Open in the Editor"),
+                     style::Wording::trouble(body.error()).what + u'\n' + body.error().message);
+                return;
+            }
+            Origin now = m_origin->renewed(*body);
+            if (now.uid() != uid || now.version() != m_origin->version()) {
+                merge(*body);
+                return;
+            }
+            now.text = m_origin->text;
+            setOrigin(now);
+            start(*asked, verb, documents);
+        });
+}
+
+void EditorWork::setOrigin(const std::optional<Origin> &origin)
+{
+    m_origin = origin;
+    m_editor.keepOrigin(origin ? origin->keepsake() : QJsonObject(), origin ? origin->text : QString());
 }
 
 void EditorWork::take(const QPointer<Desk> &desk, Verb verb, const QList<Document> &documents,
@@ -94,7 +131,7 @@ void EditorWork::take(const QPointer<Desk> &desk, Verb verb, const QList<Documen
             desk->select(outcome.key);
         if (desk && m_origin && m_origin->place == desk->place() && !outcome.error && at != documents.end() &&
             m_origin->isOf(QJsonDocument::fromJson(at->json).object(), outcome.key.ns))
-            m_origin = m_origin->renewed(outcome.after);
+            setOrigin(m_origin->renewed(outcome.after));
     }
     Q_EMIT done();
     // What the user saw is not so any more: it is shown as it is now, and nothing is decided for the user.
@@ -109,22 +146,24 @@ void EditorWork::open(Desk &desk, const QString &path, const QString &name)
     desk.cluster()
         ->client()
         .get(path, {}, "application/json")
-        .then(this, [this, place = desk.place(), name](const kube::Result<QByteArray> &body) {
+        .then(this, [this, place = desk.place(), path, name](const kube::Result<QByteArray> &body) {
             if (body)
-                openText(place, name, *body);
+                openText(place, path, name, *body);
             else
                 warn(tr("Open in the Editor"),
                      style::Wording::trouble(body.error()).what + u'\n' + body.error().message);
         });
 }
 
-void EditorWork::openText(const Place &place, const QString &name, const QByteArray &json)
+void EditorWork::openText(const Place &place, const QString &path, const QString &name, const QByteArray &json)
 {
-    const std::optional<Origin> origin = Origin::of(place, json);
+    std::optional<Origin> origin = Origin::of(place, json);
     const bool isSame = origin && m_origin && m_origin->place == place && m_origin->uid() == origin->uid();
     // The same object stays as it is being worked on; what changed meanwhile shows when it is sent.
+    if (origin)
+        origin->path = path;
     if (origin && !isSame && m_editor.openText(report::fileName(name) + u".yaml"_s, origin->text))
-        m_origin = origin;
+        setOrigin(origin);
     m_editor.setFocus(Qt::OtherFocusReason);
     Q_EMIT done();
 }
@@ -139,7 +178,7 @@ void EditorWork::merge(const QByteArray &live)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog, now] {
         m_editor.changeText(dialog->result());
-        m_origin = now;
+        setOrigin(now);
         Q_EMIT done();
     });
     dialog->open();

@@ -38,13 +38,13 @@ void OnDisk::takeFromDisk(const QString &text)
 }
 
 /** An unchanged text is read anew; a changed one is merged, and the user sees how. */
-void OnDisk::tell()
+void OnDisk::tell(const QString &before)
 {
     const QString name = report::visibleLine(m_sheets.current().name);
     if (m_sheets.current().isModified())
-        Q_EMIT noticed(tr("%1 has changed on disk, and here.").arg(name), tr("Merge…"), [this] { merge(); });
+        Q_EMIT noticed(before + tr("%1 has changed on disk, and here.").arg(name), tr("Merge…"), [this] { merge(); });
     else
-        Q_EMIT noticed(tr("%1 has changed on disk.").arg(name), tr("Reload"), [this] { reload(); });
+        Q_EMIT noticed(before + tr("%1 has changed on disk.").arg(name), tr("Reload"), [this] { reload(); });
 }
 
 /** Off this thread, as a file may lie on a slow disk. */

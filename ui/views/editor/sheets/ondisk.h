@@ -17,8 +17,8 @@ public:
     /** All outlive this; `window` is its parent and that of its dialogs. */
     OnDisk(Sheets &sheets, YamlEditor &editor, QWidget *window);
 
-    /** Says that the file is another one, and offers what may be done. */
-    void tell();
+    /** Says that the file is another one, and offers what may be done; `before`: words that stand in front. */
+    void tell(const QString &before = {});
     /** The text of the file, in the place of the one here. */
     void reload();
     void compare();

@@ -62,6 +62,10 @@ Draft Sheet::draft() const
     draft.name = name;
     draft.path = file.path();
     draft.text = text();
+    draft.base = file.path().isEmpty() ? m_origin : file.lastText();
+    draft.digest = file.digest();
+    draft.beside = beside;
+    draft.keepsake = m_keepsake;
     return draft;
 }
 
@@ -81,6 +85,13 @@ void Sheet::touch()
         connect(m_keeper.get(), &DraftKeeper::notKept, this, &Sheet::notKept);
     }
     m_keeper->touch();
+}
+
+void Sheet::setOrigin(const QJsonObject &what, const QString &text)
+{
+    m_keepsake = what;
+    m_origin = text;
+    touch();
 }
 
 bool Sheet::adopt(const QString &draft)

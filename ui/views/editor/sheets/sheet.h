@@ -34,6 +34,8 @@ public:
 
     /** From now on what is not saved of it is kept in this folder. */
     void keepDrafts(const QString &folder);
+    /** What it began as, where that is no file, and what the owner of the editor wants to know of it after a crash. */
+    void setOrigin(const QJsonObject &what, const QString &text);
     /** Goes on with a draft that was left; false where somebody else was faster. */
     bool adopt(const QString &draft);
     /** Nothing of it is to be kept any more. */
@@ -44,8 +46,7 @@ public:
 
     QString name;  ///< the file's, with folders where several would be called the same; or the one that it was given
     EditorFile file;
-    QStringList beside;    ///< the files that were opened together with it, this one too; empty: none
-    QJsonObject keepsake;  ///< what the owner of the editor wants to know after a crash
+    QStringList beside;  ///< the files that were opened together with it, this one too; empty: none
     manifest::Parsed parsed;
     bool isRead = false;   ///< `parsed` is of this text, if perhaps of an earlier stroke
     bool isTaken = false;  ///< another program changed its file, and the user was not told yet
@@ -61,6 +62,8 @@ private:
     QString m_text;  ///< as long as there is no document
     QTextDocument *m_document = nullptr;
     QString m_folder;
+    QJsonObject m_keepsake;
+    QString m_origin;  ///< without values of Secrets
     std::unique_ptr<DraftKeeper> m_keeper;
     int m_position = 0, m_anchor = 0, m_top = 0;
 };

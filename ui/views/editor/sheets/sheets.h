@@ -50,6 +50,7 @@ public:
     /** Files are others than before: those are watched from now on. */
     void watch();
     void keepDrafts(const QString &folder);
+    [[nodiscard]] QString draftFolder() const { return m_folder; }  ///< empty: none are kept
 
     using Take = std::function<void(const QList<SheetReading> &)>;
     using Stop = std::shared_ptr<std::atomic<bool>>;
