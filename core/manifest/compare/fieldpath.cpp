@@ -146,7 +146,36 @@ QJsonValue without(const QJsonValue &value, const Steps &steps)
     return object;
 }
 
+QJsonValue with(const QJsonValue &value, const Steps &steps, const QJsonValue &other)
+{
+    if (steps.isEmpty())
+        return other;
+    const Step &step = steps.constFirst();
+    if (step.place >= 0) {
+        QJsonArray list = value.toArray();
+        list.replace(step.place, with(list.at(step.place), steps.sliced(1), other));
+        return list;
+    }
+    QJsonObject object = value.toObject();
+    object.insert(step.key, with(object.value(step.key), steps.sliced(1), other));
+    return object;
+}
+
 }  // namespace
+
+QJsonObject withField(const QJsonObject &object, const QString &field, const QJsonValue &value)
+{
+    const auto steps = find(object, field);
+    return steps ? with(object, *steps, value).toObject() : object;
+}
+
+QString placePathOf(const QJsonObject &object, const QString &field)
+{
+    QString path;
+    for (const Step &step : find(object, field).value_or(Steps()))
+        path += step.place >= 0 ? u"[%1]"_s.arg(step.place) : (path.isEmpty() ? QString() : u"."_s) + step.key;
+    return path;
+}
 
 QJsonValue valueAt(const QJsonObject &object, const QString &field)
 {

@@ -5,6 +5,7 @@
 #include "manifest/text/yamltext.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -151,6 +152,11 @@ bool holds(const QJsonValue &live, const QJsonValue &sent)
 }
 
 }  // namespace
+
+QJsonObject objectOf(const QByteArray &json)
+{
+    return QJsonDocument::fromJson(json).object();
+}
 
 QJsonObject withoutServerFields(QJsonObject object)
 {

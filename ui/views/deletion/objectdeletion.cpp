@@ -2,6 +2,7 @@
 #include "views/deletion/objectdeletion.h"
 
 #include "delegates/toneglyph.h"
+#include "manifest/compare/serverfields.h"
 #include "models/plaintext.h"
 #include "report/plaintext.h"
 #include "views/deletion/removaloptions.h"
@@ -18,6 +19,7 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using manifest::objectOf;
 
 namespace views {
 
@@ -25,11 +27,6 @@ namespace {
 
 constexpr int Glyph = 14;
 constexpr int RowHeight = 26;
-
-QJsonObject objectOf(const QByteArray &json)
-{
-    return QJsonDocument::fromJson(json).object();
-}
 
 }  // namespace
 

@@ -43,6 +43,7 @@ public:
     [[nodiscard]] QAction *applyAction() const;
     [[nodiscard]] QAction *replaceAction() const;
     [[nodiscard]] QAction *deleteAction() const;
+    [[nodiscard]] EditorSending &sending() { return *m_send; }
     [[nodiscard]] YamlEditor &editor() { return *m_editor; }
     [[nodiscard]] EditorAssist &assist() { return *m_assist; }
     [[nodiscard]] const Sheets &sheets() const { return *m_sheets; }
@@ -54,7 +55,6 @@ public:
     void keepDrafts(const QString &folder);
     void keepOrigin(const QJsonObject &keepsake, const QString &origin);  ///< what the text began as, if no file
     void keepRecent(style::Settings &settings);  ///< which files were opened last; `settings` outlives this
-
 public Q_SLOTS:
     bool openText(const QString &name, const QString &text);  ///< false if the user keeps what is there
     bool openFile(const QString &path);                       ///< or says why not; then everything stays as it was

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/editor/editorsending.h"
 
+#include "manifest/assist/setvalue.h"
 #include "views/editor/outcomelist.h"
 #include "views/editor/yamleditor.h"
 
@@ -172,7 +173,7 @@ void EditorSending::take(const QList<SheetReading> &readings, const Request &req
     for (const SheetReading &reading : readings)
         for (const manifest::Document &document : reading.parsed.documents) {
             documents.append({document.json, sourceOf(*reading.sheet, document.line), int(m_sent.size())});
-            m_sent.append({reading.sheet, document});
+            m_sent.append({reading.sheet, document, reading.revision});
         }
     if (documents.isEmpty()) {
         tell(style::Tone::Waiting, tr("There is nothing to send: the text has no document."));
@@ -220,6 +221,24 @@ void EditorSending::showOutcomes(const QList<command::Outcome> &outcomes)
             m_outcomes.add(style::Tone::Waiting, from(source, tr("Warning: %1").arg(warning)), at);
     }
     m_outcomes.setVisible(m_outcomes.count() > 0);
+}
+
+std::optional<QByteArray> EditorSending::writeValue(int index, const QString &field, const QJsonValue &value)
+{
+    const Sent sent = m_sent.value(index);
+    if (!sent.sheet || sent.sheet->revision() != sent.revision)
+        return std::nullopt;
+    const auto written = manifest::setValue(sent.sheet->text(), sent.document, field, value);
+    if (!written)
+        return std::nullopt;
+    QTextCursor cursor = cursorIn(sent.sheet, written->edit.at);
+    cursor.movePosition(QTextCursor::Right, QTextCursor::KeepAnchor, written->edit.length);
+    cursor.insertText(written->edit.text);
+    for (Sent &one : m_sent)
+        if (one.sheet == sent.sheet)
+            one.revision = sent.sheet->revision();
+    m_sent[index].document.json = written->json;
+    return written->json;
 }
 
 }  // namespace views

@@ -29,6 +29,10 @@ public:
     /** What is being read is not sent, and what came of the last is not shown. */
     void forget();
 
+    /** Gives a field of a document that was sent last another value in its text, as a change that can be undone. Its
+     * JSON then; nothing where the text cannot say it so plainly. */
+    std::optional<QByteArray> writeValue(int index, const QString &field, const QJsonValue &value);
+
 Q_SIGNALS:
     void wasRead();  ///< sheets were read anew
 
@@ -44,6 +48,7 @@ private:
     struct Sent {
         QPointer<Sheet> sheet;
         manifest::Document document;
+        int revision = 0;  ///< of the sheet
     };
     Sheets &m_sheets;
     YamlEditor &m_editor;

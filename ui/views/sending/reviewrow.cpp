@@ -4,21 +4,12 @@
 #include "command/change/conflict.h"
 #include "report/plaintext.h"
 
-#include <QJsonDocument>
 #include <QJsonObject>
 
 using namespace Qt::StringLiterals;
+using manifest::objectOf;
 
 namespace views {
-
-namespace {
-
-QJsonObject objectOf(const QByteArray &json)
-{
-    return QJsonDocument::fromJson(json).object();
-}
-
-}  // namespace
 
 ReviewRow::ReviewRow(const command::Document &document, const command::Outcome &told, bool moved, command::Verb verb)
     : outcome(told), isMoved(moved)

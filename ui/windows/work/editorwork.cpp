@@ -2,16 +2,17 @@
 #include "windows/work/editorwork.h"
 
 #include "command/change/conflict.h"
+#include "manifest/compare/serverfields.h"
 #include "mirror/cluster.h"
 #include "report/plaintext.h"
 #include "style/wording.h"
 #include "views/compare/mergedialog.h"
 #include "views/deletion/objectdeletion.h"
 #include "views/editor/editorpanel.h"
+#include "views/editor/editorsending.h"
 #include "windows/desks/desks.h"
 #include "windows/work/podwork.h"
 
-#include <QJsonDocument>
 #include <QMessageBox>
 
 #include <algorithm>
@@ -25,12 +26,6 @@ using command::Outcome;
 using command::Verb;
 
 namespace {
-
-/** Where a document goes that names no namespace. */
-QString namespaceOf(const Desk &desk)
-{
-    return desk.cluster()->connection().defaultNamespace;
-}
 
 /** Whether a write found the object in another state than the user saw, and nothing else is wrong. */
 bool isOvertaken(const Outcome &outcome)
@@ -78,6 +73,9 @@ void EditorWork::start(Desk &desk, Verb verb, const QList<Document> &documents)
         return;
     }
     Sending::Task task{verb, documents, isHere ? m_origin : std::nullopt, m_work.isProduction(desk.place().context)};
+    task.rewrite = [this](int index, const QString &field, const QJsonValue &value) {
+        return m_editor.sending().writeValue(index, field, value);
+    };
     auto *sending = new Sending(desk, task, m_window);
     connect(sending, &Sending::reviewed, this, &EditorWork::done);
     connect(sending, &Sending::mergeWanted, this, &EditorWork::merge);
@@ -130,7 +128,7 @@ void EditorWork::take(const QPointer<Desk> &desk, Verb verb, const QList<Documen
         if (desk && !outcome.error && outcome.kind == "Pod"_L1)
             desk->select(outcome.key);
         if (desk && m_origin && m_origin->place == desk->place() && !outcome.error && at != documents.end() &&
-            m_origin->isOf(QJsonDocument::fromJson(at->json).object(), outcome.key.ns))
+            m_origin->isOf(manifest::objectOf(at->json), outcome.key.ns))
             setOrigin(m_origin->renewed(outcome.after));
     }
     Q_EMIT done();
@@ -192,7 +190,7 @@ void EditorWork::remove(Desk &desk, const QList<Document> &documents, bool fromE
     if (desk.isReadOnly())
         return warn(tr("Delete"), tr("%1 is read-only").arg(report::visibleLine(desk.place().context)));
     const QString context = desk.place().context;
-    const QString ns = namespaceOf(desk);
+    const QString ns = Sending::namespaceOf(desk);
     auto *dialog = new views::ObjectDeletion(documents, context, m_work.isProduction(context), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     desk.cluster()

@@ -4,8 +4,6 @@
 #include "manifest/compare/serverfields.h"
 #include "manifest/text/yamltext.h"
 
-#include <QJsonDocument>
-
 using namespace Qt::StringLiterals;
 
 namespace windows {
@@ -21,7 +19,7 @@ QString said(const QJsonObject &object, QLatin1StringView field)
 
 std::optional<Origin> Origin::of(const Place &place, const QByteArray &json)
 {
-    const QJsonObject live = QJsonDocument::fromJson(json).object();
+    const QJsonObject live = manifest::objectOf(json);
     if (said(live, "name"_L1).isEmpty())
         return std::nullopt;
     return Origin{place, live, manifest::toYaml(manifest::withKeptSecrets(manifest::withoutServerFields(live)))};
