@@ -3305,7 +3305,7 @@ The list is up to 40 s old.</source>
     </message>
     <message>
         <source>%1 (%2 of %3)</source>
-        <translation>%1（第 %2 个，共 %3 个）</translation>
+        <translation>%1 (%2/%3)</translation>
     </message>
 </context>
 <context>
