@@ -22,9 +22,8 @@ std::optional<Edit> valueIn(const QString &line, Place key)
     const QRegularExpressionMatch match = pair.match(line.sliced(std::min(qsizetype(key.column) - 1, line.size())));
     if (!match.hasMatch())
         return std::nullopt;
-    return Edit{{key.line, key.column + int(match.capturedStart(u"value"_s))},
-                int(match.capturedLength(u"value"_s)),
-                {}};
+    return Edit{
+        {key.line, key.column + int(match.capturedStart(u"value"_s))}, int(match.capturedLength(u"value"_s)), {}};
 }
 
 }  // namespace
@@ -52,9 +51,9 @@ std::optional<Written> setValue(const QString &text, const Document &document, c
         return std::nullopt;
     for (const Document &one : then.documents) {
         const QByteArray &was = now.documents.at(one.index).json;
-        if (one.index == document.index ? objectOf(one.json) != withField(objectOf(was), field, value) ||
-                                              objectOf(was) != before
-                                        : one.json != was)
+        if (one.index == document.index
+                ? objectOf(one.json) != withField(objectOf(was), field, value) || objectOf(was) != before
+                : one.json != was)
             return std::nullopt;
     }
     return Written{*edit, then.documents.at(document.index).json};
