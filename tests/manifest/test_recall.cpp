@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A text that is read by what is known of the one before says the same as when it is read alone: over random edits of
 // generated texts and of those that test_truth compares with kubectl. GANTRY_SEED=n begins at another one.
-#include "manifest/read/recall.h"
 #include "manifest/places.h"
+#include "manifest/read/recall.h"
 #include "support/vectors.h"
 
 #include <QRandomGenerator>
@@ -81,14 +81,30 @@ private:
         }
     }
 
-    static inline const Words Values{"1",        "yes",        "text of words", "\"quoted: text\"", "'it''s'",
-                                     "[a, b]",   "{a: 1}",     "~",             "|\nline\n  more",  ">-\nfolded\nline",
-                                     "0777",     "plain\nand on", "\"two\nlines\"", "|+\nkeep\n\n", "", "10:30", "- x"};
-    static inline const Words Lines{"new: 1", "- item", "key1: again", "word", "# comment", "a: \"open", "b: |", "? k",
-                                    "c: [1,", "]", "}", "'", "- - x", "key2:", "<<: {z: 1}", "d: &x 1", "e: *x",
-                                    "f: !!str 1", "---", "...", "%x", "\tg: 1", "- name: y"};
-    static inline const Words Pieces{"\"", "'", ":", ": ", "#", " #", "[", "{", "|", ">", "&a ", "*a", "!", "\t", "-", "- ",
-                                     "\\", ",", "%", "\xC3\xA9", "\xE2\x80\xA8", "\r", "?", "no", "x", "\x01"};
+    static inline const Words Values{"1",
+                                     "yes",
+                                     "text of words",
+                                     "\"quoted: text\"",
+                                     "'it''s'",
+                                     "[a, b]",
+                                     "{a: 1}",
+                                     "~",
+                                     "|\nline\n  more",
+                                     ">-\nfolded\nline",
+                                     "0777",
+                                     "plain\nand on",
+                                     "\"two\nlines\"",
+                                     "|+\nkeep\n\n",
+                                     "",
+                                     "10:30",
+                                     "- x"};
+    static inline const Words Lines{"new: 1", "- item", "key1: again", "word",    "# comment", "a: \"open",
+                                    "b: |",   "? k",    "c: [1,",      "]",       "}",         "'",
+                                    "- - x",  "key2:",  "<<: {z: 1}",  "d: &x 1", "e: *x",     "f: !!str 1",
+                                    "---",    "...",    "%x",          "\tg: 1",  "- name: y"};
+    static inline const Words Pieces{"\"",           "'",  ":", ": ", "#", " #",  "[",  "{", "|", ">",
+                                     "&a ",          "*a", "!", "\t", "-", "- ",  "\\", ",", "%", "\xC3\xA9",
+                                     "\xE2\x80\xA8", "\r", "?", "no", "x", "\x01"};
     QRandomGenerator m_random;
 };
 
@@ -169,7 +185,9 @@ void TestRecall::onlyWhatChangedIsRead()
     for (int i = 0; i < 100; ++i)
         text += "- name: n" + QByteArray::number(i) + "\n  tags:\n    a: 1\n";
     manifest::Recall recall;
-    const auto itemsOf = [](const manifest::Reading &reading) { return reading.root->entries.at("items").value->items; };
+    const auto itemsOf = [](const manifest::Reading &reading) {
+        return reading.root->entries.at("items").value->items;
+    };
     const QList<manifest::Item> before = itemsOf(recall.read(text, 1));
     const QList<manifest::Item> after = itemsOf(recall.read(QByteArray(text).replace("n50\n", "other\n  new: 1\n"), 1));
     QCOMPARE(after.size(), before.size());

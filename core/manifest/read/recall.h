@@ -6,8 +6,9 @@
 namespace manifest {
 
 /**
- * Reads a long text again and again while somebody writes in it. Lists and maps without brackets whose lines are as they
- * were are taken from the last reading; what is around them is read, and the whole where that cannot be told apart.
+ * Reads a long text again and again while somebody writes in it. Lists and maps without brackets whose lines are as
+ * they were are taken from the last reading; what is around them is read, and the whole where that cannot be told
+ * apart.
  */
 class Recall {
 public:

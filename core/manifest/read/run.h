@@ -12,8 +12,8 @@
 namespace manifest {
 
 /**
- * Neighbours in a list or map without brackets that an earlier reading knows. Where they stand, the text that is read has
- * one item or key instead, and blank lines.
+ * Neighbours in a list or map without brackets that an earlier reading knows. Where they stand, the text that is read
+ * has one item or key instead, and blank lines.
  */
 struct Run {
     /** One of them: an item, which has no key, or an entry. */

@@ -8,8 +8,7 @@ namespace manifest {
 
 Sameness::Sameness(const QByteArray &old, int oldFirstLine, const TextLines &lines, bool takesRest)
     : m_old(old, oldFirstLine), m_oldFirstLine(oldFirstLine), m_takesRest(takesRest),
-      m_rest(std::numeric_limits<int>::max()),
-      m_lineShift(lines.place(0, 0).line - oldFirstLine)
+      m_rest(std::numeric_limits<int>::max()), m_lineShift(lines.place(0, 0).line - oldFirstLine)
 {
     const QByteArrayView now = lines.text();
     const qsizetype most = std::min<qsizetype>(old.size(), now.size());

@@ -32,10 +32,10 @@ private:
     TextLines m_old;
     int m_oldFirstLine;
     bool m_takesRest;
-    int m_same = 0;      ///< lines that are the same from the beginning
-    int m_rest = 0;      ///< the old text's first line of those that are the same at the end
-    int m_shift = 0;     ///< how much further down the rest is
-    int m_lineShift = 0; ///< how much the number of the first line is another
+    int m_same = 0;       ///< lines that are the same from the beginning
+    int m_rest = 0;       ///< the old text's first line of those that are the same at the end
+    int m_shift = 0;      ///< how much further down the rest is
+    int m_lineShift = 0;  ///< how much the number of the first line is another
     Runs m_runs;
 };
 

@@ -74,10 +74,11 @@ void addFields(QString &all, int depth, int number)
 
 Text definition(int lines)
 {
-    QString all = u"apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata:\n"
-                  "  name: shelves.example.com\nspec:\n  group: example.com\n  scope: Namespaced\n  names:\n"
-                  "    kind: Shelf\n    plural: shelves\n  versions:\n  - name: v1\n    served: true\n"
-                  "    storage: true\n    schema:\n      openAPIV3Schema:\n        type: object\n        properties:\n"_s;
+    QString all =
+        u"apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata:\n"
+        "  name: shelves.example.com\nspec:\n  group: example.com\n  scope: Namespaced\n  names:\n"
+        "    kind: Shelf\n    plural: shelves\n  versions:\n  - name: v1\n    served: true\n"
+        "    storage: true\n    schema:\n      openAPIV3Schema:\n        type: object\n        properties:\n"_s;
     const qsizetype before = all.size();
     addFields(all, 10, 0);
     const int each = int(all.sliced(before).count(u'\n'));
