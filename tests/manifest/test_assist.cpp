@@ -391,6 +391,12 @@ void TestAssist::fieldsAreExplained()
     QVERIFY(!manifest::explain(*spotIn(u"apiVersion: v1\nkind: Pod\nspec:\n  unk^nown: 1"_s), bundled()));
     const auto policy = manifest::explain(
         *spotIn(u"apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - imagePullPolicy: Al^"_s), bundled());
+    const auto containers =
+        manifest::explain(*spotIn(u"apiVersion: v1\nkind: Pod\nspec:\n  cont^ainers: []"_s), bundled());
+    QVERIFY2(containers->text(false).contains(
+                 u"Cannot be\n    updated.\n    A single application container that you want to run within a pod.\n"_s),
+             qPrintable(containers->text(false)));
+    QVERIFY(!containers->text(true).contains(u"A single application container"_s));
     QCOMPARE(policy->values, (QStringList{u"Always"_s, u"IfNotPresent"_s, u"Never"_s}));
 }
 
