@@ -45,7 +45,7 @@ EditorPanel::EditorPanel(QWidget *parent)
     setAccessibleName(tr("YAML editor"));
     setFocusProxy(m_editor);
     m_pause.setSingleShot(true);
-    m_pause.setInterval(150ms);
+    m_pause.setInterval(m_assist->pause());
     makeLayout();
     wire();
     wireSearch();
@@ -319,6 +319,7 @@ void EditorPanel::takeReading()
 {
     m_parsed = m_assist->parsed();
     m_isRead = true;
+    m_pause.setInterval(m_assist->pause());
     m_outline->setDocuments(m_parsed.documents);
     updateStatus();
 }

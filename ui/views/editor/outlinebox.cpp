@@ -42,6 +42,9 @@ void OutlineBox::setDocuments(const QList<manifest::Document> &documents)
         titles.append(titleOf(document));
         m_lines.append(document.line);
     }
+    if (titles == m_titles)
+        return;  // what is written in a long text mostly leaves them as they are
+    m_titles = titles;
     clear();
     addItems(titles);
     setCurrentIndex(std::min(current, int(titles.size()) - 1));

@@ -25,6 +25,7 @@ Q_SIGNALS:
 
 private:
     QList<int> m_lines;
+    QStringList m_titles;
 };
 
 }  // namespace views
