@@ -12,6 +12,7 @@
 #include "views/table/podtable.h"
 #include "windows/actions.h"
 #include "windows/desks/kindwatch.h"
+#include "windows/desks/logwatch.h"
 #include "windows/docks.h"
 #include "windows/inspection.h"
 #include "windows/mainwindow.h"
@@ -59,7 +60,12 @@ void MainWindow::wireActions()
     connect(m_actions->saveFilter, &QAction::triggered, this, [this] { m_top->filters().save(); });
     connect(m_actions->why, &QAction::triggered, this, &MainWindow::showWhy);
     connect(m_actions->describe, &QAction::triggered, this, &MainWindow::showDescribe);
-    connect(m_actions->logs, &QAction::triggered, this, [this] { m_docks->raise(Docks::View::Logs); });
+    connect(m_actions->logs, &QAction::triggered, this, [this] {
+        Desk *const desk = m_desks->current();
+        if (const QList<kube::PodRef> pods = desk ? desk->pods().selection() : QList<kube::PodRef>(); pods.size() > 1)
+            desk->logs().choose(pods);
+        m_docks->raise(Docks::View::Logs);
+    });
     wireObjects();
     connect(m_actions->edit, &QAction::triggered, this, &MainWindow::edit);
     connect(m_actions->relist, &QAction::triggered, this, [this] {
