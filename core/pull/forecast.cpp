@@ -66,8 +66,8 @@ void tellPolicy(ContainerForecast &told, const Plan &plan, const kube::Container
                        : kept                              ? u"policy.stored"_s
                        : latest                            ? u"policy.defaulted.latest"_s
                                                            : u"policy.defaulted.other"_s;
-    told.policyFrom = ruled(Step::Policy, Verdict::Good, id, {kube::toString(told.policy)},
-                            kept && written.policy == PullPolicy::Unset ? u"the stored object"_s : u"the manifest"_s);
+    told.policyFrom = ruled(Step::Policy, Verdict::Good, id, {kube::toString(told.policy)}, {});
+    told.policyFrom.ground = kept && written.policy == PullPolicy::Unset ? u"ground.stored"_s : u"ground.manifest"_s;
 }
 
 Circumstances circumstancesOn(const Plan &plan, const ContainerForecast &told, const PresenceOnNode &presence,

@@ -73,7 +73,7 @@ void tellPulled(Voice &voice, const Evidence::Said &pulled)
     if (!revalidated(voice.scene(), pulled))
         return;
     Statement &s = voice.say(Step::Outcome, Verdict::Good, u"outcome.revalidated"_s, {}, {});
-    s.evidence = u"rule: layers that are on the node are not sent again"_s;
+    s.ground = u"ground.layers"_s;
     s.confidence = Confidence::Likely;
 }
 

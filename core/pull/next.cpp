@@ -105,7 +105,7 @@ private:
     void say(const QString &id, const QList<QString> &args, Verdict verdict)
     {
         Statement &s = m_voice.say(Step::Next, verdict, id, args, {});
-        s.evidence = u"rule: the kubelet's sync"_s;
+        s.ground = u"ground.sync"_s;
         s.confidence = Confidence::Likely;
     }
 
@@ -119,7 +119,7 @@ private:
         say(m_scene.now > until ? late : id, {clock(from), clock(until)}, Verdict::Waiting);
         Statement &s = m_voice.story().statements.last();
         s.at = from;
-        s.evidence = u"rule: the wait doubles from 10 s to 5 min"_s;
+        s.ground = u"ground.backoff"_s;
         if (m_scene.now > until)
             s.confidence = Confidence::Guess;
     }

@@ -37,9 +37,8 @@ PolicyOrigin policyOrigin(const kube::Pod &pod, const kube::Container &container
         if (owner.operation == u"Apply" && owns(owner))
             return {Kind::Explicit, {}, u"metadata.managedFields (%1)"_s.arg(owner.manager)};
     if (container.policy != defaultPolicy(container.image))  // the default rule cannot have made it
-        return {
-            Kind::Explicit, {}, u"rule: the default would be %1"_s.arg(kube::toString(defaultPolicy(container.image)))};
-    return {Kind::CannotTell, {}, u"rule: this is also the default for the reference"_s};
+        return {Kind::Explicit, {}, {}, u"ground.default"_s, {kube::toString(defaultPolicy(container.image))}};
+    return {Kind::CannotTell, {}, {}, u"ground.same"_s};
 }
 
 }  // namespace pull

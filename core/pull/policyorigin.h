@@ -15,7 +15,9 @@ struct PolicyOrigin {
     };
     Kind kind = Kind::CannotTell;
     kube::PullPolicy written = kube::PullPolicy::Unset;  ///< Rewritten: what the manifest says
-    QString evidence;                                    ///< which field tells
+    QString evidence;                                    ///< which field tells; empty: none
+    QString ground = {};                                 ///< of a rule that tells: as of a Statement
+    QList<QString> groundArgs = {};
     bool operator==(const PolicyOrigin &) const = default;
 };
 

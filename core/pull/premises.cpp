@@ -32,31 +32,35 @@ void sayPolicy(Voice &voice)
 {
     const Scene &scene = voice.scene();
     const QString policy = kube::toString(scene.container.policy);
-    const auto say = [&](Verdict verdict, const QString &id, const QList<QString> &args, const QString &evidence,
+    PolicyOrigin origin;
+    const auto say = [&](Verdict verdict, const QString &id, const QList<QString> &args,
                          Confidence confidence = Confidence::Sure) {
         Statement &s = voice.say(Step::Policy, verdict, id, args, policy);
-        s.evidence = evidence;
+        s.evidence = scene.specField(u"imagePullPolicy"_s);
+        if (!origin.evidence.isEmpty())
+            s.evidence += u"; "_s + origin.evidence;
+        s.ground = origin.ground;
+        s.groundArgs = origin.groundArgs;
         s.source = Source::Spec;
         s.confidence = confidence;
     };
     if (scene.container.policy == kube::PullPolicy::Unset)
-        return say(Verdict::Unknown, u"policy.unset"_s, {}, scene.specField(u"imagePullPolicy"_s), Confidence::Guess);
+        return say(Verdict::Unknown, u"policy.unset"_s, {}, Confidence::Guess);
     kube::Container asked = scene.container;
     if (scene.isVolume())
         asked.name.clear();  // a container may bear the volume's name
-    const PolicyOrigin origin = policyOrigin(scene.pod, asked);
+    origin = policyOrigin(scene.pod, asked);
     const QString tag = scene.image.isValid() && scene.image.tag == u"latest" ? u".latest"_s : u".other"_s;
-    const QString evidence = scene.specField(u"imagePullPolicy"_s) + u"; "_s + origin.evidence;
     switch (origin.kind) {
-    case PolicyOrigin::Kind::Explicit: return say(Verdict::Good, u"policy.explicit"_s, {policy}, evidence);
-    case PolicyOrigin::Kind::Defaulted: return say(Verdict::Good, u"policy.defaulted"_s + tag, {policy}, evidence);
+    case PolicyOrigin::Kind::Explicit: return say(Verdict::Good, u"policy.explicit"_s, {policy});
+    case PolicyOrigin::Kind::Defaulted: return say(Verdict::Good, u"policy.defaulted"_s + tag, {policy});
     case PolicyOrigin::Kind::Rewritten: {
         const QString written =
             origin.written == kube::PullPolicy::Unset ? u"nothing"_s : kube::toString(origin.written);
-        return say(Verdict::Good, u"policy.rewritten"_s, {policy, written}, evidence);
+        return say(Verdict::Good, u"policy.rewritten"_s, {policy, written});
     }
     case PolicyOrigin::Kind::CannotTell:
-        return say(Verdict::Good, u"policy.cannottell"_s + tag, {policy}, evidence, Confidence::Likely);
+        return say(Verdict::Good, u"policy.cannottell"_s + tag, {policy}, Confidence::Likely);
     }
 }
 
@@ -96,8 +100,9 @@ void sayNode(Voice &voice)
         voice.sayBy(*said->event, Step::Node, Verdict::Failed, u"node.lacked"_s, {name}, name);
     } else if (said && scene.container.policy == kube::PullPolicy::IfNotPresent &&
                !(mayVerify(scene) && kind != Kind::Pulled)) {
-        by(Verdict::Good, u"node.lacked"_s, {name}, Source::Rule, u"rule: IfNotPresent pulls only what is absent"_s,
+        by(Verdict::Good, u"node.lacked"_s, {name}, Source::Rule, {},
            scene.kubelet < Verifies ? Confidence::Sure : Confidence::Likely);
+        voice.story().statements.last().ground = u"ground.absent"_s;
     } else if (present) {
         const bool after = kind == Kind::Pulled || kind == Kind::Pulling;
         by(Verdict::Good, after ? u"node.pulled"_s : u"node.present"_s, {name}, Source::Node, scene.presence.evidence,
@@ -158,7 +163,7 @@ void sayDecision(Voice &voice)
     Confidence confidence = Confidence::Sure;
     const auto say = [&](Verdict verdict, const QString &id, const QString &title) {
         Statement &s = voice.say(Step::Decision, verdict, id, {}, title);
-        s.evidence = u"rule: the kubelet's EnsureImageExists"_s;
+        s.ground = u"ground.ensure"_s;
         s.confidence = confidence;
     };
     if (!scene.image.isValid())

@@ -145,7 +145,7 @@ void Voice::gap(Step step, const QString &id, const QList<QString> &args)
     const Verdict verdict = m_story.verdict;
     Statement &statement = say(step, Verdict::Unknown, id, args, {});
     statement.source = Source::Nothing;
-    statement.evidence = u"nothing is recorded"_s;
+    statement.ground = u"ground.silent"_s;
     statement.confidence = Confidence::Guess;
     statement.gap = true;
     m_story.verdict = verdict;

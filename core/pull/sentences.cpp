@@ -267,6 +267,23 @@ constexpr std::array Sentences = {
     Sentence{
         "next.turn",
         QT_TRANSLATE_NOOP("pull", "When the kubelet has started that container, or failed to, it comes to this one.")},
+    Sentence{"ground.always", QT_TRANSLATE_NOOP("pull", "rule: Always asks the registry at each start")},
+    Sentence{"ground.absent", QT_TRANSLATE_NOOP("pull", "rule: IfNotPresent pulls only what is absent")},
+    Sentence{"ground.default", QT_TRANSLATE_NOOP("pull", "rule: the default would be %1")},
+    Sentence{"ground.same", QT_TRANSLATE_NOOP("pull", "rule: this is also the default for the reference")},
+    Sentence{"ground.names", QT_TRANSLATE_NOOP("pull", "rule: the API server does not check image names")},
+    Sentence{"ground.secrets",
+             QT_TRANSLATE_NOOP("pull", "rule: the entry's host and port must be equal, its path a prefix")},
+    Sentence{"ground.layers", QT_TRANSLATE_NOOP("pull", "rule: layers that are on the node are not sent again")},
+    Sentence{"ground.sync", QT_TRANSLATE_NOOP("pull", "rule: the kubelet's sync")},
+    Sentence{"ground.backoff", QT_TRANSLATE_NOOP("pull", "rule: the wait doubles from 10 s to 5 min")},
+    Sentence{"ground.ensure", QT_TRANSLATE_NOOP("pull", "rule: the kubelet's EnsureImageExists")},
+    Sentence{"ground.turns", QT_TRANSLATE_NOOP("pull", "rule: containers of a pod start one after the other")},
+    Sentence{"ground.silent", QT_TRANSLATE_NOOP("pull", "nothing is recorded")},
+    Sentence{"ground.manifest", QT_TRANSLATE_NOOP("pull", "the manifest")},
+    Sentence{"ground.stored", QT_TRANSLATE_NOOP("pull", "the stored object")},
+    Sentence{"ground.once",
+             QT_TRANSLATE_NOOP("pull", "the stored object; rule: only an empty policy is defaulted, and once")},
 };
 
 }  // namespace

@@ -27,9 +27,11 @@ struct Statement {
     QString id;           ///< stable id of the sentence, so that the UI can translate it: "policy.default.latest"
     QList<QString> args;  ///< what fills %1.. of the sentence
     QString title;        ///< short: `Always`, `docker.io/library/nginx:latest`
-    QString evidence;     ///< e.g. `event Pulled 10:02:10`, `spec.containers{nginx}.imagePullPolicy`, `rule`
-    QString eventUid;     ///< event this rests on; empty if none
-    kube::Timestamp at;   ///< when the evidence was made; null if timeless
+    QString evidence;     ///< what a cluster shows: `event Pulled`, `spec.containers{nginx}.imagePullPolicy`
+    QString ground;       ///< what else it rests on, such as a rule: a sentence's id, "ground.default"; empty: nothing
+    QList<QString> groundArgs;
+    QString eventUid;    ///< event this rests on; empty if none
+    kube::Timestamp at;  ///< when the evidence was made; null if timeless
     Source source = Source::Rule;
     Confidence confidence = Confidence::Sure;
     bool gap = false;  ///< tells of evidence that is missing, not of what happened
@@ -80,6 +82,9 @@ struct Story {
 
 /** The sentence with its place holders filled, in English. */
 [[nodiscard]] QString inEnglish(const Statement &statement);
+
+/** Evidence and ground in English: `spec.containers{nginx}.imagePullPolicy; rule: the default would be Always`. */
+[[nodiscard]] QString evidenceInEnglish(const Statement &statement);
 
 /** How many tries there were, those that are only counted included. */
 [[nodiscard]] int tries(const Story &story);

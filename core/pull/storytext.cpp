@@ -59,7 +59,7 @@ QString clock(kube::Timestamp at)
 /** Events by name and time: their text stands in the sentence or below as raw text. */
 QString evidence(const Statement &statement)
 {
-    QString text = statement.evidence;
+    QString text = evidenceInEnglish(statement);
     if (statement.source == Source::Event) {
         text = text.section(u": "_s, 0, 0);
         if (!statement.at.isNull())
@@ -143,9 +143,11 @@ QString tryList(const Story &story)
 
 }  // namespace
 
-QString inEnglish(const Statement &statement)
+namespace {
+
+QString filled(const QString &id, const QList<QString> &args)
 {
-    const QString pattern = sentence(statement.id);
+    const QString pattern = sentence(id);
     QString result;
     for (qsizetype i = 0; i < pattern.size(); ++i) {
         const int number = pattern.at(i) == u'%' && i + 1 < pattern.size() ? pattern.at(i + 1).digitValue() : -1;
@@ -153,10 +155,25 @@ QString inEnglish(const Statement &statement)
             result += pattern.at(i);
             continue;
         }
-        result += statement.args.value(number - 1);
+        result += args.value(number - 1);
         ++i;
     }
     return result;
+}
+
+}  // namespace
+
+QString inEnglish(const Statement &statement)
+{
+    return filled(statement.id, statement.args);
+}
+
+QString evidenceInEnglish(const Statement &statement)
+{
+    if (statement.ground.isEmpty())
+        return statement.evidence;
+    const QString ground = filled(statement.ground, statement.groundArgs);
+    return statement.evidence.isEmpty() ? ground : statement.evidence + u"; "_s + ground;
 }
 
 QString toText(const Story &story)

@@ -25,9 +25,10 @@ public:
     {
     }
 
-    void add(const QString &id, const QList<QString> &args, const QString &evidence)
+    void add(const QString &id, const QList<QString> &args, const QString &evidence, const QString &ground = {})
     {
         m_traps.append(ruled(Step::Decision, Verdict::Waiting, id, args, evidence, Confidence::Sure));
+        m_traps.last().ground = ground;
     }
 
     void policies(PullPolicy written)
@@ -36,13 +37,13 @@ public:
         const PullPolicy usual = defaultPolicy(m_told.image);
         if (stored != m_plan.stored.end() && written == PullPolicy::Unset && stored->policy != PullPolicy::Unset &&
             stored->policy != usual)
-            add(u"trap.stored"_s, {kube::toString(stored->policy), m_told.image, kube::toString(usual)},
-                u"the stored object; rule: only an empty policy is defaulted, and once"_s);
+            add(u"trap.stored"_s, {kube::toString(stored->policy), m_told.image, kube::toString(usual)}, {},
+                u"ground.once"_s);
         const bool latest = m_image.isValid() && m_image.tag == u"latest" && m_image.digest.isEmpty();
         if (latest && m_told.policy == PullPolicy::IfNotPresent)
-            add(u"trap.latest"_s, {m_told.image}, u"rule: IfNotPresent pulls only what is absent"_s);
+            add(u"trap.latest"_s, {m_told.image}, {}, u"ground.absent"_s);
         if (!m_image.digest.isEmpty() && m_told.policy == PullPolicy::Always)
-            add(u"trap.digest"_s, {}, u"rule: Always asks the registry at each start"_s);
+            add(u"trap.digest"_s, {}, {}, u"ground.always"_s);
         const auto fails = std::ranges::count(m_told.nodes, Expectation::WouldFail, &NodeForecast::expectation);
         if (m_told.policy == PullPolicy::Never && m_image.isValid() && fails > 0)
             add(u"trap.never"_s, {QString::number(fails), QString::number(m_told.nodes.size())},
@@ -52,7 +53,7 @@ public:
     void name(std::span<const kube::NodePtr> candidates)
     {
         if (!m_image.isValid() && m_told.image.contains(u"${"_s))
-            add(u"trap.variable"_s, {m_told.image}, u"rule: the API server does not check image names"_s);
+            add(u"trap.variable"_s, {m_told.image}, {}, u"ground.names"_s);
         QStringList nodes;
         for (const kube::NodePtr &node : candidates)
             if (node->containerRuntimeVersion.startsWith(u"cri-o:"))
@@ -87,8 +88,7 @@ public:
         if (unreadable)
             add(u"trap.secret.unreadable"_s, {names.join(u", "_s), m_image.repository()}, u"spec.imagePullSecrets"_s);
         else
-            add(u"trap.secret.mismatch"_s, {names.join(u", "_s), m_image.repository()},
-                u"rule: the entry's host and port must be equal, its path a prefix"_s);
+            add(u"trap.secret.mismatch"_s, {names.join(u", "_s), m_image.repository()}, {}, u"ground.secrets"_s);
     }
 
     [[nodiscard]] const QList<Statement> &traps() const { return m_traps; }

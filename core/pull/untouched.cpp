@@ -87,7 +87,7 @@ void tellUntouched(Voice &voice)
     }
     if (const kube::Container *earlier = startedBefore(scene)) {
         Statement &s = voice.say(Step::Outcome, Verdict::Waiting, u"outcome.turn"_s, {earlier->name}, {});
-        s.evidence = u"rule: containers of a pod start one after the other"_s;
+        s.ground = u"ground.turns"_s;
         s.confidence = Confidence::Likely;
         return;
     }

@@ -286,7 +286,7 @@ void TestStoryRecorded::everySentenceIsFilled()
                 for (int number = 1; number < 6; ++number)
                     QVERIFY2(!pattern.contains(u'%' + QString::number(number)) || number <= statement.args.size(),
                              qPrintable(statement.id));
-                QVERIFY2(!statement.evidence.isEmpty() || statement.source == pull::Source::Nothing,
+                QVERIFY2(!pull::evidenceInEnglish(statement).isEmpty() || statement.source == pull::Source::Nothing,
                          qPrintable(statement.id));
             }
     }
