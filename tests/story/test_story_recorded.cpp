@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is told of every recorded scenario at its end: verdict, cause, the tries in order, and how long they took.
 #include "kube/duration.h"
-#include "pull/story.h"
+#include "pull/story/story.h"
 #include "support/scenario.h"
 
 using namespace Qt::StringLiterals;

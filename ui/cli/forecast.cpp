@@ -13,7 +13,7 @@
 //     traps[]        statements
 //   leftOut[]      {node, why}: nodes that do not take the pod
 // A statement is {id, args, text, evidence, confidence}, as those of `why`.
-#include "pull/forecast.h"
+#include "pull/forecast/forecast.h"
 
 #include "cli/manifestfile.h"
 #include "cli/objects.h"

@@ -21,8 +21,8 @@
 #include "cli/objects.h"
 #include "cli/recording.h"
 #include "kube/duration.h"
-#include "pull/causes.h"
-#include "pull/story.h"
+#include "pull/failure/causes.h"
+#include "pull/story/story.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -5,7 +5,7 @@
 #include "kube/pod.h"
 #include "models/imagenames.h"
 #include "models/pullledger.h"
-#include "pull/presence.h"
+#include "pull/image/presence.h"
 
 #include <QHash>
 #include <QList>

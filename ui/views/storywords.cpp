@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/storywords.h"
 
-#include "pull/causes.h"
+#include "pull/failure/causes.h"
 #include "views/lanewords.h"
 
 namespace views {

@@ -4,7 +4,7 @@
 #include "command/logs/logpart.h"
 #include "command/logs/logwish.h"
 #include "kube/pod.h"
-#include "pull/story.h"
+#include "pull/story/story.h"
 
 #include <QWidget>
 

@@ -3,7 +3,7 @@
 
 #include "command/logs/logmix.h"
 #include "command/logs/logwish.h"
-#include "pull/story.h"
+#include "pull/story/story.h"
 #include "style/wording.h"
 
 #include <QCoreApplication>
