@@ -35,6 +35,10 @@ void Snapshot::apply(const mirror::Batch &batch)
         drop(key);
     for (const kube::EventPtr &event : batch.events.upserts)
         take(event);
+    for (const timeline::PodLanesPtr &pod : batch.lanes)
+        for (const timeline::Lane &lane : pod->lanes)
+            if (!lane.spans.isEmpty())
+                m_newest = std::max({m_newest, lane.spans.constLast().begin, lane.spans.constLast().end});
 }
 
 void Snapshot::take(const kube::EventPtr &event)
