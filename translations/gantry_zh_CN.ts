@@ -1878,6 +1878,66 @@ The list is up to 40 s old.</source>
         <source>Nothing is recorded yet.</source>
         <translation>尚无记录。</translation>
     </message>
+    <message>
+        <source>rule: Always asks the registry at each start</source>
+        <translation>规则：Always 每次启动都询问镜像仓库</translation>
+    </message>
+    <message>
+        <source>rule: IfNotPresent pulls only what is absent</source>
+        <translation>规则：IfNotPresent 只拉取节点上没有的镜像</translation>
+    </message>
+    <message>
+        <source>rule: the default would be %1</source>
+        <translation>规则：默认值应为 %1</translation>
+    </message>
+    <message>
+        <source>rule: this is also the default for the reference</source>
+        <translation>规则：这也是该引用的默认值</translation>
+    </message>
+    <message>
+        <source>rule: the API server does not check image names</source>
+        <translation>规则：API 服务器不检查镜像名称</translation>
+    </message>
+    <message>
+        <source>rule: the entry&apos;s host and port must be equal, its path a prefix</source>
+        <translation>规则：条目的主机与端口必须相同，路径必须是前缀</translation>
+    </message>
+    <message>
+        <source>rule: layers that are on the node are not sent again</source>
+        <translation>规则：节点上已有的层不会再次传输</translation>
+    </message>
+    <message>
+        <source>rule: the kubelet&apos;s sync</source>
+        <translation>规则：kubelet 的同步</translation>
+    </message>
+    <message>
+        <source>rule: the wait doubles from 10 s to 5 min</source>
+        <translation>规则：等待时间从 10 秒起逐次加倍，最长 5 分钟</translation>
+    </message>
+    <message>
+        <source>rule: the kubelet&apos;s EnsureImageExists</source>
+        <translation>规则：kubelet 的 EnsureImageExists</translation>
+    </message>
+    <message>
+        <source>rule: containers of a pod start one after the other</source>
+        <translation>规则：Pod 的容器依次启动</translation>
+    </message>
+    <message>
+        <source>nothing is recorded</source>
+        <translation>没有任何记录</translation>
+    </message>
+    <message>
+        <source>the manifest</source>
+        <translation>清单</translation>
+    </message>
+    <message>
+        <source>the stored object</source>
+        <translation>已存储的对象</translation>
+    </message>
+    <message>
+        <source>the stored object; rule: only an empty policy is defaulted, and once</source>
+        <translation>已存储的对象；规则：只有空的策略才会取默认值，且只取一次</translation>
+    </message>
 </context>
 <context>
     <name>style::AccessWords</name>
@@ -2709,6 +2769,17 @@ The list is up to 40 s old.</source>
     <message>
         <source>As Markdown</source>
         <translation>为 Markdown</translation>
+    </message>
+</context>
+<context>
+    <name>views::DeletionFrame</name>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -3911,6 +3982,12 @@ The list is up to 40 s old.</source>
         <source>All pods of %1</source>
         <translation>%1 的所有 Pod</translation>
     </message>
+    <message numerus="yes">
+        <source>%n selected pod(s)</source>
+        <translation>
+            <numerusform>所选的 %n 个 Pod</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>views::LogText</name>
@@ -4080,6 +4157,22 @@ The list is up to 40 s old.</source>
             <numerusform>%1；已丢弃 %n 行更早的内容</numerusform>
         </translation>
     </message>
+    <message>
+        <source>All logs have ended; a container that starts joins them</source>
+        <translation>所有日志都已结束；之后启动的容器会加入</translation>
+    </message>
+    <message>
+        <source>joins</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>joins when another log ends; %1 are open</source>
+        <translation>待另一份日志结束后加入；已打开 %1 份</translation>
+    </message>
+    <message>
+        <source>ends: %1</source>
+        <translation>结束：%1</translation>
+    </message>
 </context>
 <context>
     <name>views::MergeDialog</name>
@@ -4204,10 +4297,6 @@ The list is up to 40 s old.</source>
         <translation>服务器的答复</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>is not there</source>
         <translation>不存在</translation>
     </message>
@@ -4308,14 +4397,6 @@ The list is up to 40 s old.</source>
         <translation>
             <numerusform>从 %1 删除 %n 个 Pod？</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>Pods to delete</source>
@@ -5018,6 +5099,11 @@ The list is up to 40 s old.</source>
     <message>
         <source>%1; %2</source>
         <comment>evidence, how sure</comment>
+        <translation>%1；%2</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>evidence, ground</comment>
         <translation>%1；%2</translation>
     </message>
 </context>

@@ -145,6 +145,16 @@
     </message>
 </context>
 <context>
+    <name>views::LogBar</name>
+    <message numerus="yes">
+        <source>%n selected pod(s)</source>
+        <translation>
+            <numerusform>%n selected pod</numerusform>
+            <numerusform>%n selected pods</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::LogView</name>
     <message numerus="yes">
         <source>%n line(s)</source>
