@@ -125,7 +125,7 @@ private Q_SLOTS:
         QCOMPARE(text.verticalScrollBar()->value(), 100);
         QCOMPARE(text.document()->blockCount(), 520);
         text.setTimes(true);
-        QTRY_VERIFY(text.isFilled());
+        QTRY_VERIFY_WITH_TIMEOUT(text.isFilled(), 60'000);
         QCOMPARE(text.verticalScrollBar()->value(), 100);
         QVERIFY(text.document()->firstBlock().text().endsWith("  line 0"_L1));
         text.setTimes(false);
@@ -144,13 +144,13 @@ private Q_SLOTS:
         text.append(lines(models::LogBuffer::LineLimit), 0);
         QVERIFY(!text.isFilled());  // the window goes on in between
         text.append(lines(50, 100'000), 0);
-        QTRY_COMPARE(filled.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(filled.size(), 1, 60'000);
         QCOMPARE(text.document()->blockCount(), int(models::LogBuffer::LineLimit));
         QCOMPARE(text.document()->firstBlock().text(), u"line 50"_s);
         QCOMPARE(text.document()->lastBlock().text(), u"line 100049"_s);
         text.search(u"^line 100049$"_s);
-        QTRY_COMPARE(text.found().hits().size(), 1U);
-        QTRY_COMPARE(text.place(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(text.found().hits().size(), 1U, 60'000);
+        QTRY_COMPARE_WITH_TIMEOUT(text.place(), 1, 60'000);
         QCOMPARE(text.textCursor().block().text(), u"line 100049"_s);
         // Now by bytes: each line as long as one can be.
         const QList<LogLine> big(models::LogBuffer::ByteLimit / 65'536, {{}, QByteArray(65'536, 'x'), false});
@@ -158,7 +158,7 @@ private Q_SLOTS:
         QCOMPARE(text.log().size(), big.size());
         text.append(lines(1, 7), 0);
         QCOMPARE(text.log().size(), big.size());
-        QTRY_VERIFY(text.isFilled());
+        QTRY_VERIFY_WITH_TIMEOUT(text.isFilled(), 60'000);
         QCOMPARE(text.document()->blockCount(), int(text.log().size()));
         QCOMPARE(text.document()->firstBlock().text(), QString::fromLatin1(text.log().at(0).text));
     }
@@ -169,12 +169,12 @@ private Q_SLOTS:
         text.append(lines(20'000), 0);
         QVERIFY(!text.isFilled());
         text.search(u"^line 19999$"_s);
-        QTRY_COMPARE(text.place(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(text.place(), 1, 60'000);
         QCOMPARE(text.textCursor().block().text(), u"line 19999"_s);
         text.setTimes(true);
         text.setTimes(false);  // before the first is done
-        QTRY_VERIFY(text.isFilled());
-        QTRY_COMPARE(text.found().hits().size(), 1U);
+        QTRY_VERIFY_WITH_TIMEOUT(text.isFilled(), 60'000);
+        QTRY_COMPARE_WITH_TIMEOUT(text.found().hits().size(), 1U, 60'000);
         QCOMPARE(text.document()->blockCount(), 20'000);
         QCOMPARE(text.document()->lastBlock().text(), u"line 19999"_s);
     }
