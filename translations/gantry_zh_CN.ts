@@ -1878,6 +1878,66 @@ The list is up to 40 s old.</source>
         <source>Nothing is recorded yet.</source>
         <translation>尚无记录。</translation>
     </message>
+    <message>
+        <source>rule: Always asks the registry at each start</source>
+        <translation>规则：Always 每次启动都询问镜像仓库</translation>
+    </message>
+    <message>
+        <source>rule: IfNotPresent pulls only what is absent</source>
+        <translation>规则：IfNotPresent 只拉取节点上没有的镜像</translation>
+    </message>
+    <message>
+        <source>rule: the default would be %1</source>
+        <translation>规则：默认值应为 %1</translation>
+    </message>
+    <message>
+        <source>rule: this is also the default for the reference</source>
+        <translation>规则：这也是该引用的默认值</translation>
+    </message>
+    <message>
+        <source>rule: the API server does not check image names</source>
+        <translation>规则：API 服务器不检查镜像名称</translation>
+    </message>
+    <message>
+        <source>rule: the entry&apos;s host and port must be equal, its path a prefix</source>
+        <translation>规则：条目的主机与端口必须相同，路径必须是前缀</translation>
+    </message>
+    <message>
+        <source>rule: layers that are on the node are not sent again</source>
+        <translation>规则：节点上已有的层不会再次传输</translation>
+    </message>
+    <message>
+        <source>rule: the kubelet&apos;s sync</source>
+        <translation>规则：kubelet 的同步</translation>
+    </message>
+    <message>
+        <source>rule: the wait doubles from 10 s to 5 min</source>
+        <translation>规则：等待时间从 10 秒起逐次加倍，最长 5 分钟</translation>
+    </message>
+    <message>
+        <source>rule: the kubelet&apos;s EnsureImageExists</source>
+        <translation>规则：kubelet 的 EnsureImageExists</translation>
+    </message>
+    <message>
+        <source>rule: containers of a pod start one after the other</source>
+        <translation>规则：Pod 的容器依次启动</translation>
+    </message>
+    <message>
+        <source>nothing is recorded</source>
+        <translation>没有任何记录</translation>
+    </message>
+    <message>
+        <source>the manifest</source>
+        <translation>清单</translation>
+    </message>
+    <message>
+        <source>the stored object</source>
+        <translation>已存储的对象</translation>
+    </message>
+    <message>
+        <source>the stored object; rule: only an empty policy is defaulted, and once</source>
+        <translation>已存储的对象；规则：只有空的策略才会取默认值，且只取一次</translation>
+    </message>
 </context>
 <context>
     <name>style::AccessWords</name>
@@ -2552,10 +2612,6 @@ The list is up to 40 s old.</source>
         </translation>
     </message>
     <message>
-        <source>A field that is left to its owner is left out of what is sent; your text stays as it is. One that you take over is yours from then on, and its owner may want it back.</source>
-        <translation>留给属主的字段不会发送，您的文本保持不变；接管的字段此后归您所有，原属主可能会再次改回。</translation>
-    </message>
-    <message>
         <source>Try Again with This</source>
         <translation>按此重新试运行</translation>
     </message>
@@ -2604,6 +2660,14 @@ The list is up to 40 s old.</source>
         <translation>
             <numerusform>接管 %n 个字段，且仅针对对象的当前版本。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A field that is left to its owner is left out of what is sent; your text stays as it is. One that you take over is yours from then on, and its owner may want it back. One whose value you write into your text belongs to both.</source>
+        <translation>留给属主的字段不会发送，您的文本保持不变；接管的字段此后归您所有，原属主可能会再次改回；将其值写入您文本的字段归双方共有。</translation>
+    </message>
+    <message>
+        <source>Write theirs into my text</source>
+        <translation>将其值写入我的文本</translation>
     </message>
 </context>
 <context>
@@ -2709,6 +2773,17 @@ The list is up to 40 s old.</source>
     <message>
         <source>As Markdown</source>
         <translation>为 Markdown</translation>
+    </message>
+</context>
+<context>
+    <name>views::DeletionFrame</name>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -2839,10 +2914,6 @@ The list is up to 40 s old.</source>
     <message>
         <source>Open…</source>
         <translation>打开…</translation>
-    </message>
-    <message>
-        <source>Open a manifest file</source>
-        <translation>打开清单文件</translation>
     </message>
     <message>
         <source>Save</source>
@@ -3020,6 +3091,66 @@ The list is up to 40 s old.</source>
         <source>Put every object of this manifest in the place of the one in the cluster, if that is still as it was read</source>
         <translation>用此清单中的每个对象替换集群中的对应对象，前提是其自读取后未变</translation>
     </message>
+    <message>
+        <source>Open one or several manifest files</source>
+        <translation>打开一个或多个清单文件</translation>
+    </message>
+    <message>
+        <source>Open Folder…</source>
+        <translation>打开文件夹…</translation>
+    </message>
+    <message>
+        <source>Open all *.yaml, *.yml and *.json of a folder, as kubectl apply -f does</source>
+        <translation>打开文件夹中所有的 *.yaml、*.yml 和 *.json，与 kubectl apply -f 相同</translation>
+    </message>
+    <message>
+        <source>Open Folder with Sub-folders…</source>
+        <translation>打开文件夹及其子文件夹…</translation>
+    </message>
+    <message>
+        <source>The same with all folders in it, as kubectl&apos;s -R</source>
+        <translation>同上，并包含其中的所有文件夹，与 kubectl 的 -R 相同</translation>
+    </message>
+    <message>
+        <source>Save All</source>
+        <translation>全部保存</translation>
+    </message>
+    <message>
+        <source>Save every file that was changed</source>
+        <translation>保存每个更改过的文件</translation>
+    </message>
+    <message>
+        <source>Next File</source>
+        <translation>下一个文件</translation>
+    </message>
+    <message>
+        <source>Show the next of the open files</source>
+        <translation>显示已打开文件中的下一个</translation>
+    </message>
+    <message>
+        <source>Previous File</source>
+        <translation>上一个文件</translation>
+    </message>
+    <message>
+        <source>Show the open file before</source>
+        <translation>显示已打开文件中的上一个</translation>
+    </message>
+    <message>
+        <source>Close File</source>
+        <translation>关闭文件</translation>
+    </message>
+    <message>
+        <source>Take this file away from the open ones</source>
+        <translation>从已打开的文件中移除此文件</translation>
+    </message>
+    <message>
+        <source>Only This File</source>
+        <translation>仅此文件</translation>
+    </message>
+    <message>
+        <source>Create, apply, replace and delete only what is in the file that is shown</source>
+        <translation>仅创建、应用、替换和删除当前显示的文件中的内容</translation>
+    </message>
 </context>
 <context>
     <name>views::EditorAssist</name>
@@ -3082,6 +3213,28 @@ The list is up to 40 s old.</source>
         <source>The file is larger than 16 MiB; no API server takes that.</source>
         <translation>文件大于 16 MiB，没有 API 服务器会接受。</translation>
     </message>
+    <message>
+        <source>This is not a regular file.</source>
+        <translation>这不是普通文件。</translation>
+    </message>
+    <message>
+        <source>This folder cannot be read.</source>
+        <translation>无法读取此文件夹。</translation>
+    </message>
+    <message>
+        <source>Not looked through: there is too much in it and in the folders before it.</source>
+        <translation>未继续查看：此文件夹和前面的文件夹中内容过多。</translation>
+    </message>
+    <message>
+        <source>There is no *.yaml, *.yml or *.json in this folder.</source>
+        <translation>此文件夹中没有 *.yaml、*.yml 或 *.json。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not opened, as at most 500 files of 64 MiB together are open at once: %n file(s)</source>
+        <translation>
+            <numerusform>有 %n 个文件未打开：最多可同时打开 500 个文件，总共 64 MiB</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>views::EditorPanel</name>
@@ -3094,24 +3247,12 @@ The list is up to 40 s old.</source>
         <translation>未命名.yaml</translation>
     </message>
     <message>
-        <source>%1 has changed on disk.</source>
-        <translation>%1 在磁盘上已更改。</translation>
-    </message>
-    <message>
-        <source>Reload</source>
-        <translation>重新载入</translation>
-    </message>
-    <message>
         <source>Unsaved Changes</source>
         <translation>未保存的更改</translation>
     </message>
     <message>
         <source>%1 has changes that are not saved.</source>
         <translation>%1 有未保存的更改。</translation>
-    </message>
-    <message>
-        <source>Open Manifest</source>
-        <translation>打开清单</translation>
     </message>
     <message>
         <source>Manifests (*.yaml *.yml *.json)</source>
@@ -3146,20 +3287,8 @@ The list is up to 40 s old.</source>
         <translation>%1，未保存</translation>
     </message>
     <message>
-        <source>There is nothing to send: the text has no document.</source>
-        <translation>没有可发送的内容：文本中没有文档。</translation>
-    </message>
-    <message>
         <source>Line %1: %2</source>
         <translation>第 %1 行：%2</translation>
-    </message>
-    <message>
-        <source>Nothing was sent.</source>
-        <translation>未发送任何内容。</translation>
-    </message>
-    <message>
-        <source>Warning: %1</source>
-        <translation>警告：%1</translation>
     </message>
     <message>
         <source>Ln %1, Col %2</source>
@@ -3188,10 +3317,6 @@ The list is up to 40 s old.</source>
         <translation>Gantry 在 %1 保存之前结束；这里是当时写下的内容。</translation>
     </message>
     <message>
-        <source>The values of Secrets are not kept in drafts.</source>
-        <translation>草稿不保留 Secret 的值。</translation>
-    </message>
-    <message>
         <source>Discard</source>
         <translation>丢弃</translation>
     </message>
@@ -3208,32 +3333,85 @@ The list is up to 40 s old.</source>
         <translation>正在读取…</translation>
     </message>
     <message>
-        <source>%1 has changed on disk, and here.</source>
-        <translation>%1 在磁盘上和此处都已更改。</translation>
-    </message>
-    <message>
-        <source>Merge…</source>
-        <translation>合并…</translation>
-    </message>
-    <message>
         <source>on disk</source>
         <translation>磁盘上的版本</translation>
     </message>
     <message>
-        <source>Compare %1</source>
-        <translation>比较 %1</translation>
+        <source>Damaged: %1, %2</source>
+        <translation>已损坏：%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) of what was not saved are damaged. What can be read of them is under New.</source>
+        <translation>
+            <numerusform>%n 份未保存内容的草稿已损坏。其中仍可读取的部分在“新建”中。</numerusform>
+        </translation>
     </message>
     <message>
-        <source>On disk</source>
-        <translation>磁盘上</translation>
+        <source>Show</source>
+        <translation>显示</translation>
     </message>
     <message>
-        <source>In the editor</source>
-        <translation>编辑器中</translation>
+        <source>This draft is damaged: the text may lack something or be wrong. Its file stays as %1.</source>
+        <translation>此草稿已损坏：文本可能有缺失或错误。其文件保留为 %1。</translation>
     </message>
+    <message>
+        <source>The values of Secrets are not kept in drafts: they are as they were when it was opened, or empty.</source>
+        <translation>草稿不保留 Secret 的值：它们是打开时的值，或者为空。</translation>
+    </message>
+    <message>
+        <source>Open Manifests</source>
+        <translation>打开清单</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) have changes that are not saved: %1</source>
+        <translation>
+            <numerusform>%n 个文件有未保存的更改：%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) or folder(s) could not be opened; they are listed below.</source>
+        <translation>
+            <numerusform>%n 个文件或文件夹无法打开，已列在下方。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <translation>%1 (%2/%3)</translation>
+    </message>
+</context>
+<context>
+    <name>views::EditorSending</name>
     <message>
         <source>%1/%2: not sent, as one before it failed</source>
         <translation>%1/%2：未发送，因为前面的文档失败</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The text changed while it was read: nothing was sent.</source>
+        <translation>读取期间文本已更改：未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>There is nothing to send: the text has no document.</source>
+        <translation>没有可发送的内容：文本中没有文档。</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>警告：%1</translation>
     </message>
 </context>
 <context>
@@ -3409,6 +3587,16 @@ The list is up to 40 s old.</source>
         <translation>
             <numerusform>%n 处匹配</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replaced so far…</source>
+        <translation>
+            <numerusform>已替换 %n 处…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在查找…</translation>
     </message>
 </context>
 <context>
@@ -3911,6 +4099,12 @@ The list is up to 40 s old.</source>
         <source>All pods of %1</source>
         <translation>%1 的所有 Pod</translation>
     </message>
+    <message numerus="yes">
+        <source>%n selected pod(s)</source>
+        <translation>
+            <numerusform>所选的 %n 个 Pod</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>views::LogText</name>
@@ -4080,6 +4274,22 @@ The list is up to 40 s old.</source>
             <numerusform>%1；已丢弃 %n 行更早的内容</numerusform>
         </translation>
     </message>
+    <message>
+        <source>All logs have ended; a container that starts joins them</source>
+        <translation>所有日志都已结束；之后启动的容器会加入</translation>
+    </message>
+    <message>
+        <source>joins</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>joins when another log ends; %1 are open</source>
+        <translation>待另一份日志结束后加入；已打开 %1 份</translation>
+    </message>
+    <message>
+        <source>ends: %1</source>
+        <translation>结束：%1</translation>
+    </message>
 </context>
 <context>
     <name>views::MergeDialog</name>
@@ -4204,10 +4414,6 @@ The list is up to 40 s old.</source>
         <translation>服务器的答复</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>is not there</source>
         <translation>不存在</translation>
     </message>
@@ -4234,6 +4440,45 @@ The list is up to 40 s old.</source>
     <message>
         <source>0 s: they are gone from the cluster at once, though their containers may still run.</source>
         <translation>0 秒：对象会立即从集群中消失，但其容器可能仍在运行。</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+</context>
+<context>
+    <name>views::OnDisk</name>
+    <message>
+        <source>%1 has changed on disk, and here.</source>
+        <translation>%1 在磁盘上和此处都已更改。</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>合并…</translation>
+    </message>
+    <message>
+        <source>%1 has changed on disk.</source>
+        <translation>%1 在磁盘上已更改。</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>重新载入</translation>
+    </message>
+    <message>
+        <source>on disk</source>
+        <translation>磁盘上的版本</translation>
+    </message>
+    <message>
+        <source>Compare %1</source>
+        <translation>比较 %1</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation>磁盘上</translation>
+    </message>
+    <message>
+        <source>In the editor</source>
+        <translation>编辑器中</translation>
     </message>
 </context>
 <context>
@@ -4262,8 +4507,8 @@ The list is up to 40 s old.</source>
         <translation>文档</translation>
     </message>
     <message>
-        <source>The documents of this text</source>
-        <translation>此文本中的文档</translation>
+        <source>The documents of what is open</source>
+        <translation>已打开内容中的文档</translation>
     </message>
 </context>
 <context>
@@ -4308,14 +4553,6 @@ The list is up to 40 s old.</source>
         <translation>
             <numerusform>从 %1 删除 %n 个 Pod？</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>Pods to delete</source>
@@ -4860,6 +5097,10 @@ The list is up to 40 s old.</source>
         <source>Hide Details</source>
         <translation>隐藏详情</translation>
     </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
 </context>
 <context>
     <name>views::ReviewRow</name>
@@ -5018,6 +5259,11 @@ The list is up to 40 s old.</source>
     <message>
         <source>%1; %2</source>
         <comment>evidence, how sure</comment>
+        <translation>%1；%2</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>evidence, ground</comment>
         <translation>%1；%2</translation>
     </message>
 </context>
@@ -5796,6 +6042,14 @@ Apache 许可证 2.0</translation>
     <message>
         <source>This object was opened from the cluster: applying it makes Gantry an owner of every field in the text. Replace in the Cluster changes only what you changed.</source>
         <translation>此对象是从集群中打开的：应用会使 Gantry 成为文本中每个字段的属主；“替换集群中的对象”只更改您改动的内容。</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>These could not be written into your text, where they are no plain values in one line. They are left to their owners: %1</source>
+        <translation>以下字段在您的文本中不是单行的普通值，无法写入。它们留给属主：%1</translation>
     </message>
 </context>
 <context>

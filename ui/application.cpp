@@ -72,6 +72,7 @@ int Application::run()
     }
     m_window->show();
     open();
+    m_window->editor().openFiles(m_options.files);
     return QApplication::exec();
 }
 

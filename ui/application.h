@@ -34,9 +34,10 @@ public:
         QString kubeconfig;
         QString context;
         std::optional<QString> ns;
-        QString tour;    ///< folder for pictures; empty: no tour
-        QString folder;  ///< where settings, history and consents are kept; empty: the user's own places
-        QString shell;   ///< the login shell; empty: the user's
+        QStringList files;  ///< and folders, which the editor opens
+        QString tour;       ///< folder for pictures; empty: no tour
+        QString folder;     ///< where settings, history and consents are kept; empty: the user's own places
+        QString shell;      ///< the login shell; empty: the user's
         config::Watcher::Intervals look;  ///< how fast a changed kubeconfig is seen
     };
 

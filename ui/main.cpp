@@ -40,6 +40,7 @@ bool wantsText(int argc, char **argv)
 void describe(QCommandLineParser &parser)
 {
     parser.setApplicationDescription(u"Shows why a container starts, waits or refuses to start."_s);
+    parser.addPositionalArgument(u"files"_s, u"Manifests to open, and folders of them."_s, u"[FILE|DIR...]"_s);
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOptions({{u"practice"_s, u"Start the practice cluster and connect to it."_s},
@@ -81,6 +82,7 @@ int main(int argc, char **argv)
     if (parser.isSet(u"namespace"_s))
         options.ns = parser.value(u"namespace"_s);
     options.tour = parser.value(u"tour"_s);
+    options.files = parser.positionalArguments();
 
     Application application(app, options);
     return application.run();

@@ -123,6 +123,16 @@ QFuture<kube::Result<QByteArray>> Courier::get(QString path, QUrlQuery query, QB
     return pending->future();
 }
 
+QFuture<kube::Result<kube::SchemaSetPtr>> Courier::schemas(SchemaCache cache, QString place)
+{
+    using Answer = kube::Result<kube::SchemaSetPtr>;
+    const auto pending = std::make_shared<Pending<Answer>>(std::unexpected(cancelled()));
+    m_post([cache = std::move(cache), place, pending](Service &service) {
+        service.schemas(cache, place, [pending](const Answer &answer) { pending->finish(answer); });
+    });
+    return pending->future();
+}
+
 std::unique_ptr<LogFeed> Courier::log(LogWish wish)
 {
     return std::make_unique<Feed>(m_post, ++m_logs, wish);

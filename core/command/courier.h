@@ -27,6 +27,7 @@ public:
     QFuture<QList<Outcome>> remove(QList<Document> documents, QString defaultNamespace) override;
     QFuture<QList<Outcome>> rehearse(Verb verb, QList<Document> documents, QString defaultNamespace) override;
     QFuture<kube::Result<QByteArray>> get(QString path, QUrlQuery query, QByteArray accept) override;
+    QFuture<kube::Result<kube::SchemaSetPtr>> schemas(SchemaCache cache, QString place) override;
     std::unique_ptr<LogFeed> log(LogWish wish) override;
     QFuture<kube::Result<void>> pour(LogWish wish, std::function<void(QByteArrayView)> sink) override;
 

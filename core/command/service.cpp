@@ -1,11 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "command/service.h"
 
+#include "decode/openapi.h"
 #include "decode/reader.h"
 #include "net/bytestream.h"
 #include "net/fetch.h"
 
+#include <QUrl>
+
 namespace command {
+
+namespace {
+
+kube::Result<kube::SchemaSetPtr> setOf(const QByteArray &document)
+{
+    auto set = decode::openApi(document);
+    if (!set)
+        return std::unexpected(set.error());
+    return std::make_shared<const kube::SchemaSet>(std::move(*set));
+}
+
+}  // namespace
 
 Service::Service(net::Session &session, const Patience &patience, QObject *parent)
     : QObject(parent), m_session(session), m_discovery(session), m_patience(patience)
@@ -38,6 +53,31 @@ void Service::get(const QString &path, const QUrlQuery &query, const QByteArray 
         else
             done(reply->body);
     });
+}
+
+void Service::schemas(const SchemaCache &cache, const QString &place, Schemas done)
+{
+    if (const std::optional<QByteArray> kept = cache.read(place)) {
+        done(setOf(*kept));
+        return;
+    }
+    const QUrl url(place);
+    if (!url.isRelative() || !place.startsWith(u'/') || place.startsWith(QLatin1StringView("//"))) {
+        done(
+            kube::failure(kube::Error::Kind::Protocol, QStringLiteral("the index names a document of another server")));
+        return;
+    }
+    const auto take = [cache, place, done = std::move(done)](const kube::Result<QByteArray> &body) {
+        if (!body) {
+            done(std::unexpected(body.error()));
+            return;
+        }
+        const kube::Result<kube::SchemaSetPtr> set = setOf(*body);
+        if (set)
+            cache.write(place, *body);
+        done(set);
+    };
+    get(url.path(), QUrlQuery(url.query()), "application/json", take);
 }
 
 void Service::openLog(quint64 number, const LogWish &wish)

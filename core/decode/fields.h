@@ -2,51 +2,44 @@
 // How the room reads JSON: private to core/decode.
 #pragma once
 
+#include "decode/interner.h"
 #include "decode/reader.h"
 
 #include <simdjson.h>
 
+#include <algorithm>
 #include <string>
-#include <unordered_map>
+#include <vector>
 
 namespace decode {
 
 namespace json = simdjson::ondemand;
 
-/** Strings that many objects share are kept once. */
-class Interner {
-public:
-    struct Hash {
-        using is_transparent = void;
-        size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-    };
-    template <class T>
-    using Table = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
-
-    QString operator()(std::string_view text)
-    {
-        const auto it = m_strings.find(text);
-        if (it != m_strings.end())
-            return it->second;
-        const QString value = QString::fromUtf8(text.data(), qsizetype(text.size()));
-        if (m_strings.size() < Limit && text.size() < 256)
-            m_strings.emplace(std::string(text), value);
-        return value;
-    }
-    /** Of a `fieldsV1`, by its bytes: the containers whose pull policy it names. Pods of one workload have the same. */
-    Table<QList<QString>> policyFields;
-
-private:
-    static constexpr size_t Limit = 200'000;
-    Table<QString> m_strings;
-};
-
 struct Reader::Parser {
     json::parser parser;
-    json::parser second;  ///< for a value inside `buffer` that has to wait for another
-    simdjson::padded_string buffer;
+    json::parser second;       ///< for a value inside `buffer` that has to wait for another
+    std::vector<char> buffer;  ///< what is read, and padding behind it
     Interner intern;
     kube::Shapes shapes;
+
+    /** A copy with the padding that the parser wants; valid until the next. */
+    simdjson::padded_string_view padded(QByteArrayView bytes)
+    {
+        if (buffer.size() < size_t(bytes.size()) + simdjson::SIMDJSON_PADDING)
+            buffer.resize(size_t(bytes.size()) + simdjson::SIMDJSON_PADDING);
+        std::ranges::copy(bytes, buffer.begin());
+        return simdjson::padded_string_view(buffer.data(), size_t(bytes.size()), buffer.size());
+    }
+    /** What large pages took, several times their size, is not kept for the small frames that follow. */
+    void shed()
+    {
+        constexpr size_t Kept = 1024 * 1024;
+        if (buffer.size() <= Kept)
+            return;
+        parser = json::parser();
+        second = json::parser();
+        buffer = std::vector<char>();
+    }
 };
 
 inline bool isNull(json::value &value)

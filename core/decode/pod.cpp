@@ -40,11 +40,12 @@ QList<kube::Container> imageVolumes(json::value value, Interner &intern)
     QList<kube::Container> list;
     items(value, [&](json::value item) {
         kube::Container volume;
+        std::string_view name;  // most volumes are no images, and have names of their pod's own
         bool found = false;
         volume.kind = ContainerKind::Volume;
         each(item, [&](std::string_view key, json::value v) {
             if (key == "name")
-                volume.name = intern(view(v));
+                name = view(v);
             if (key != "image" || isNull(v))
                 return;
             found = true;
@@ -55,8 +56,10 @@ QList<kube::Container> imageVolumes(json::value value, Interner &intern)
                     volume.policy = pullPolicy(f);
             });
         });
-        if (found)
-            list.append(volume);
+        if (!found)
+            return;
+        volume.name = intern(name);
+        list.append(volume);
     });
     return list;
 }

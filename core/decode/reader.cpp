@@ -36,8 +36,7 @@ template <class Read>
 auto parse(Reader::Parser &state, QByteArrayView bytes, Read read) -> decltype(read(json::value()))
 {
     try {
-        state.buffer = simdjson::padded_string(bytes.data(), size_t(bytes.size()));
-        json::document document = state.parser.iterate(state.buffer).value();
+        json::document document = state.parser.iterate(state.padded(bytes)).value();
         auto result = read(document.get_value().value());
         if (!document.at_end())
             return std::unexpected(unreadable("there is more than one value"));
@@ -155,8 +154,11 @@ template <class T>
 kube::Result<List<T>> Reader::list(QByteArrayView bytes)
 {
     kube::Result<List<T>> list = wholeList<T>(bytes);
-    if (list)
+    if (list) {
+        if (list->meta.continueToken.isEmpty())
+            m_parser->shed();
         return list;
+    }
     // Is it one object that spoils it? Then the rest of the answer can be read without the objects.
     const std::optional<OpenedList> opened = openList(bytes);
     kube::Result<List<T>> frame = opened ? wholeList<T>(opened->frame) : std::unexpected(list.error());
@@ -248,8 +250,7 @@ kube::Result<WatchEvent<T>> Reader::wholeEvent(QByteArrayView bytes)
         });
         if (typed && !early.empty()) {
             const size_t room = m_parser->buffer.size() - size_t(early.data() - m_parser->buffer.data());
-            json::document document =
-                m_parser->second.iterate(early.data(), early.size(), room + simdjson::SIMDJSON_PADDING).value();
+            json::document document = m_parser->second.iterate(early.data(), early.size(), room).value();
             takeObject(event, document.get_value().value(), *m_parser);
         }
         const bool needsObject =

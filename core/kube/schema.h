@@ -49,4 +49,6 @@ struct SchemaSet {
     }
 };
 
+using SchemaSetPtr = std::shared_ptr<const SchemaSet>;
+
 }  // namespace kube

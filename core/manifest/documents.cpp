@@ -48,7 +48,7 @@ kube::Result<QByteArray> compactJson(const Document &document)
     if (!document.asWritten)
         return document.json;
     const Reading reading = readJson(document.json, document.line);
-    const Rendering rendering = reading.root ? render(reading.root) : Rendering();
+    const Rendering rendering = reading.root ? render({reading.root}) : Rendering();
     const std::optional<Problem> &trouble = reading.trouble ? reading.trouble : rendering.trouble;
     if (trouble)
         return kube::failure(kube::Error::Kind::Input, trouble->message(),
@@ -81,7 +81,7 @@ kube::Result<QByteArray> toJson(QByteArrayView yaml, bool strict)
                 u"\n  line %1: key %2 already set in map"_s.arg(duplicate.line).arg(QString::fromUtf8(duplicate.shown));
         return failed(words);
     }
-    Rendering rendering = render(reading.root);
+    Rendering rendering = render({reading.root});
     if (rendering.trouble)
         return failed(at(*rendering.trouble));
     return std::move(rendering.json);

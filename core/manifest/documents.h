@@ -3,10 +3,10 @@
 
 #include "kube/error.h"
 #include "manifest/place.h"
+#include "manifest/places.h"
 #include "manifest/scalar/note.h"
 
 #include <QByteArray>
-#include <QHash>
 #include <QList>
 #include <QString>
 
@@ -41,9 +41,9 @@ struct Document {
     int lastLine = 0;
     QString apiVersion;
     QString kind;
-    QString name;                  ///< metadata.name, else metadata.generateName
-    QString ns;                    ///< metadata.namespace; empty: not named
-    QHash<QString, Place> places;  ///< path in server notation (`spec.containers[0].image`) to its key
+    QString name;  ///< metadata.name, else metadata.generateName
+    QString ns;    ///< metadata.namespace; empty: not named
+    Places places;
 
     /**
      * Where a field of a server's cause stands: `spec.containers[0].image`, `metadata.labels[app]`,

@@ -8,12 +8,12 @@
 namespace net {
 
 namespace {
-/** Of an answer that refuses the stream, no more than this is of use. */
+/** Of an answer that refuses the stream, no more than this is of use: a Status or the first words of a page. */
 constexpr qsizetype RefusalLimit = 256 * 1024;
 }  // namespace
 
-ByteStream::ByteStream(Session &session, const Request &request, QObject *owner)
-    : QObject(owner), m_session(session), m_request(request)
+ByteStream::ByteStream(Session &session, const Request &request, Unauthorized unauthorized, QObject *owner)
+    : QObject(owner), m_session(session), m_request(request), m_mayAskAgain(unauthorized == Unauthorized::AskAgain)
 {
     QMetaObject::invokeMethod(this, &ByteStream::begin, Qt::QueuedConnection);
 }
@@ -82,8 +82,8 @@ void ByteStream::conclude(const std::optional<kube::Error> &error)
     }
     if (m_head.status == 401) {
         m_session.credentials().reject(m_serial);
-        if (!m_askedAgain && m_session.credentials().isRenewable()) {
-            m_askedAgain = true;
+        if (m_mayAskAgain && m_session.credentials().isRenewable()) {
+            m_mayAskAgain = false;
             begin();
             return;
         }
@@ -94,7 +94,13 @@ void ByteStream::conclude(const std::optional<kube::Error> &error)
         finish({Why::Refused, m_head, {}});
 }
 
-void ByteStream::finish(const StreamEnd &end)
+void ByteStream::expectRest(bool isPartial)
+{
+    if (m_exchange)
+        m_exchange->expectRest(isPartial);
+}
+
+void ByteStream::stop()
 {
     m_isDone = true;
     if (m_exchange) {
@@ -102,6 +108,11 @@ void ByteStream::finish(const StreamEnd &end)
         m_exchange->stop();
     }
     deleteLater();
+}
+
+void ByteStream::finish(const StreamEnd &end)
+{
+    stop();
     Q_EMIT ended(end);
 }
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "config/credentials.h"
+#include "kube/error.h"
 #include "net/request.h"
-#include "net/watchstream.h"
 
 #include <QObject>
 #include <QPointer>
@@ -13,11 +13,33 @@ namespace net {
 class Exchange;
 class Session;
 
+/** How a stream ended. */
+struct StreamEnd {
+    enum class Why {
+        Closed,   ///< the server ended it in order
+        Broken,   ///< it was cut: reset, timed out, or in the middle of a frame; after the answer had begun
+        Refused,  ///< the server answered with another status: `reply`
+        Failed,   ///< no answer at all: `error`
+        Garbled,  ///< what came is no stream of JSON objects, or an object was too long: `error`
+    };
+    Why why = Why::Closed;
+    Reply reply;
+    kube::Error error;  ///< set unless Closed or Refused
+};
+
 /** A long answer of any bytes, such as a container's log. Made by Session::bytes; deletes itself after `ended`. */
 class ByteStream : public QObject {
     Q_OBJECT
 public:
+    /** What a 401 is answered with, where there may be fresh credentials. */
+    enum class Unauthorized { AskAgain, Tell };
+
     ~ByteStream() override;
+
+    /** Something is under way that should soon be whole, or (false) it has ended. */
+    void expectRest(bool isPartial);
+    /** Ends it without a signal; it deletes itself. */
+    void stop();
 
 Q_SIGNALS:
     /** The server accepted: headers with a 2xx status came. */
@@ -26,13 +48,14 @@ Q_SIGNALS:
     void received(QByteArrayView bytes);
     /**
      * Exactly once, never from within Session::bytes, unless it was deleted before. Of StreamEnd::Why never Garbled
-     * after `opened`, unless the unpacking failed. A 401 was asked once more with fresh credentials, where there are.
+     * after `opened`, unless the unpacking failed.
      */
     void ended(const net::StreamEnd &end);
 
 private:
     friend class Session;
-    ByteStream(Session &session, const Request &request, QObject *owner);
+    friend class WatchStream;
+    ByteStream(Session &session, const Request &request, Unauthorized unauthorized, QObject *owner);
     void begin();
     void send(const config::Grant &grant);
     void accept(const Reply &head);
@@ -45,8 +68,8 @@ private:
     QPointer<Exchange> m_exchange;
     Reply m_head;
     quint64 m_serial = 0;
+    bool m_mayAskAgain;
     bool m_isOpen = false;
-    bool m_askedAgain = false;
     bool m_isDone = false;
 };
 

@@ -91,7 +91,7 @@ WatchStream *Session::stream(const Request &request, QObject *owner)
 
 ByteStream *Session::bytes(const Request &request, QObject *owner)
 {
-    return new ByteStream(*this, request, owner);
+    return new ByteStream(*this, request, ByteStream::Unauthorized::AskAgain, owner);
 }
 
 void Session::forgetConnections(Drop what)

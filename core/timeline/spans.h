@@ -2,7 +2,7 @@
 // Events to marks and spans: private to core/timeline.
 #pragma once
 
-#include "pull/message.h"
+#include "pull/events/message.h"
 #include "timeline/lane.h"
 
 namespace timeline {

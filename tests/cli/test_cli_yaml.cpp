@@ -48,6 +48,7 @@ private Q_SLOTS:
     void everyFileIsRead();
     void splitting();
     void schemaFindingsAreErrors();
+    void bundledFindingsAreWarnings();
     void notesAreAskedFor();
     void nothingMovesTheTerminal();
 };
@@ -116,6 +117,20 @@ void TestCliYaml::schemaFindingsAreErrors()
              "STDIN:6:5: error: unknown field \"spec.containers[0].iamge\"; perhaps \"image\" is meant\n"_ba);
     QCOMPARE(gantryctl({u"-"_s, u"--schema"_s, schema}, QByteArray(pod).replace("iamge", "image")).code, 0);
     QCOMPARE(gantryctl({u"-"_s, u"--schema"_s, u"/nonexistent"_s}, pod).code, 1);
+}
+
+void TestCliYaml::bundledFindingsAreWarnings()
+{
+    const QByteArray text =
+        "apiVersion: v1\nkind: ConfigMap\ndaat: {}\n---\napiVersion: batch/v1beta1\nkind: CronJob\n";
+    const Run run = gantryctl({u"-"_s, u"--schema"_s, u"bundled"_s}, text);
+    QCOMPARE(run.code, 0);
+    QCOMPARE(run.out.count('\n'), 2);
+    const QByteArrayList lines = run.errors.split('\n');
+    QCOMPARE(lines.value(0), "STDIN:3:1: warning: unknown field \"daat\"; perhaps \"data\" is meant"_ba);
+    QVERIFY2(lines.value(1).startsWith("STDIN:5:1: warning: batch/v1beta1 CronJob was removed in Kubernetes v1.25"),
+             run.errors);
+    QVERIFY2(lines.value(2).startsWith("STDIN:6:1: note: no schema for CronJob of batch/v1beta1"), run.errors);
 }
 
 void TestCliYaml::notesAreAskedFor()

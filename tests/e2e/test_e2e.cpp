@@ -4,7 +4,7 @@
 #include "kube/podsummary.h"
 #include "manifest/documents.h"
 #include "mirror/cluster.h"
-#include "pull/story.h"
+#include "pull/story/story.h"
 
 #include <QElapsedTimer>
 #include <QFile>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a manifest would do on each node: pull, use what is there, fail, or not to be known; how long; and its traps.
-#include "pull/forecast.h"
+#include "pull/forecast/forecast.h"
 #include "support/scenario.h"
 
 using namespace Qt::StringLiterals;

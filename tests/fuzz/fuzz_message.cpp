@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Any bytes as an event's or a waiting container's text: no crash, and always a category that has advice.
 #include "kube/duration.h"
-#include "pull/failure.h"
-#include "pull/message.h"
-#include "pull/waiting.h"
+#include "pull/events/message.h"
+#include "pull/failure/failure.h"
+#include "pull/failure/waiting.h"
 
 #include <cstdint>
 #include <cstdlib>

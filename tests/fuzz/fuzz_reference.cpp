@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Any bytes as an image reference: no crash, and what is read is stable when it is written again.
-#include "pull/imagereference.h"
-#include "pull/keyring.h"
-#include "pull/presence.h"
-#include "pull/pullrecords.h"
-#include "pull/quoting.h"
+#include "pull/image/imagereference.h"
+#include "pull/image/keyring.h"
+#include "pull/image/presence.h"
+#include "pull/image/quoting.h"
+#include "pull/kubelet/pullrecords.h"
 
 #include <cstdint>
 #include <cstdlib>

@@ -25,7 +25,7 @@ void checkDocument(const manifest::Document &document, int lines)
     const QJsonDocument json = QJsonDocument::fromJson(document.json);
     require(json.isObject(), "a document is a JSON object");
     require(document.line >= 1 && document.line <= lines, "a document begins in the text");
-    for (const manifest::Place place : document.places)
+    for (const manifest::Place place : document.places.all())
         checkPlace(place, lines);
     const auto compact = manifest::compactJson(document);
     if (!compact)

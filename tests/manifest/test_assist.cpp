@@ -7,9 +7,11 @@
 #include "manifest/assist/fixes.h"
 #include "manifest/assist/review.h"
 #include "manifest/assist/rules.h"
+#include "manifest/assist/setvalue.h"
 #include "manifest/schema/check.h"
 
 #include <QFile>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -129,6 +131,54 @@ class TestAssist : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void valuesAreWrittenInPlace_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QJsonValue>("value");
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");  // empty: it cannot be
+        const auto row = [](const char *name, const char *field, const QJsonValue &value, const char *from,
+                            const char *to) {
+            QTest::newRow(name) << QString::fromUtf8(field) << value << QString::fromUtf8(from)
+                                << QString::fromUtf8(to);
+        };
+        row("number", ".spec.replicas", 5, "replicas: 3", "replicas: 5");
+        row("in a list", ".spec.list[name=\"b\"].image", u"y:2"_s, "image: 'x:1'   # why # not",
+            "image: y:2   # why # not");
+        row("a word that is none", ".spec.plain", u"no"_s, "plain: a b", "plain: \"no\"");
+        row("key with dots", ".metadata.labels.a.b/c", u"w"_s, "a.b/c: \"v # v\"", "a.b/c: w");
+        row("block", ".spec.block", u"x"_s, "", "");
+        row("flow", ".spec.flow.a", 2, "", "");
+        row("anchor", ".spec.anchor", 2, "", "");
+        row("alias", ".spec.alias", 2, "", "");
+        row("several lines", ".spec.long", u"x"_s, "", "");
+        row("an object", ".spec.flow", 2, "", "");
+        row("not there", ".spec.none", 2, "", "");
+        row("to several lines", ".spec.plain", u"a\nb"_s, "", "");
+        row("to an object", ".spec.plain", QJsonObject(), "", "");
+    }
+    void valuesAreWrittenInPlace()
+    {
+        QFETCH(const QString, field);
+        QFETCH(const QJsonValue, value);
+        QFETCH(const QString, from);
+        QFETCH(const QString, to);
+        const QString text =
+            u"a: 1\n---\nmetadata:\n  labels:\n    a.b/c: \"v # v\"\nspec:\n  replicas: 3\n  plain: a b\n  list:\n"
+            "  - name: a\n    image: 'x:1'\n  - name: b\n    image: 'x:1'   # why # not\n  block: |\n    x\n"
+            "  flow: {a: 1}\n  anchor: &x 1\n  alias: *x\n  long: a\n    b\n"_s;
+        const manifest::Parsed parsed = manifest::parse(text, {});
+        QVERIFY(!parsed.hasErrors());
+        const auto written = manifest::setValue(text, parsed.documents.at(1), field, value);
+        QCOMPARE(written.has_value(), !to.isEmpty());
+        if (!written)
+            return;
+        QStringList lines = text.split(u'\n');
+        const manifest::Edit &edit = written->edit;
+        lines[edit.at.line - 1].replace(edit.at.column - 1, edit.length, edit.text);
+        QCOMPARE(lines.join(u'\n'), QString(text).replace(from, to));
+    }
+
     void theBundledSchemaIsWhole();
     void remarksAreOfEverySource();
     void aKindWithoutASchemaIsNoError();
@@ -222,8 +272,8 @@ void TestAssist::readingAgainEqualsReadingOnce()
         for (qsizetype i = 0; i < once.documents.size(); ++i) {
             const manifest::Document &a = again.parsed.documents[i];
             const manifest::Document &b = once.documents[i];
-            QCOMPARE(std::tuple(a.json, a.index, a.line, a.lastLine, a.name, a.places),
-                     std::tuple(b.json, b.index, b.line, b.lastLine, b.name, b.places));
+            QCOMPARE(std::tuple(a.json, a.index, a.line, a.lastLine, a.name, a.places.all()),
+                     std::tuple(b.json, b.index, b.line, b.lastLine, b.name, b.places.all()));
         }
     };
     compare(parts.join(u"---\n"_s));
@@ -391,6 +441,12 @@ void TestAssist::fieldsAreExplained()
     QVERIFY(!manifest::explain(*spotIn(u"apiVersion: v1\nkind: Pod\nspec:\n  unk^nown: 1"_s), bundled()));
     const auto policy = manifest::explain(
         *spotIn(u"apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - imagePullPolicy: Al^"_s), bundled());
+    const auto containers =
+        manifest::explain(*spotIn(u"apiVersion: v1\nkind: Pod\nspec:\n  cont^ainers: []"_s), bundled());
+    QVERIFY2(containers->text(false).contains(
+                 u"Cannot be\n    updated.\n    A single application container that you want to run within a pod.\n"_s),
+             qPrintable(containers->text(false)));
+    QVERIFY(!containers->text(true).contains(u"A single application container"_s));
     QCOMPARE(policy->values, (QStringList{u"Always"_s, u"IfNotPresent"_s, u"Never"_s}));
 }
 

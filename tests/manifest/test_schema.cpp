@@ -95,7 +95,8 @@ void TestSchema::everyMisspeltKeyIsFound()
     const kube::SchemaSet schemas = builtIn();
     const manifest::Document whole = manifest::parse(Pod, u"f"_s).documents.value(0);
     int count = 0;
-    for (auto it = whole.places.begin(); it != whole.places.end(); ++it) {
+    const QHash<QString, manifest::Place> places = whole.places.all();
+    for (auto it = places.begin(); it != places.end(); ++it) {
         const QString key = it.key().section(u'.', -1);
         const bool isFree = it.key().contains("labels."_L1) || it.key().contains("limits."_L1);
         if (key.size() < 4 || key.endsWith(u']') || isFree || key == "kind"_L1 || key == "apiVersion"_L1)

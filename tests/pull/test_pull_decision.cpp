@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kube/duration.h"
-#include "pull/decision.h"
-#include "pull/podsync.h"
+#include "pull/kubelet/decision.h"
+#include "pull/kubelet/podsync.h"
 #include "rows.h"
 
 using namespace Qt::StringLiterals;

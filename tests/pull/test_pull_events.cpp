@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "pull/correlation.h"
+#include "pull/events/correlation.h"
 #include "rows.h"
 
 using namespace Qt::StringLiterals;

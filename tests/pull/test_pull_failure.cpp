@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "pull/failure.h"
+#include "pull/failure/failure.h"
 #include "rows.h"
 
 #include <QSet>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kube/duration.h"
 #include "kube/podsummary.h"
-#include "pull/message.h"
-#include "pull/waiting.h"
+#include "pull/events/message.h"
+#include "pull/failure/waiting.h"
 #include "rows.h"
 
 using namespace Qt::StringLiterals;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "pull/locality.h"
-#include "pull/presence.h"
+#include "pull/image/locality.h"
+#include "pull/image/presence.h"
 #include "rows.h"
 
 using namespace Qt::StringLiterals;

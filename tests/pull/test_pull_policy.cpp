@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "pull/keyring.h"
-#include "pull/policy.h"
+#include "pull/image/keyring.h"
+#include "pull/kubelet/policy.h"
 #include "rows.h"
 
 using namespace Qt::StringLiterals;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // What holds for every input: seeded random texts, so that a failure comes again.
 #include "kube/duration.h"
-#include "pull/decision.h"
-#include "pull/failure.h"
-#include "pull/imagereference.h"
-#include "pull/keyring.h"
-#include "pull/message.h"
-#include "pull/quoting.h"
-#include "pull/waiting.h"
+#include "pull/events/message.h"
+#include "pull/failure/failure.h"
+#include "pull/failure/waiting.h"
+#include "pull/image/imagereference.h"
+#include "pull/image/keyring.h"
+#include "pull/image/quoting.h"
+#include "pull/kubelet/decision.h"
 #include "rows.h"
 
 #include <QDir>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "pull/imagereference.h"
+#include "pull/image/imagereference.h"
 #include "rows.h"
 
 using namespace Qt::StringLiterals;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "pull/pullrecords.h"
+#include "pull/kubelet/pullrecords.h"
 #include "rows.h"
 
 using namespace Qt::StringLiterals;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Stories that no recording has: image volumes, static pods, lost and aggregated events, eviction, verification.
-#include "pull/story.h"
+#include "pull/story/story.h"
 
 #include <QTest>
 

@@ -2,8 +2,8 @@
 // What is told while a scenario arrives, frame by frame: never more than was known, never against it, and the same
 // whatever the order in which events came.
 #include "kube/duration.h"
-#include "pull/message.h"
-#include "pull/story.h"
+#include "pull/events/message.h"
+#include "pull/story/story.h"
 #include "support/scenario.h"
 
 using namespace Qt::StringLiterals;

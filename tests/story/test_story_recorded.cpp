@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is told of every recorded scenario at its end: verdict, cause, the tries in order, and how long they took.
 #include "kube/duration.h"
-#include "pull/story.h"
+#include "pull/story/story.h"
 #include "support/scenario.h"
 
 using namespace Qt::StringLiterals;
@@ -286,7 +286,7 @@ void TestStoryRecorded::everySentenceIsFilled()
                 for (int number = 1; number < 6; ++number)
                     QVERIFY2(!pattern.contains(u'%' + QString::number(number)) || number <= statement.args.size(),
                              qPrintable(statement.id));
-                QVERIFY2(!statement.evidence.isEmpty() || statement.source == pull::Source::Nothing,
+                QVERIFY2(!pull::evidenceInEnglish(statement).isEmpty() || statement.source == pull::Source::Nothing,
                          qPrintable(statement.id));
             }
     }

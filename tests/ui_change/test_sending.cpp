@@ -7,6 +7,7 @@
 #include "views/deletion/objectdeletion.h"
 #include "views/editor/editorpanel.h"
 #include "views/editor/outcomelist.h"
+#include "views/editor/yamleditor.h"
 #include "views/kinds/kindview.h"
 #include "views/sending/conflictdialog.h"
 #include "views/sending/reviewdialog.h"
@@ -264,8 +265,8 @@ private Q_SLOTS:
         button(*review, u"Conflicts…"_s)->click();
         auto *conflicts = review->findChild<views::ConflictDialog *>();
         QVERIFY(conflicts);
-        conflicts->choose(0, false);
-        conflicts->choose(1, true);
+        conflicts->choose(0, views::ConflictDialog::Leave);
+        conflicts->choose(1, views::ConflictDialog::Take);
         QCOMPARE(conflicts->left(), QStringList{u".data.a"_s});
         QCOMPARE(conflicts->taken(), QStringList{u".data.b"_s});
         conflicts->accept();
@@ -275,6 +276,30 @@ private Q_SLOTS:
         QCOMPARE(scene.results(1), QStringList{u"configmap/shop configured"_s});
         QCOMPARE(scene.value(u"a"_s), u"1"_s);
         QCOMPARE(scene.value(u"b"_s), u"2"_s);
+        QCOMPARE(scene.editor->text(), text);
+    }
+
+    void theirValueIsWrittenIntoTheText()
+    {
+        Scene scene;
+        QVERIFY(scene.open());
+        QVERIFY(scene.create({Settings}));
+        const QString text = settingsText(u"2"_s, u"1"_s).replace(u"a: \"2\""_s, u"a: \"2\"  # ours"_s);
+        scene.editor->openText(u"shop.yaml"_s, text);
+        views::ReviewDialog *review = scene.review(scene.editor->applyAction());
+        QVERIFY(review);
+        button(*review, u"Conflicts…"_s)->click();
+        auto *conflicts = review->findChild<views::ConflictDialog *>();
+        conflicts->choose(0, views::ConflictDialog::Write);
+        QVERIFY(conflicts->left().isEmpty() && conflicts->taken().isEmpty());
+        conflicts->accept();
+        QTRY_VERIFY_WITH_TIMEOUT(review->isReady(), 10'000);
+        const QString after = QString(text).replace(u"\"2\"  # ours"_s, u"\"1\"  # ours"_s);
+        QCOMPARE(scene.editor->text(), after);
+        review->confirm();
+        QCOMPARE(scene.results(1).size(), 1);
+        QCOMPARE(scene.value(u"a"_s), u"1"_s);
+        scene.editor->editor().undo();
         QCOMPARE(scene.editor->text(), text);
     }
 
@@ -288,7 +313,7 @@ private Q_SLOTS:
         QVERIFY(review);
         button(*review, u"Conflicts…"_s)->click();
         auto *conflicts = review->findChild<views::ConflictDialog *>();
-        conflicts->choose(0, true);
+        conflicts->choose(0, views::ConflictDialog::Take);
         conflicts->accept();
         QTRY_VERIFY_WITH_TIMEOUT(review->isReady(), 10'000);
         QVERIFY(scene.changeElsewhere(u"a"_s, u"9"_s));
@@ -412,6 +437,54 @@ private Q_SLOTS:
         review->confirm();
         QTRY_COMPARE(scene.object(path)["data"_L1]["b"_L1].toString(), u"bmV3"_s);
         QCOMPARE(scene.object(path)["data"_L1]["a"_L1].toString(), u"c2VjcmV0"_s);
+    }
+
+    void afterACrashASecretIsReadAgain()
+    {
+        Scene scene;
+        QVERIFY(scene.open());
+        QVERIFY(scene.create({R"({"apiVersion":"v1","kind":"Secret","metadata":{"name":"s","namespace":"default"},)"
+                              R"("data":{"a":"c2VjcmV0","b":"b2xk"}})"}));
+        const QString path = u"/api/v1/namespaces/default/secrets/s"_s;
+        scene.window->editing().open(*scene.desk, path, u"s"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(scene.window->editing().origin().has_value(), 10'000);
+        const QJsonObject keepsake = scene.window->editing().origin()->keepsake();
+        const QString text = scene.editor->text();
+        QVERIFY(!QJsonDocument(keepsake).toJson().contains("c2VjcmV0"));
+        QVERIFY(scene.editor->openText(u"s.yaml"_s, text));
+        QVERIFY(!scene.window->editing().origin());
+        Q_EMIT scene.editor->resumed(keepsake, text);
+        QVERIFY(scene.window->editing().origin()->isPartial);
+        scene.editor->changeText(QString(text).replace(u"b: '(kept: 3 bytes)'"_s, u"b: bmV3"_s));
+        views::ReviewDialog *review = scene.review(scene.editor->replaceAction());
+        QVERIFY(review);
+        review->confirm();
+        QTRY_COMPARE(scene.object(path)["data"_L1]["b"_L1].toString(), u"bmV3"_s);
+        QCOMPARE(scene.object(path)["data"_L1]["a"_L1].toString(), u"c2VjcmV0"_s);
+    }
+
+    void afterACrashAnObjectThatMovedOnIsMerged()
+    {
+        Scene scene;
+        QVERIFY(scene.open());
+        QVERIFY(scene.create({Settings}));
+        QVERIFY(scene.openSettings());
+        const QJsonObject keepsake = scene.window->editing().origin()->keepsake();
+        const QString text = scene.editor->text();
+        QVERIFY(scene.changeElsewhere(u"c"_s, u"theirs"_s));
+        QVERIFY(scene.editor->openText(u"shop.yaml"_s, text));
+        Q_EMIT scene.editor->resumed(keepsake, text);
+        scene.editor->changeText(QString(text).replace(u"a: \"1\""_s, u"a: \"7\""_s));
+        views::ReviewDialog *review = scene.review(scene.editor->replaceAction());
+        QVERIFY(review);
+        QVERIFY(!review->isReady());
+        QVERIFY(wordsOf(*review, 0).startsWith(u"changed in the cluster"_s));
+        QVERIFY(button(*review, u"Merge…"_s));
+        button(*review, u"Merge…"_s)->click();
+        auto *merge = scene.window->findChild<views::MergeDialog *>();
+        QVERIFY(merge);
+        QVERIFY(merge->result().contains(u"a: \"7\""_s));
+        QVERIFY(merge->result().contains(u"c: theirs"_s));
     }
 
     void aReadOnlyContextCannotBeWrittenTo()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Unsaved text outlives the program, and never costs a secret.
 #include "manifest/documents.h"
+#include "views/compare/mergedialog.h"
 #include "views/editor/draftkeeper.h"
 #include "views/editor/editorpanel.h"
 #include "views/editor/yamleditor.h"
@@ -94,6 +95,156 @@ private Q_SLOTS:
         file.close();
         QVERIFY(Drafts(m_folder).left().isEmpty());
         QVERIFY(file.exists());
+    }
+
+    void whatItBeganAsIsKept()
+    {
+        Draft draft = draftOf(u"a: 2\n"_s);
+        draft.path = u"/x/web.yaml"_s;
+        draft.base = u"a: 1\n---\nkind: Secret\ndata:\n  a: CANARY\n"_s;
+        draft.digest = "\x01\xff";
+        draft.beside = {u"/x/web.yaml"_s, u"/x/b.yaml"_s};
+        draft.keepsake = {{u"uid"_s, u"u-1"_s}};
+        {
+            Drafts drafts(m_folder);
+            QVERIFY(drafts.keep(draft));
+        }
+        const QList<Draft> left = Drafts(m_folder).left();
+        QCOMPARE(left.size(), 1);
+        QCOMPARE(left.first().text, draft.text);
+        QCOMPARE(left.first().base, u"a: 1\n---\nkind: Secret\ndata:\n  a: \"\"\n"_s);
+        QCOMPARE(left.first().digest, draft.digest);
+        QCOMPARE(left.first().beside, draft.beside);
+        QCOMPARE(left.first().keepsake, draft.keepsake);
+    }
+
+    void eachBitIsGuarded()
+    {
+        Draft draft = draftOf(u"a: 2\n"_s);
+        draft.base = u"a: 1\n"_s;
+        {
+            Drafts drafts(m_folder);
+            QVERIFY(drafts.keep(draft));
+        }
+        QFile file(QDir(m_folder).entryInfoList({u"*.draft"_s}).constFirst().filePath());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray whole = file.readAll();
+        file.close();
+        for (qsizetype at = 0; at <= whole.size(); at += 5) {
+            QByteArray broken = whole.first(at);  // cut there, or another byte there
+            for (int way = 0; way < (at < whole.size() ? 2 : 0); ++way) {
+                QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+                QCOMPARE(file.write(broken), broken.size());
+                file.close();
+                const QList<Draft> left = Drafts(m_folder).left();
+                // A blank between the words of the first line says nothing else.
+                QVERIFY2(left.isEmpty() || left.first().text == draft.text, qPrintable(QString::number(at)));
+                QCOMPARE(left.size() + Drafts(m_folder).damaged().size(), 1);
+                broken = whole;
+                broken[at] = char(broken.at(at) ^ 1);
+            }
+        }
+    }
+
+    void aDamagedDraftIsSaidAndNotLost()
+    {
+        {
+            Drafts drafts(m_folder);
+            QVERIFY(drafts.keep(draftOf(u"a: 2\nb: 3\n"_s)));
+        }
+        QFile file(QDir(m_folder).entryInfoList({u"*.draft"_s}).constFirst().filePath());
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.resize(file.size() - 3));
+        file.close();
+        views::EditorPanel panel;
+        panel.keepDrafts(m_folder);
+        QCOMPARE(panel.text(), QString());
+        auto *notice = panel.findChild<views::NoticeBar *>();
+        QVERIFY(notice->findChild<QLabel *>()->text().contains(u"damaged"_s));
+        Q_EMIT notice->actionChosen();
+        QCOMPARE(panel.text(), u"a: 2\nb:"_s);
+        QCOMPARE(panel.name(), u"web.yaml"_s);
+        QVERIFY(panel.isModified());
+        const QStringList aside = QDir(m_folder).entryList({u"*.damaged"_s});
+        QCOMPARE(aside.size(), 1);
+        QVERIFY(notice->findChild<QLabel *>()->text().contains(aside.first()));
+        QVERIFY(Drafts(m_folder).damaged().isEmpty());
+    }
+
+    void valuesOfSecretsComeBackFromTheFile()
+    {
+        const QString base = u"kind: Secret\nmetadata:\n  name: s\ndata:\n  a: one\n  b: two\n"_s;
+        const QString mine = u"kind: Secret\nmetadata:\n  name: t\ndata:\n  a: one\n  b: two\n"_s;
+        QCOMPARE(views::withSecretsOf(base, views::withoutSecrets(mine)), mine);
+        const QString path = fileOf(base);
+        change(path, u"name: s"_s, u"name: t"_s);
+        views::EditorPanel panel;
+        panel.keepDrafts(m_folder);
+        QCOMPARE(panel.text(), mine);
+        QVERIFY(panel.isModified());
+    }
+
+    void aFileThatChangedSinceTheCrashIsMerged()
+    {
+        const QString path = fileOf(u"a: 1\nb: 1\nc: 1\n"_s);
+        change(path, u"a: 1"_s, u"a: 2"_s);
+        fileOf(u"a: 1\nb: 1\nc: 3\n"_s);
+        views::EditorPanel panel;
+        panel.keepDrafts(m_folder);
+        QCOMPARE(panel.text(), u"a: 2\nb: 1\nc: 1\n"_s);
+        auto *notice = panel.findChild<views::NoticeBar *>();
+        QVERIFY(notice->findChild<QLabel *>()->text().contains(u"changed on disk"_s));
+        Q_EMIT notice->actionChosen();
+        QTRY_VERIFY(panel.findChild<views::MergeDialog *>());
+        auto *dialog = panel.findChild<views::MergeDialog *>();
+        QCOMPARE(dialog->conflicts(), 0);
+        dialog->accept();
+        QCOMPARE(panel.text(), u"a: 2\nb: 1\nc: 3\n"_s);
+        QVERIFY(panel.isModified());
+        QVERIFY(panel.save());
+    }
+
+    void filesThatWereOpenTogetherComeBackTogether()
+    {
+        QStringList paths;
+        for (const QString &name : {u"a.yaml"_s, u"b.yaml"_s, u"c.yaml"_s})
+            paths.append(fileOf(u"n: 1\n"_s, name));
+        {
+            views::EditorPanel panel;
+            panel.keepDrafts(m_folder);
+            QSignalSpy opened(&panel, &views::EditorPanel::filesOpened);
+            panel.openFiles(paths);
+            QVERIFY(!opened.isEmpty() || opened.wait());
+            for (views::Sheet *sheet : panel.sheets().all().first(2))
+                QTextCursor(&sheet->document()).insertText(u"# mine\n"_s);
+        }
+        QCOMPARE(Drafts(m_folder).left().size(), 2);
+        views::EditorPanel panel;
+        panel.keepDrafts(m_folder);
+        QCOMPARE(panel.sheets().all().size(), 3);
+        QCOMPARE(panel.sheets().modified().size(), 2);
+        for (const views::Sheet *sheet : panel.sheets().modified())
+            QCOMPARE(sheet->text(), u"# mine\nn: 1\n"_s);
+        QVERIFY(Drafts(m_folder).left().isEmpty());  // they are this editor's now
+    }
+
+    void theOriginComesBack()
+    {
+        const QJsonObject keepsake{{u"uid"_s, u"u-1"_s}};
+        {
+            views::EditorPanel panel;
+            panel.keepDrafts(m_folder);
+            QVERIFY(panel.openText(u"web.yaml"_s, u"a: 1\n"_s));
+            panel.keepOrigin(keepsake, u"a: 1\n"_s);
+            panel.editor().insertPlainText(u"b: 2\n"_s);
+        }
+        for (int crash = 0; crash < 2; ++crash) {
+            views::EditorPanel panel;
+            QSignalSpy resumed(&panel, &views::EditorPanel::resumed);
+            panel.keepDrafts(m_folder);
+            QCOMPARE(resumed.size(), 1);
+            QCOMPARE(resumed[0][0].toJsonObject(), keepsake);
+            QCOMPARE(resumed[0][1].toString(), u"a: 1\n"_s);
+        }
     }
 
     void aFolderThatCannotBeIsSaid()
@@ -242,6 +393,22 @@ private Q_SLOTS:
     }
 
 private:
+    QString fileOf(const QString &text, const QString &name = u"web.yaml"_s)
+    {
+        QFile file(m_scratch->filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0)
+            qFatal("cannot write test file");
+        return file.fileName();
+    }
+    /** Edited, and ended before it was saved. */
+    void change(const QString &path, const QString &from, const QString &to)
+    {
+        views::EditorPanel panel;
+        panel.keepDrafts(m_folder);
+        QVERIFY(panel.openFile(path));
+        panel.editor().document()->find(from).insertText(to);
+    }
+
     std::unique_ptr<QTemporaryDir> m_scratch;
     QString m_folder;
 };

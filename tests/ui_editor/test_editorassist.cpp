@@ -89,6 +89,12 @@ public:
                 ? kube::Result<QByteArray>(kube::failure(kube::Error::Kind::Unreachable, u"nobody"_s))
                 : kube::Result<QByteArray>(*answer));
     }
+    QFuture<kube::Result<kube::SchemaSetPtr>> schemas(command::SchemaCache, QString place) override
+    {
+        asked << place;
+        return QtFuture::makeReadyValueFuture(
+            kube::Result<kube::SchemaSetPtr>(kube::failure(kube::Error::Kind::Unreachable, u"nobody"_s)));
+    }
     std::unique_ptr<command::LogFeed> log(command::LogWish) override { return {}; }
     QFuture<kube::Result<void>> pour(command::LogWish, std::function<void(QByteArrayView)>) override { return {}; }
     QStringList asked;

@@ -3,12 +3,14 @@
 #include "views/editor/editorpanel.h"
 #include "views/editor/findbar.h"
 #include "views/editor/folding.h"
+#include "views/editor/outcomelist.h"
 #include "views/editor/outlinebox.h"
 #include "views/editor/yamleditor.h"
 
 #include <QAction>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 
@@ -137,6 +139,71 @@ private Q_SLOTS:
         QCOMPARE(blockOf(*m_editor, 3).text(), u"  name: api"_s);
         QCOMPARE(selected(), u"5 web"_s);
         QCOMPARE(m_panel->text().count(u"web"_s), 2);
+    }
+
+    void aLongTextIsSearchedBesides()
+    {
+        QString text;
+        for (int i = 0; i < 20'000; ++i)
+            text += u"key%1: value\n"_s.arg(i);
+        QVERIFY(text.size() > views::TextSearch::ShortText);
+        m_panel->openText(u"long.yaml"_s, text);
+        actionOf(*m_panel, u"Replace…"_s)->trigger();
+        m_pattern->setText(u"value"_s);
+        QCOMPARE(said(), u"Searching…"_s);
+        QTRY_COMPARE(said(), u"1 of 20000"_s);
+        m_replacement->setText(u"other"_s);
+        m_bar->replaceAll();
+        QCOMPARE(m_panel->text(), text);  // nothing waits for it
+        QTRY_COMPARE(said(), u"20000 replaced"_s);
+        QCOMPARE(m_panel->text(), QString(text).replace(u"value"_s, u"other"_s));
+        m_editor->undo();
+        QCOMPARE(m_panel->text(), text);
+    }
+
+    void writingEndsWhatIsReplaced()
+    {
+        QString text;
+        for (int i = 0; i < 20'000; ++i)
+            text += u"key%1: value\n"_s.arg(i);
+        m_panel->openText(u"long.yaml"_s, text);
+        actionOf(*m_panel, u"Replace…"_s)->trigger();
+        m_pattern->setText(u"value"_s);
+        m_replacement->setText(u"longer value"_s);
+        QTRY_COMPARE(said(), u"1 of 20000"_s);
+        m_bar->replaceAll();
+        QTRY_VERIFY(m_editor->document()->isModified());
+        QTextCursor(m_editor->document()).insertText(u"# mine\n"_s);
+        QTRY_VERIFY(said().endsWith(u"replaced"_s));
+        const QStringList lines = m_panel->text().split(u'\n');
+        QCOMPARE(lines.size(), 20'002);
+        QCOMPARE(lines.first(), u"# mine"_s);
+        qsizetype done = 0;
+        for (int i = 0; i < 20'000; ++i) {
+            const QString &line = lines.at(i + 1);
+            done += line.endsWith(u": longer value"_s) ? 1 : 0;
+            QVERIFY(line == u"key%1: value"_s.arg(i) || line == u"key%1: longer value"_s.arg(i));
+        }
+        QVERIFY(done > 0 && done < 20'000);
+        QVERIFY(said().startsWith(QString::number(done)));
+    }
+
+    void aChangeStopsWhatIsSent()
+    {
+        QString text;
+        while (text.size() <= views::Sheets::ShortText)
+            text += u"---\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: c%1\n"_s.arg(text.size());
+        m_panel->openText(u"long.yaml"_s, text);
+        QSignalSpy sent(m_panel.get(), &EditorPanel::applyRequested);
+        m_panel->applyAction()->trigger();
+        QVERIFY(sent.isEmpty());
+        m_editor->insertPlainText(u"# mine\n"_s);
+        const auto *results = m_panel->findChild<views::OutcomeList *>();
+        QCOMPARE(results->count(), 1);
+        QVERIFY(results->item(0)->text().contains(u"nothing was sent"_s));
+        m_panel->applyAction()->trigger();
+        QTRY_COMPARE(sent.size(), 1);
+        QCOMPARE(results->isVisibleTo(m_panel.get()), false);
     }
 
     void foldingHidesAndShows()

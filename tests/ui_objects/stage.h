@@ -15,6 +15,12 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+inline QByteArray podNamed(const QByteArray &name, const QByteArray &container, const QByteArray &more = {})
+{
+    return R"({"apiVersion":"v1","kind":"Pod","metadata":{"name":")" + name + R"(","namespace":"default",)" +
+           R"("labels":{"app":")" + name + "\"}" + more + R"(},"spec":{"containers":[)" + container + "]}}";
+}
+
 /** The window upon a practice cluster that runs in this process, over a real socket. */
 struct Stage {
     QTemporaryDir folder;
@@ -57,6 +63,15 @@ struct Stage {
         return true;
     }
 
+    /** Deletes a pod of `default` and waits until the server has heard of it. */
+    bool remove(const QString &name) const
+    {
+        const QByteArray json = podNamed(name.toUtf8(), {});
+        const auto answer = desk->cluster()->client().remove({{json, QStringLiteral("test"), 0}}, {});
+        return QTest::qWaitFor([&answer] { return answer.isFinished(); }, 10'000) &&
+               !answer.result().constFirst().error;
+    }
+
     bool runs(const kube::Key &key) const
     {
         return QTest::qWaitFor(
@@ -67,9 +82,3 @@ struct Stage {
             30'000);
     }
 };
-
-inline QByteArray podNamed(const QByteArray &name, const QByteArray &container, const QByteArray &more = {})
-{
-    return R"({"apiVersion":"v1","kind":"Pod","metadata":{"name":")" + name + R"(","namespace":"default",)" +
-           R"("labels":{"app":")" + name + "\"}" + more + R"(},"spec":{"containers":[)" + container + "]}}";
-}

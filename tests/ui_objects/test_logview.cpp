@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "models/podfilter.h"
 #include "report/terminal.h"
 #include "stage.h"
 #include "views/logs/logbar.h"
 #include "views/logs/logtext.h"
 #include "views/logs/logview.h"
+#include "views/table/densetable.h"
 #include "windows/desks/logwatch.h"
 
 #include <QClipboard>
@@ -28,6 +30,10 @@ QList<LogLine> lines(int count, int from = 0)
         all.append({kube::Timestamp::fromUnixSeconds(1'764'000'000 + i), "line " + QByteArray::number(i), false});
     return all;
 }
+
+/** Of the metadata of a pod: it belongs to a Job. */
+const QByteArray Owned = R"(,"ownerReferences":[{"apiVersion":"batch/v1","kind":"Job","name":"j","uid":"j",)"
+                         R"("controller":true}])";
 
 }  // namespace
 
@@ -119,23 +125,32 @@ private Q_SLOTS:
         QCOMPARE(text.verticalScrollBar()->value(), 100);
         QCOMPARE(text.document()->blockCount(), 520);
         text.setTimes(true);
+        QTRY_VERIFY_WITH_TIMEOUT(text.isFilled(), 60'000);
         QCOMPARE(text.verticalScrollBar()->value(), 100);
         QVERIFY(text.document()->firstBlock().text().endsWith("  line 0"_L1));
         text.setTimes(false);
         QCOMPARE(text.document()->firstBlock().text(), u"line 0"_s);
+        text.clearLog();
+        QCOMPARE(text.log().size(), 0);
+        QVERIFY(text.isFilled());
+        text.append(lines(3), 0);
+        QCOMPARE(text.toPlainText(), u"line 0\nline 1\nline 2"_s);
     }
 
     void theDocumentHoldsWhatTheBufferHolds()
     {
         views::LogText text;
+        const QSignalSpy filled(&text, &views::LogText::filled);
         text.append(lines(models::LogBuffer::LineLimit), 0);
+        QVERIFY(!text.isFilled());  // the window goes on in between
         text.append(lines(50, 100'000), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(filled.size(), 1, 60'000);
         QCOMPARE(text.document()->blockCount(), int(models::LogBuffer::LineLimit));
         QCOMPARE(text.document()->firstBlock().text(), u"line 50"_s);
         QCOMPARE(text.document()->lastBlock().text(), u"line 100049"_s);
         text.search(u"^line 100049$"_s);
-        QTRY_COMPARE(text.found().hits().size(), 1U);
-        QTRY_COMPARE(text.place(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(text.found().hits().size(), 1U, 60'000);
+        QTRY_COMPARE_WITH_TIMEOUT(text.place(), 1, 60'000);
         QCOMPARE(text.textCursor().block().text(), u"line 100049"_s);
         // Now by bytes: each line as long as one can be.
         const QList<LogLine> big(models::LogBuffer::ByteLimit / 65'536, {{}, QByteArray(65'536, 'x'), false});
@@ -143,8 +158,38 @@ private Q_SLOTS:
         QCOMPARE(text.log().size(), big.size());
         text.append(lines(1, 7), 0);
         QCOMPARE(text.log().size(), big.size());
+        QTRY_VERIFY_WITH_TIMEOUT(text.isFilled(), 60'000);
         QCOMPARE(text.document()->blockCount(), int(text.log().size()));
         QCOMPARE(text.document()->firstBlock().text(), QString::fromLatin1(text.log().at(0).text));
+    }
+
+    void aSearchWaitsForTheText()
+    {
+        views::LogText text;
+        text.append(lines(20'000), 0);
+        QVERIFY(!text.isFilled());
+        text.search(u"^line 19999$"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(text.place(), 1, 60'000);
+        QCOMPARE(text.textCursor().block().text(), u"line 19999"_s);
+        text.setTimes(true);
+        text.setTimes(false);  // before the first is done
+        QTRY_VERIFY_WITH_TIMEOUT(text.isFilled(), 60'000);
+        QTRY_COMPARE_WITH_TIMEOUT(text.found().hits().size(), 1U, 60'000);
+        QCOMPARE(text.document()->blockCount(), 20'000);
+        QCOMPARE(text.document()->lastBlock().text(), u"line 19999"_s);
+    }
+
+    /** What is said between the lines is shown apart, and is no part of the log that is saved. */
+    void notesAreNotTheContainers()
+    {
+        views::LogText text;
+        text.resize(400, 200);
+        text.show();
+        text.append({{{}, "one", false}, {{}, "[pod/a/c] joins", false, true}, {{}, "two", false}}, 0);
+        QCOMPARE(text.document()->blockCount(), 3);
+        QCOMPARE(text.extraSelections().size(), 1);
+        QCOMPARE(text.extraSelections().constFirst().cursor.block().text(), u"[pod/a/c] joins"_s);
+        QCOMPARE(text.log().bytes(false), "one\ntwo\n");
     }
 
     void emptyLinesAreLines()
@@ -247,9 +292,7 @@ private Q_SLOTS:
         QVERIFY(stage.begin());
         const QByteArray two =
             R"({"name":"c","image":"nginx:1.27","args":["seq 3"]},{"name":"side","image":"nginx:1.27"})";
-        const QByteArray owned = R"(,"ownerReferences":[{"apiVersion":"batch/v1","kind":"Job","name":"j","uid":"j",)"
-                                 R"("controller":true}])";
-        QVERIFY(stage.create({podNamed("web-1", two, owned), podNamed("web-2", two, owned), podNamed("other", two)}));
+        QVERIFY(stage.create({podNamed("web-1", two, Owned), podNamed("web-2", two, Owned), podNamed("other", two)}));
         for (const QString &name : {u"web-1"_s, u"web-2"_s, u"other"_s})
             QVERIFY(stage.runs({u"default"_s, name}));
         stage.desk->select({u"default"_s, u"web-1"_s});
@@ -272,6 +315,111 @@ private Q_SLOTS:
         stage.desk->select({u"default"_s, u"other"_s});
         QCOMPARE(view.bar().scope(), views::LogBar::Scope::Container);
         QCOMPARE(view.bar().container(), u"c"_s);
+    }
+
+    /** A rollout, or the next pod of a Job: it joins when it starts, and what it replaces stays readable. */
+    void whatStartsLaterJoins()
+    {
+        Stage stage;
+        QVERIFY(stage.begin());
+        const QByteArray one = R"({"name":"c","image":"nginx:1.27","args":["seq 3"]})";
+        QVERIFY(stage.create({podNamed("web-1", one, Owned)}));
+        QVERIFY(stage.runs({u"default"_s, u"web-1"_s}));
+        stage.desk->select({u"default"_s, u"web-1"_s});
+        stage.window->actions().logs->trigger();
+        views::LogView &view = stage.desk->logs().view();
+        const auto has = [&view](const QString &text) { return view.text().toPlainText().contains(text); };
+        view.bar().choose(views::LogBar::Scope::Workload);
+        Q_EMIT view.bar().wishChanged();
+        QTRY_VERIFY_WITH_TIMEOUT(has(u"[pod/web-1/c] 3\n"_s), 10'000);
+        QVERIFY(!has(u"joins"_s));
+
+        QVERIFY(stage.create({podNamed("web-2", one, Owned), podNamed("other", one)}));
+        QTRY_VERIFY_WITH_TIMEOUT(has(u"[pod/web-2/c] joins\n"_s) && has(u"[pod/web-2/c] 3\n"_s), 30'000);
+        QVERIFY(stage.runs({u"default"_s, u"other"_s}));
+        QVERIFY(!has(u"other"_s));
+        QVERIFY(stage.remove(u"web-1"_s));
+        QTRY_VERIFY2_WITH_TIMEOUT(has(u"[pod/web-1/c] ends: "_s), qPrintable(view.text().toPlainText()), 15'000);
+        QVERIFY(has(u"[pod/web-1/c] 3\n"_s));
+        QVERIFY(view.stateLine().startsWith("Following"_L1));
+        QVERIFY(stage.create({podNamed("web-1", one, Owned)}));  // as a StatefulSet's
+        QTRY_VERIFY_WITH_TIMEOUT(has(u"[pod/web-1/c] joins\n"_s), 30'000);
+        QCOMPARE(view.text().toPlainText().count(u"[pod/web-2/c] joins"_s), 1);
+    }
+
+    /** No more than ten at once, as --max-log-requests has it; where one ends, the next one joins. */
+    void tooManyLogsWait()
+    {
+        Stage stage;
+        QVERIFY(stage.begin());
+        const QByteArray one = R"({"name":"c","image":"nginx:1.27","args":["seq 3"]})";
+        QList<QByteArray> pods;
+        for (int i = 0; i < 11; ++i)
+            pods << podNamed("web-" + QByteArray::number(i), one, Owned);
+        QVERIFY(stage.create(pods));
+        for (int i = 0; i < 11; ++i)
+            QVERIFY(stage.runs({u"default"_s, u"web-%1"_s.arg(i)}));
+        stage.desk->select({u"default"_s, u"web-0"_s});
+        stage.window->actions().logs->trigger();
+        views::LogView &view = stage.desk->logs().view();
+        const auto has = [&view](const QString &text) { return view.text().toPlainText().contains(text); };
+        view.bar().choose(views::LogBar::Scope::Workload);
+        Q_EMIT view.bar().wishChanged();
+        QTRY_VERIFY_WITH_TIMEOUT(has(u"[pod/web-8/c] 3\n"_s), 10'000);
+        QTRY_VERIFY(view.stateLine().contains(u"1 more log"_s));
+        QVERIFY(!has(u"pod/web-9/"_s));
+        QVERIFY(stage.create({podNamed("web-x", one, Owned)}));
+        QTRY_VERIFY_WITH_TIMEOUT(has(u"[pod/web-x/c] joins when another log ends"_s), 30'000);
+        QVERIFY(stage.remove(u"web-3"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(has(u"[pod/web-9/c] joins\n"_s) && has(u"[pod/web-9/c] 3\n"_s), 30'000);
+        QVERIFY(!has(u"[pod/web-x/c] 3"_s));
+        QVERIFY(has(u"[pod/web-3/c] 3\n"_s));
+    }
+
+    void selectedPodsAreReadTogether()
+    {
+        Stage stage;
+        QVERIFY(stage.begin());
+        const QByteArray one = R"({"name":"c","image":"nginx:1.27","args":["seq 3"]})";
+        QVERIFY(stage.create({podNamed("a", one), podNamed("b", one), podNamed("other", one)}));
+        for (const QString &name : {u"a"_s, u"b"_s, u"other"_s})
+            QVERIFY(stage.runs({u"default"_s, name}));
+        stage.desk->select({u"default"_s, u"a"_s});
+        views::PodTable &table = stage.desk->pods();
+        table.grid().selectionModel()->select(table.filter().find({u"default"_s, u"b"_s}),
+                                              QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        QCOMPARE(stage.desk->pods().selection().size(), 2);
+        stage.window->actions().logs->trigger();
+        views::LogView &view = stage.desk->logs().view();
+        const auto has = [&view](const QString &text) { return view.text().toPlainText().contains(text); };
+        QCOMPARE(view.bar().scope(), views::LogBar::Scope::Selected);
+        QTRY_VERIFY_WITH_TIMEOUT(has(u"[pod/a/c] 3\n"_s) && has(u"[pod/b/c] 3\n"_s), 10'000);
+        QVERIFY(!has(u"pod/other"_s));
+        stage.desk->select({u"default"_s, u"other"_s});
+        QCOMPARE(view.bar().scope(), views::LogBar::Scope::Container);
+        QTRY_VERIFY_WITH_TIMEOUT(view.text().toPlainText().startsWith("other: "_L1) || has(u"3\n"_s), 10'000);
+        QVERIFY(!has(u"pod/a"_s));
+    }
+
+    /** A container that crashes again and again beside another one: each run once. */
+    void eachRunOfAContainerJoins()
+    {
+        Stage stage;
+        QVERIFY(stage.begin());
+        QVERIFY(stage.create({podNamed("two", R"({"name":"bad","image":"nginx:1.27","command":["sh","-c","exit 3"]},)"
+                                              R"({"name":"good","image":"nginx:1.27"})")}));
+        stage.desk->select({u"default"_s, u"two"_s});
+        stage.window->actions().logs->trigger();
+        views::LogView &view = stage.desk->logs().view();
+        view.bar().choose(views::LogBar::Scope::Pod);
+        Q_EMIT view.bar().wishChanged();
+        const auto count = [&view](const QString &text) { return view.text().toPlainText().count(text); };
+        QTRY_VERIFY_WITH_TIMEOUT(count(u"[pod/two/bad] ends: The container"_s) >= 3, 60'000);
+        const qsizetype ends = count(u"ended with code 3"_s);
+        const qsizetype starts = count(u"[pod/two/bad] bad: the practice cluster started this container"_s);
+        QVERIFY2(starts - ends == 0 || starts - ends == 1, qPrintable(view.text().toPlainText()));
+        QVERIFY(count(u"[pod/two/bad] joins"_s) >= ends - 1);
+        QCOMPARE(count(u"[pod/two/good] good: the practice cluster started this container"_s), 1);
     }
 
     void theNextRunIsFollowed()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The decision view as its user meets it: the right words for a story, the chosen container kept, failures explained.
-#include "pull/failure.h"
+#include "pull/failure/failure.h"
 #include "views/backoffclock.h"
 #include "views/decisionview.h"
 #include "views/failurecard.h"

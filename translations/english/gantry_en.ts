@@ -108,12 +108,43 @@
     </message>
 </context>
 <context>
+    <name>views::EditorFile</name>
+    <message numerus="yes">
+        <source>Not opened, as at most 500 files of 64 MiB together are open at once: %n file(s)</source>
+        <translation>
+            <numerusform>Not opened, as at most 500 files of 64 MiB together are open at once: %n file</numerusform>
+            <numerusform>Not opened, as at most 500 files of 64 MiB together are open at once: %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::EditorPanel</name>
     <message numerus="yes">
         <source>%n document(s)</source>
         <translation>
             <numerusform>%n document</numerusform>
             <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) of what was not saved are damaged. What can be read of them is under New.</source>
+        <translation>
+            <numerusform>%n draft of what was not saved is damaged. What can be read of it is under New.</numerusform>
+            <numerusform>%n drafts of what was not saved are damaged. What can be read of them is under New.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) have changes that are not saved: %1</source>
+        <translation>
+            <numerusform>%n file has changes that are not saved: %1</numerusform>
+            <numerusform>%n files have changes that are not saved: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) or folder(s) could not be opened; they are listed below.</source>
+        <translation>
+            <numerusform>%n file or folder could not be opened; it is listed below.</numerusform>
+            <numerusform>%n files or folders could not be opened; they are listed below.</numerusform>
         </translation>
     </message>
 </context>
@@ -133,6 +164,13 @@
             <numerusform>%n matches</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n replaced so far…</source>
+        <translation>
+            <numerusform>%n replaced so far…</numerusform>
+            <numerusform>%n replaced so far…</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>views::ImageMatrixView</name>
@@ -141,6 +179,16 @@
         <translation>
             <numerusform>%n image is hidden.</numerusform>
             <numerusform>%n images are hidden.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::LogBar</name>
+    <message numerus="yes">
+        <source>%n selected pod(s)</source>
+        <translation>
+            <numerusform>%n selected pod</numerusform>
+            <numerusform>%n selected pods</numerusform>
         </translation>
     </message>
 </context>

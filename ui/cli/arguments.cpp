@@ -199,7 +199,7 @@ QString usage()
            "  gantryctl why pod NAME [-c CONTAINER] [-n NS] [-o json]\n"
            "  gantryctl why --from DIR [pod NAME] [-o json]\n"
            "  gantryctl forecast -f FILE [-n NS] [--from DIR] [-o json]\n"
-           "  gantryctl yaml FILE... [--split | --notes] [--schema FILE]    (- is standard input)\n"
+           "  gantryctl yaml FILE... [--split | --notes] [--schema FILE|bundled|cluster]    (- is standard input)\n"
            "  gantryctl create|apply|replace|delete -f FILE [-f FILE] [-n NS] [--dry-run=server]\n"
            "            [--server-side [--force-conflicts]]\n"
            "  gantryctl diff -f FILE [-f FILE] [-n NS]          (exit code 0: no difference, 1: some, 2: an error)\n"
@@ -216,8 +216,10 @@ QString usage()
            "  --split             the documents as they are cut, each text as a JSON string, instead of their JSON\n"
            "  --notes             what the API server sees otherwise than it looks (no, 0777, 1.10), on standard "
            "error\n"
-           "  --schema FILE       an OpenAPI document of a server (kubectl get --raw /openapi/v2) to check documents "
-           "by\n"
+           "  --schema FILE       what to check documents by: an OpenAPI document of a server (kubectl get --raw\n"
+           "                      /openapi/v2), `bundled`, the schemas that come with Gantry, whose findings are "
+           "warnings,\n"
+           "                      or `cluster`, with what cannot be changed in the objects that are there\n"
            "  --dump FILE         key, uid, resourceVersion and a hash of every object, and what it cost, as JSON;\n"
            "                      SIGUSR1 writes it at once\n"_s;
 }

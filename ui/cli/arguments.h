@@ -29,7 +29,7 @@ struct Arguments {
     QString types;           ///< --types, of events
     QString forWhat;         ///< --for: of events an object, `pod/web-0`; of mirror a time in Go's form, `1m30s`
     QString dryRun;          ///< --dry-run: empty, none or server
-    QString schema;          ///< --schema, of yaml: a file with an OpenAPI document to check by
+    QString schema;          ///< --schema, of yaml: `bundled`, `cluster`, or a file with an OpenAPI document
     QString since;           ///< --since, of logs: Go's form, `5m`
     QString sinceTime;       ///< --since-time, of logs: RFC 3339
     QString tail;            ///< --tail, of logs: a number of lines, -1 for all

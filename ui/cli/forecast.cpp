@@ -13,7 +13,7 @@
 //     traps[]        statements
 //   leftOut[]      {node, why}: nodes that do not take the pod
 // A statement is {id, args, text, evidence, confidence}, as those of `why`.
-#include "pull/forecast.h"
+#include "pull/forecast/forecast.h"
 
 #include "cli/manifestfile.h"
 #include "cli/objects.h"
@@ -150,7 +150,7 @@ QJsonObject json(const pull::Statement &statement)
     return {{u"id"_s, statement.id},
             {u"args"_s, QJsonArray::fromStringList(statement.args)},
             {u"text"_s, pull::inEnglish(statement)},
-            {u"evidence"_s, statement.evidence},
+            {u"evidence"_s, pull::evidenceInEnglish(statement)},
             {u"confidence"_s, QString::fromLatin1(confidences[int(statement.confidence)])}};
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/offline.h"
 #include "kube/container.h"
-#include "pull/imagereference.h"
+#include "pull/image/imagereference.h"
 
 #include <QJsonDocument>
 #include <QTextStream>

@@ -8,14 +8,15 @@
 
 namespace cli {
 
-// Commands that need no cluster and read no kubeconfig. Each prints and gives the exit code.
+// Commands that need no cluster and read no kubeconfig (but `yaml --schema cluster`). Each prints and gives the exit
+// code.
 
 /** `image REF [--kubelet VERSION] [-o json]`: what a reference means. That it means nothing is an answer, too. */
 int image(const Arguments &arguments);
 /** `parse-event`: Event JSON on standard input, one a line; one line of JSON for each. 1 if a line was no event. */
 int parseEvent(const Arguments &arguments);
-/** `yaml FILE... [--split | --notes] [--schema FILE]`: each document as the JSON that kubectl makes of it, one a line.
- * 1 if there was an error.
+/** `yaml FILE... [--split | --notes] [--schema FILE|bundled|cluster]`: each document as the JSON that kubectl makes of
+ * it, one a line. 1 if there was an error.
  */
 int yaml(const Arguments &arguments);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/offline.h"
-#include "pull/failure.h"
-#include "pull/message.h"
+#include "pull/events/message.h"
+#include "pull/failure/failure.h"
 
 #include <QFile>
 #include <QJsonArray>

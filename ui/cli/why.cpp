@@ -21,8 +21,8 @@
 #include "cli/objects.h"
 #include "cli/recording.h"
 #include "kube/duration.h"
-#include "pull/causes.h"
-#include "pull/story.h"
+#include "pull/failure/causes.h"
+#include "pull/story/story.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -103,7 +103,7 @@ QJsonObject json(const pull::Statement &statement)
                        {u"confidence"_s, word(statement.confidence)},
                        {u"gap"_s, statement.gap}};
     put(object, u"title"_s, statement.title);
-    put(object, u"evidence"_s, statement.evidence);
+    put(object, u"evidence"_s, pull::evidenceInEnglish(statement));
     put(object, u"eventUid"_s, statement.eventUid);
     put(object, u"at"_s, statement.at);
     return object;

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/manifestfile.h"
 #include "cli/offline.h"
-#include "decode/openapi.h"
+#include "cli/schemas.h"
 #include "manifest/scalar/scalar.h"
-#include "manifest/schema/check.h"
 #include "manifest/splitter.h"
 #include "report/plaintext.h"
 
-#include <QFile>
 #include <QTextStream>
+
+#include <algorithm>
 
 namespace cli {
 
@@ -49,27 +49,28 @@ bool printPieces(const QString &text, const QString &source)
     return !parts.trouble;
 }
 
-kube::Result<kube::SchemaSet> schemasOf(const QString &name)
+void complain(const QString &source, const manifest::Remark &remark)
 {
-    QFile file(name);
-    if (!file.open(QIODevice::ReadOnly))
-        return kube::failure(kube::Error::Kind::File, file.errorString());
-    return decode::openApi(file.readAll());
+    using Kind = manifest::Remark::Severity;
+    const QLatin1StringView what = remark.severity == Kind::Error     ? "error"_L1
+                                   : remark.severity == Kind::Warning ? "warning"_L1
+                                                                      : "note"_L1;
+    const QString hint = remark.nearest.isEmpty() ? QString() : u"; perhaps \"%1\" is meant"_s.arg(remark.nearest);
+    complain(placed(source, remark.place), what, remark.message() + hint);
 }
 
-/** What the server's schemas say against a document; true: nothing. */
-bool isFitting(const manifest::Document &document, const kube::SchemaSet &schemas)
+/** Tells what there is to say; what is only seen otherwise than it looks `withNotes`. True: no error. */
+bool tell(const manifest::Parsed &parsed, const Schemas &schemas, bool withNotes)
 {
-    const QList<manifest::Finding> findings = manifest::check(document, schemas);
-    for (const manifest::Finding &finding : findings) {
-        const QString hint =
-            finding.nearest.isEmpty() ? QString() : u"; perhaps \"%1\" is meant"_s.arg(finding.nearest);
-        complain(placed(document.source, finding.place), "error"_L1, finding.message + hint);
-    }
-    return findings.isEmpty();
+    using Kind = manifest::Remark::Severity;
+    const QList<manifest::Remark> remarks = schemas.remarksOn(parsed);
+    for (const manifest::Remark &remark : remarks)
+        if (withNotes || remark.severity != Kind::Note || remark.basis != manifest::Remark::Basis::Text)
+            complain(parsed.source, remark);
+    return std::ranges::none_of(remarks, [](const manifest::Remark &remark) { return remark.severity == Kind::Error; });
 }
 
-bool printDocuments(const QString &text, const QString &source, const kube::SchemaSet &schemas, bool withNotes)
+bool printDocuments(const QString &text, const QString &source, const Schemas &schemas, bool withNotes)
 {
     const manifest::Parsed parsed = manifest::parse(text, source);
     bool isGood = !parsed.hasErrors();
@@ -79,8 +80,10 @@ bool printDocuments(const QString &text, const QString &source, const kube::Sche
             print(*json);
         else
             complain(json.error().where, "error"_L1, json.error().message);
-        isGood = isFitting(document, schemas) && json.has_value() && isGood;
+        isGood = json.has_value() && isGood;
     }
+    if (!schemas.isEmpty())
+        return tell(parsed, schemas, withNotes) && isGood;
     for (const manifest::Problem &problem : parsed.problems)
         complain(source, problem);
     for (const manifest::Note &note : parsed.notes)
@@ -97,8 +100,7 @@ int yaml(const Arguments &arguments)
         QTextStream(stderr) << "error: name a file, or - for standard input" << Qt::endl;
         return 1;
     }
-    kube::Result<kube::SchemaSet> schemas =
-        arguments.schema.isEmpty() ? kube::SchemaSet() : schemasOf(arguments.schema);
+    const kube::Result<Schemas> schemas = Schemas::open(arguments);
     if (!schemas) {
         complain(arguments.schema, "error"_L1, schemas.error().message);
         return 1;

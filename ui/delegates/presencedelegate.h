@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "pull/presence.h"
+#include "pull/image/presence.h"
 
 #include <QStyledItemDelegate>
 

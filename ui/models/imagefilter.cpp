@@ -34,7 +34,7 @@ void ImageFilter::setText(const QString &text)
 bool ImageFilter::filterAcceptsRow(int row, const QModelIndex &) const
 {
     const ImageLine &line = m_images.line(row);
-    if (m_choice != Choice::Everything && line.pods.isEmpty())
+    if (m_choice != Choice::Everything && line.pods == 0)
         return false;
     if (m_choice == Choice::WouldFail && line.count(pull::Presence::AbsentLikely) == 0)
         return false;

@@ -20,24 +20,22 @@ pull::Presence whenMissing(const kube::Node &node)
 
 }  // namespace
 
-void ImageInventory::take(const QHash<kube::Key, kube::PodRef> &pods, const QHash<QString, kube::NodePtr> &nodes,
-                          const PullLedger &ledger, const QStringList &namespaces)
+void ImageInventory::take(const SpecTally &specs, const QHash<QString, kube::NodePtr> &nodes, const PullLedger &ledger,
+                          const QStringList &namespaces)
 {
     m_lines.clear();
     m_at.clear();
     readNodes(nodes);
-    readPods(pods);
+    readSpecs(specs, namespaces);
     for (const kube::NodePtr &node : std::as_const(m_nodes))
         for (const Listed &listed : std::as_const(m_read[node->meta.key.name].images))
             listOnly(listed);
-    if (!namespaces.isEmpty())
-        narrow(namespaces);
+    m_lines.removeIf([](const ImageLine &one) { return one.pods == 0 && !one.written.isEmpty(); });
+    m_at.clear();
     std::ranges::sort(m_lines, {}, &ImageLine::image);
     for (qsizetype i = 0; i < m_lines.size(); ++i) {
         ImageLine &one = m_lines[i];
         m_at[one.image] = i;
-        std::ranges::sort(one.pods);
-        one.pods.erase(std::ranges::unique(one.pods).begin(), one.pods.end());
         one.nodes.reserve(m_nodes.size());
         const PullLedger::LastPull last = ledger.lastPull(one.image);
         one.lastPull = last.at;
@@ -45,6 +43,9 @@ void ImageInventory::take(const QHash<kube::Key, kube::PodRef> &pods, const QHas
     }
     for (qsizetype node = 0; node < m_nodes.size(); ++node)
         place(node, m_read.value(m_nodes.at(node)->meta.key.name));
+    for (ImageLine &one : m_lines)
+        if (!m_names.of(one.image).isValid())
+            one.nodes.fill(pull::Presence::Unknown);
 }
 
 ImageLine &ImageInventory::line(const QString &image)
@@ -58,26 +59,51 @@ ImageLine &ImageInventory::line(const QString &image)
     return fresh;
 }
 
-void ImageInventory::readPods(const QHash<kube::Key, kube::PodRef> &pods)
+/** As they are written. */
+QSet<QString> ImageInventory::imagesOf(const kube::SpecShape &spec) const
 {
-    for (const kube::PodRef &pod : pods)
-        for (const auto *list :
-             {&pod->spec().initContainers, &pod->spec().containers, &pod->spec().ephemeralContainers})
-            for (const kube::Container &container : *list) {
-                ImageLine &one = line(m_names.normalized(container.image));
-                one.written = container.image;
-                one.pods.append(pod->meta.key);
-            }
+    QSet<QString> images;
+    for (const auto *list : {&spec.initContainers, &spec.containers, &spec.ephemeralContainers})
+        for (const kube::Container &container : *list)
+            images.insert(container.image);
+    return images;
 }
 
-void ImageInventory::narrow(const QStringList &namespaces)
+/** Each image of a pod once, also where its containers write it in several ways. */
+void ImageInventory::readSpecs(const SpecTally &specs, const QStringList &namespaces)
 {
-    const auto isOther = [&namespaces](const kube::Key &pod) { return !namespaces.contains(pod.ns); };
-    m_lines.removeIf(
-        [&isOther](const ImageLine &line) { return !line.pods.isEmpty() && std::ranges::all_of(line.pods, isOther); });
-    for (ImageLine &line : m_lines)
-        line.pods.removeIf(isOther);
-    m_at.clear();
+    for (const auto &[spec, count] : specs.counts().asKeyValueRange()) {
+        const bool isChosen = namespaces.isEmpty() || namespaces.contains(spec.ns);
+        QSet<QString> named;
+        for (const QString &image : imagesOf(*spec.spec)) {
+            const QString name = m_names.normalized(image);
+            ImageLine &one = line(name);
+            one.written = image;
+            if (isChosen && !named.contains(name))
+                one.pods += count;
+            named.insert(name);
+        }
+    }
+}
+
+QList<kube::Key> ImageInventory::usersOf(const QString &image, const kube::Shelf<kube::PodRef> &pods,
+                                         const QStringList &namespaces) const
+{
+    QHash<const kube::SpecShape *, bool> known;
+    QList<kube::Key> users;
+    for (const kube::PodRef &pod : pods) {
+        if (!namespaces.isEmpty() && !namespaces.contains(pod->meta.key.ns))
+            continue;
+        auto at = known.find(&pod->spec());
+        if (at == known.end())
+            at = known.insert(&pod->spec(), std::ranges::any_of(imagesOf(pod->spec()), [&](const QString &one) {
+                return m_names.normalized(one) == image;
+            }));
+        if (*at)
+            users.append(pod->meta.key);
+    }
+    std::ranges::sort(users);
+    return users;
 }
 
 void ImageInventory::readNodes(const QHash<QString, kube::NodePtr> &nodes)
@@ -123,9 +149,6 @@ void ImageInventory::place(qsizetype node, const NodeImages &images)
                 m_lines[*at].nodes[node] = pull::Presence::Present;
                 m_lines[*at].bytes = std::max(m_lines.at(*at).bytes, listed.bytes);
             }
-    for (ImageLine &one : m_lines)
-        if (!m_names.of(one.image).isValid())
-            one.nodes[node] = pull::Presence::Unknown;
 }
 
 }  // namespace models

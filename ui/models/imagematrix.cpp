@@ -46,7 +46,9 @@ QString ImageMatrix::word(pull::Presence presence)
 void ImageMatrix::show(const Snapshot &snapshot, const PullLedger &ledger, const QStringList &namespaces)
 {
     m_now = snapshot.now();
-    m_inventory.take(snapshot.pods(), snapshot.nodes(), ledger, namespaces);
+    m_snapshot = &snapshot;
+    m_namespaces = namespaces;
+    m_inventory.take(snapshot.specs(), snapshot.nodes(), ledger, namespaces);
     if (namesOf(m_inventory.nodes()) != namesOf(m_nodes)) {
         beginResetModel();
         m_nodes = m_inventory.nodes();
@@ -116,7 +118,7 @@ QString ImageMatrix::text(const ImageLine &line, int column) const
     switch (column) {
     case Image: return line.image;
     case Size: return PullWords::size(line.bytes);
-    case Pods: return QString::number(line.pods.size());
+    case Pods: return QString::number(line.pods);
     case NeverFails: {
         const qsizetype absent = line.count(pull::Presence::AbsentLikely);
         return absent > 3 ? tr("%1 of %2 nodes").arg(absent).arg(line.nodes.size()) : neverFails(line, 3);
@@ -131,7 +133,7 @@ QVariant ImageMatrix::sortValue(const ImageLine &line, int column) const
     switch (column) {
     case Image: return line.image;
     case Size: return line.bytes;
-    case Pods: return line.pods.size();
+    case Pods: return line.pods;
     case NeverFails: return line.count(pull::Presence::AbsentLikely);
     case LastPull: return line.lastPull.isNull() ? qlonglong(0) : qlonglong(line.lastPull.unixNanoseconds());
     default: return int(line.nodes.value(column - FirstNode, pull::Presence::Unknown));
@@ -146,12 +148,14 @@ QString ImageMatrix::toolTip(const ImageLine &line, int column) const
     case Size:
         return line.bytes > 0 ? tr("%1 bytes, as the runtime reports it").arg(line.bytes)
                               : tr("No one reports its size");
-    case Pods:
-        for (const kube::Key &pod : line.pods.first(std::min(line.pods.size(), MostNames)))
+    case Pods: {
+        const QList<kube::Key> users = m_inventory.usersOf(line.image, m_snapshot->pods(), m_namespaces);
+        for (const kube::Key &pod : users.first(std::min(users.size(), MostNames)))
             lines.append(pod.ns + u'/' + pod.name);
-        if (line.pods.size() > MostNames)
+        if (users.size() > MostNames)
             lines.append(u"…"_s);
         return lines.isEmpty() ? tr("No pod uses it") : lines.join(u'\n');
+    }
     case NeverFails: return tr("With imagePullPolicy Never a pod would fail on: %1").arg(neverFails(line, MostNames));
     case LastPull:
         return line.lastPull.isNull() ? tr("This session saw no pull of it")

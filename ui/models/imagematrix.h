@@ -22,7 +22,7 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    /** Takes over what is true now: rows change in place; only other nodes reset it. */
+    /** Takes over what is true now: rows change in place; only other nodes reset it. The snapshot outlives this. */
     void show(const Snapshot &snapshot, const PullLedger &ledger, const QStringList &namespaces = {});
     [[nodiscard]] const ImageLine &line(int row) const { return m_lines.at(row); }
     [[nodiscard]] int nodeCount() const { return int(m_nodes.size()); }
@@ -45,6 +45,8 @@ private:
     QList<ImageLine> m_lines;
     QList<kube::NodePtr> m_nodes;
     kube::Timestamp m_now;
+    const Snapshot *m_snapshot = nullptr;
+    QStringList m_namespaces;
 };
 
 }  // namespace models

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "pull/imagereference.h"
+#include "pull/image/imagereference.h"
 
 #include <QHash>
 

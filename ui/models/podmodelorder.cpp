@@ -54,7 +54,7 @@ std::vector<SortKey> PodModel::sortKeys(std::span<const int> rows, int column) c
             keys.push_back(sortNumber(m_rows.at(row), column));
         return keys;
     }
-    TextRanks ranks;
+    TextRanks ranks(rows.size());
     for (const int row : rows)
         ranks.add(text(m_rows.at(row), column));
     for (const quint32 rank : ranks.ranks())

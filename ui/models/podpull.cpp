@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/podpull.h"
 
-#include "pull/failure.h"
-#include "pull/message.h"
+#include "pull/events/message.h"
+#include "pull/failure/failure.h"
 
 #include <QHash>
 

@@ -2,7 +2,7 @@
 #include "models/pullwords.h"
 
 #include "kube/duration.h"
-#include "pull/failure.h"
+#include "pull/failure/failure.h"
 
 #include <QLocale>
 

@@ -17,10 +17,13 @@ void Snapshot::apply(const mirror::Batch &batch)
     m_offset = batch.clockOffset;
     if (!batch.serverGitVersion.isEmpty())
         m_serverVersion = batch.serverGitVersion;
-    for (const kube::Key &key : batch.pods.removals)
+    for (const kube::Key &key : batch.pods.removals) {
+        m_specs.note(m_pods.value(key).get(), nullptr);
         m_pods.remove(key);
+    }
     for (const kube::PodRef &pod : batch.pods.upserts) {
-        m_pods.insert(pod->meta.key, pod);
+        m_specs.note(m_pods.value(pod->meta.key).get(), pod.get());
+        m_pods.put(pod);
         m_newest = std::max(m_newest, pod->meta.creationTimestamp);
     }
     for (const kube::Key &key : batch.nodes.removals)
@@ -35,6 +38,10 @@ void Snapshot::apply(const mirror::Batch &batch)
         drop(key);
     for (const kube::EventPtr &event : batch.events.upserts)
         take(event);
+    for (const timeline::PodLanesPtr &pod : batch.lanes)
+        for (const timeline::Lane &lane : pod->lanes)
+            if (!lane.spans.isEmpty())
+                m_newest = std::max({m_newest, lane.spans.constLast().begin, lane.spans.constLast().end});
 }
 
 void Snapshot::take(const kube::EventPtr &event)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "kube/shelf.h"
 #include "mirror/batch.h"
+#include "models/spectally.h"
 
 #include <QHash>
 #include <QStringList>
@@ -20,14 +22,15 @@ public:
     /** Null where there is none. */
     [[nodiscard]] kube::PodRef pod(const kube::Key &key) const { return m_pods.value(key); }
     [[nodiscard]] kube::NodePtr node(const QString &name) const { return m_nodes.value(name); }
-    [[nodiscard]] const QHash<kube::Key, kube::PodRef> &pods() const { return m_pods; }
+    [[nodiscard]] const kube::Shelf<kube::PodRef> &pods() const { return m_pods; }
+    [[nodiscard]] const SpecTally &specs() const { return m_specs; }
     [[nodiscard]] const QHash<QString, kube::NodePtr> &nodes() const { return m_nodes; }
     /** Sorted names. */
     [[nodiscard]] QStringList namespaces() const;
     /** The events about a pod in time order; of this very pod, not of an earlier one of the same name. */
     [[nodiscard]] QList<kube::EventPtr> eventsOf(const kube::SlimPod &pod) const
     {
-        return eventsOf(pod.meta.key, pod.meta.uid);
+        return m_events.contains(pod.meta.key) ? eventsOf(pod.meta.key, pod.meta.uid) : QList<kube::EventPtr>();
     }
     [[nodiscard]] QList<kube::EventPtr> eventsOf(const kube::Key &pod, const QString &uid) const;
     /** The server's time: our clock and its offset, never before the newest thing the server has told. */
@@ -41,7 +44,8 @@ private:
     QString m_serverVersion;
     std::chrono::nanoseconds m_offset{0};
     kube::Timestamp m_newest;
-    QHash<kube::Key, kube::PodRef> m_pods;
+    kube::Shelf<kube::PodRef> m_pods;
+    SpecTally m_specs;
     QHash<QString, kube::NodePtr> m_nodes;
     QHash<QString, kube::NamespacePtr> m_namespaces;
     QHash<kube::Key, QList<kube::EventPtr>> m_events;  ///< by the pod they are about

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/storywords.h"
 
-#include "pull/causes.h"
+#include "pull/failure/causes.h"
 #include "views/lanewords.h"
 
 namespace views {
@@ -33,10 +33,15 @@ QString StoryWords::word(pull::Verdict verdict)
 
 QString StoryWords::evidence(const pull::Statement &statement)
 {
+    QString text = statement.evidence;
+    if (!statement.ground.isEmpty()) {
+        const QString ground = filled(translated(pull::sentence(statement.ground)), statement.groundArgs);
+        text = text.isEmpty() ? ground : tr("%1; %2", "evidence, ground").arg(text, ground);
+    }
     if (statement.confidence == pull::Confidence::Sure || statement.gap)
-        return statement.evidence;
+        return text;
     const QString how = statement.confidence == pull::Confidence::Likely ? tr("likely") : tr("a guess");
-    return statement.evidence.isEmpty() ? how : tr("%1; %2", "evidence, how sure").arg(statement.evidence, how);
+    return text.isEmpty() ? how : tr("%1; %2", "evidence, how sure").arg(text, how);
 }
 
 QString StoryWords::sentence(const pull::Statement &statement)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "pull/story.h"
+#include "pull/story/story.h"
 
 #include <QCoreApplication>
 #include <QString>

@@ -3,7 +3,7 @@
 
 #include "command/client.h"
 #include "models/snapshot.h"
-#include "pull/story.h"
+#include "pull/story/story.h"
 #include "report/describe/tree.h"
 
 #include <QObject>

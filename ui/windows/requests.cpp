@@ -5,6 +5,7 @@
 #include "views/commandpalette.h"
 #include "views/decisionview.h"
 #include "views/editor/editorpanel.h"
+#include "views/files/filedrop.h"
 #include "views/filter/filterfield.h"
 #include "views/filter/filtermenu.h"
 #include "views/helpsheet.h"
@@ -12,6 +13,7 @@
 #include "views/table/podtable.h"
 #include "windows/actions.h"
 #include "windows/desks/kindwatch.h"
+#include "windows/desks/logwatch.h"
 #include "windows/docks.h"
 #include "windows/inspection.h"
 #include "windows/mainwindow.h"
@@ -37,6 +39,9 @@ namespace windows {
 void MainWindow::wireActions()
 {
     connect(m_work, &PodWork::done, this, &MainWindow::changed);
+    connect(new views::FileDrop(this), &views::FileDrop::dropped, m_editor,
+            [this](const QStringList &paths) { m_editor->openFiles(paths); });
+    connect(m_editor, &views::EditorPanel::filesOpened, this, [this] { m_docks->raise(Docks::View::Editor); });
     connect(m_editing, &EditorWork::done, this, &MainWindow::changed);
     connect(m_actions->palette, &QAction::triggered, this, [this] {
         (new views::CommandPalette(m_actions->all() + m_docks->actions() + m_switcher->actions(), this))->open();
@@ -59,7 +64,12 @@ void MainWindow::wireActions()
     connect(m_actions->saveFilter, &QAction::triggered, this, [this] { m_top->filters().save(); });
     connect(m_actions->why, &QAction::triggered, this, &MainWindow::showWhy);
     connect(m_actions->describe, &QAction::triggered, this, &MainWindow::showDescribe);
-    connect(m_actions->logs, &QAction::triggered, this, [this] { m_docks->raise(Docks::View::Logs); });
+    connect(m_actions->logs, &QAction::triggered, this, [this] {
+        Desk *const desk = m_desks->current();
+        if (const QList<kube::PodRef> pods = desk ? desk->pods().selection() : QList<kube::PodRef>(); pods.size() > 1)
+            desk->logs().choose(pods);
+        m_docks->raise(Docks::View::Logs);
+    });
     wireObjects();
     connect(m_actions->edit, &QAction::triggered, this, &MainWindow::edit);
     connect(m_actions->relist, &QAction::triggered, this, [this] {

@@ -7,6 +7,7 @@
 #include "windows/desks/desk.h"
 
 #include <QLabel>
+#include <QSet>
 #include <QStatusBar>
 
 using namespace Qt::StringLiterals;
@@ -35,14 +36,18 @@ void StateLine::show(Desk *desk)
     const models::PodFilter &filter = desk->pods().filter();
     const int shown = filter.rowCount();
     const bool isWhole = shown == pods.rowCount();
-    const auto isBad = [](const QString &status) { return style::toneOf(status) == style::Tone::Failed; };
+    QSet<QString> bad;
     int problems = 0;
-    if (isWhole)
-        for (const auto &[status, count] : pods.statusCounts().asKeyValueRange())
-            problems += isBad(status) ? count : 0;
-    else
+    for (const auto &[status, count] : pods.statusCounts().asKeyValueRange())
+        if (style::toneOf(status) == style::Tone::Failed) {
+            bad.insert(status);
+            problems += count;
+        }
+    if (!isWhole && problems > 0) {
+        problems = 0;
         for (int row = 0; row < shown; ++row)
-            problems += isBad(pods.summary(filter.mapToSource(filter.index(row, 0)).row()).status) ? 1 : 0;
+            problems += bad.contains(pods.summary(filter.sourceRow(row)).status) ? 1 : 0;
+    }
     const style::Truth truth = desk->truth(mirror::Kind::Pods);
     const bool isLive = truth.state.phase == mirror::State::Phase::Live;
     QString counts =

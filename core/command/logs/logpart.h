@@ -18,8 +18,16 @@ struct LogLine {
     kube::Timestamp at;      ///< when the runtime got it; null where the line began with no time
     QByteArray text;         ///< as the container wrote it, of any bytes
     bool continued = false;  ///< the rest of a line that was too long for one
+    bool isNote = false;     ///< said of a log by who reads it; no container wrote it
     bool operator==(const LogLine &) const = default;
 };
+
+/** When the newest run of a container began; null where none did. */
+[[nodiscard]] inline kube::Timestamp newestRun(const kube::ContainerStatus &status)
+{
+    const kube::Timestamp now = status.state.ranFrom();
+    return now.isNull() ? status.lastState.ranFrom() : now;
+}
 
 /** How a log that was asked for stands. */
 struct LogState {
@@ -34,6 +42,8 @@ struct LogState {
     kube::Error error;
     /** Of a followed log that ended: the container then, as the server told; nothing where it did not tell. */
     std::optional<kube::ContainerState> container;
+    /** With `container`: the start of its newest run, which was read to its end; null where none was told. */
+    kube::Timestamp run = {};
 
     [[nodiscard]] bool isFinal() const { return phase == Phase::Ended || phase == Phase::Failed; }
     bool operator==(const LogState &) const = default;

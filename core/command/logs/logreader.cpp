@@ -154,7 +154,8 @@ void LogReader::takePod(const QByteArray &json)
     if (status && status->state.phase == kube::ContainerState::Phase::Running)
         again({});
     else
-        setState({Phase::Ended, {}, status ? std::optional(status->state) : std::nullopt});
+        setState(status ? LogState{Phase::Ended, {}, status->state, newestRun(*status)}
+                        : LogState{Phase::Ended, {}, {}});
 }
 
 void LogReader::again(const kube::Error &why)

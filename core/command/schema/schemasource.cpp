@@ -3,8 +3,6 @@
 
 #include "decode/openapi.h"
 
-#include <QUrl>
-
 using namespace Qt::StringLiterals;
 
 namespace command {
@@ -17,14 +15,6 @@ using SetPtr = SchemaSource::SetPtr;
 QString nameOf(const QString &apiVersion)
 {
     return (apiVersion.contains(u'/') ? u"apis/"_s : u"api/"_s) + apiVersion;
-}
-
-kube::Result<SetPtr> setOf(const QByteArray &document)
-{
-    auto set = decode::openApi(document);
-    if (!set)
-        return std::unexpected(set.error());
-    return std::make_shared<const kube::SchemaSet>(std::move(*set));
 }
 
 }  // namespace
@@ -105,11 +95,8 @@ void SchemaSource::askAll()
     if (!client)
         return;
     m_isAsking = true;
-    client->get(u"/openapi/v2"_s, {}, "application/json")
-        .then(QtFuture::Launch::Async,
-              [](const kube::Result<QByteArray> &body) -> kube::Result<SetPtr> {
-                  return body ? setOf(*body) : std::unexpected(body.error());
-              })
+    client
+        ->schemas(SchemaCache(), u"/openapi/v2"_s)  // it has no hash by which it could be kept
         .then(this, [this, generation = m_generation](const kube::Result<SetPtr> &set) {
             if (generation != m_generation)
                 return;
@@ -131,36 +118,12 @@ void SchemaSource::load(const QString &apiVersion)
 {
     const QString place = m_places.value(nameOf(apiVersion));
     m_loaded.insert(apiVersion, place);
-    QtFuture::makeReadyVoidFuture()
-        .then(QtFuture::Launch::Async, [cache = m_cache, place] { return cache.read(place); })
-        .then(this, [this, apiVersion, place, generation = m_generation](const std::optional<QByteArray> &kept) {
-            if (generation == m_generation)
-                read(apiVersion, place, kept);
-        });
-}
-
-void SchemaSource::read(const QString &apiVersion, const QString &place, const std::optional<QByteArray> &kept)
-{
     Client *const client = m_wire();
-    const QUrl url(place);
-    const bool isOurs = url.isRelative() && place.startsWith(u'/') && !place.startsWith("//"_L1);
-    if (!kept && (!client || !isOurs)) {
+    if (!client) {
         m_loaded.remove(apiVersion);
         return;
     }
-    QFuture<kube::Result<QByteArray>> document =
-        kept ? QtFuture::makeReadyValueFuture(kube::Result<QByteArray>(*kept))
-             : client->get(url.path(), QUrlQuery(url.query()), "application/json");
-    document
-        .then(QtFuture::Launch::Async,
-              [cache = m_cache, place, isNew = !kept](const kube::Result<QByteArray> &body) -> kube::Result<SetPtr> {
-                  if (!body)
-                      return std::unexpected(body.error());
-                  const kube::Result<SetPtr> set = setOf(*body);
-                  if (set && isNew)
-                      cache.write(place, *body);
-                  return set;
-              })
+    client->schemas(m_cache, place)
         .then(this, [this, apiVersion, place, generation = m_generation](const kube::Result<SetPtr> &set) {
             if (generation == m_generation && m_loaded.value(apiVersion) == place)
                 take(apiVersion, set);

@@ -14,13 +14,13 @@ namespace command {
 /**
  * The schemas that a cluster publishes, as far as somebody wants them: `/openapi/v3`, its index with hashes and one
  * document a group version (Kubernetes 1.24 and later), or all in one by `/openapi/v2` of older servers. The index is
- * asked again after a minute, and a document when its hash is another. Lives in one thread; documents are read in
- * others.
+ * asked again after a minute, and a document when its hash is another. Lives in one thread; documents are read in the
+ * cluster's.
  */
 class SchemaSource : public QObject {
     Q_OBJECT
 public:
-    using SetPtr = std::shared_ptr<const kube::SchemaSet>;
+    using SetPtr = kube::SchemaSetPtr;
     /** The client to ask now; null while there is none. */
     using Wire = std::function<Client *()>;
 
@@ -45,7 +45,6 @@ private:
     void takeIndex(const QHash<QString, QString> &places);
     void askAll();
     void load(const QString &apiVersion);
-    void read(const QString &apiVersion, const QString &place, const std::optional<QByteArray> &kept);
     void take(const QString &apiVersion, const kube::Result<SetPtr> &set);
 
     SchemaCache m_cache;

@@ -5,6 +5,7 @@
 #include "manifest/assist/rules.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace manifest {
 
@@ -58,6 +59,8 @@ QString Explanation::text(bool brief) const
     if (!field.isEmpty())
         all += u'\n';
     all += u"DESCRIPTION:\n"_s + wrapped(description.isEmpty() ? u"<empty>"_s : description, u"    "_s);
+    if (!brief && !typeDescription.isEmpty())
+        all += wrapped(typeDescription, u"    "_s);
     if (!brief && !fields.isEmpty())
         all += u"\nFIELDS:\n  "_s + fields.join(u"\n  "_s) + u'\n';
     return all;
@@ -87,9 +90,11 @@ std::optional<Explanation> explain(const Spot &spot, const Shelf &shelf)
     told.basis = found.basis;
     if (schema) {
         told.values = schema->values;
-        if (told.description.isEmpty())
-            told.description = schema->description;
         const SchemaPtr item = schema->items ? found.set->resolved(schema->items) : schema;
+        const SchemaPtr inner = schema->others ? found.set->resolved(schema->others) : item;
+        told.typeDescription = inner && inner != property ? inner->description : QString();
+        if (told.description.isEmpty())
+            told.description = std::exchange(told.typeDescription, {});
         if (item)
             told.fields = fieldsOf(*found.set, item);
     }

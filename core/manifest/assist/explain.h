@@ -14,8 +14,9 @@ struct Explanation {
     bool isRequired = false;
     QStringList values;  ///< of an enumeration
     QString description;
-    QString immutable;   ///< the rule by which it cannot be changed; empty: it can
-    QStringList fields;  ///< of an object: `name <string> -required-`
+    QString typeDescription;  ///< of the type that is referred to, of an item or of a value of a map; may be empty
+    QString immutable;        ///< the rule by which it cannot be changed; empty: it can
+    QStringList fields;       ///< of an object: `name <string> -required-`
     Remark::Basis basis = Remark::Basis::Bundled;
 
     /** The whole as kubectl 1.32 prints it; without the fields of an object where `brief`. */

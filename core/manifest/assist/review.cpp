@@ -113,8 +113,10 @@ Reviewed Reviewer::review(QStringView text, const QString &source, const Shelf &
 {
     if (text.startsWith(QChar::ByteOrderMark))
         text = text.sliced(1);
-    if (source != m_source)
+    if (source != m_source) {
         m_pieces.clear();
+        m_recall = {};
+    }
     m_source = source;
     Reviewed result;
     result.parsed.source = source;
@@ -129,7 +131,7 @@ Reviewed Reviewer::review(QStringView text, const QString &source, const Shelf &
         const QByteArray key = (chunk.json ? '{' : '-') + chunk.text;
         Piece piece = kept.contains(key) ? kept.value(key) : m_pieces.value(key);
         if (piece.firstLine == 0) {
-            piece.parsed = readPiece(chunk, source);
+            piece.parsed = readPiece(chunk, source, m_recall);
             piece.firstLine = chunk.firstLine;
             piece.revision = shelf.revision + 1;  // not checked yet
         }

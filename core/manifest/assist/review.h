@@ -4,6 +4,7 @@
 #include "manifest/assist/remark.h"
 #include "manifest/assist/shelf.h"
 #include "manifest/documents.h"
+#include "manifest/read/recall.h"
 
 #include <functional>
 
@@ -35,6 +36,7 @@ private:
     };
 
     QHash<QByteArray, Piece> m_pieces;  ///< by their text
+    Recall m_recall;
     QString m_source;
 };
 

@@ -12,6 +12,7 @@ namespace {
 /** How far up a cursor looks for what it stands in, and down for its neighbours. */
 constexpr int FarthestUp = 20'000;
 constexpr int FarthestDown = 2'000;
+constexpr qsizetype MostKeys = 1000;  ///< of a mapping; so many that more make no difference to who writes
 
 bool isDocumentStart(const QString &line)
 {
@@ -79,6 +80,10 @@ public:
             const QString text = m_lines.at(at);
             if (isDocumentStart(text))
                 break;
+            if (isBesides(text, m_column)) {
+                m_dashBelow = -1;
+                continue;
+            }
             const Shape shape = shapeOf(text);
             if (!shape.isBlank && !take(shape))
                 return false;
@@ -93,6 +98,8 @@ public:
             const QString text = m_lines.at(at);
             if (isDocumentStart(text))
                 break;
+            if (isBesides(text, m_isPast ? 0 : m_spot.indent))
+                continue;
             const Shape shape = shapeOf(text);
             if (shape.isBlank)
                 continue;
@@ -108,6 +115,19 @@ public:
     }
 
 private:
+    /**
+     * Whether a line is only within something beside the cursor's way, or one key more where so many are known: in a
+     * long text most lines are, and need not be taken apart.
+     */
+    [[nodiscard]] bool isBesides(const QString &text, int column) const
+    {
+        const qsizetype indent = std::ranges::find_if(text, [](QChar c) { return c != u' '; }) - text.cbegin();
+        if (indent == text.size() || text[indent] == u'-' || text[indent] == u'#' || text[indent] == u'\t')
+            return false;
+        const bool isMore = indent == column && indent > 0 && m_item < 0 && m_spot.present.size() >= MostKeys;
+        return (indent > column || isMore) && (m_knowsStyle || m_dashBelow < 0);
+    }
+
     /** The cursor stands behind these dashes. */
     void enterItems(const QList<int> &dashes)
     {

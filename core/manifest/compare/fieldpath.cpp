@@ -20,16 +20,16 @@ struct Step {
 };
 using Steps = QList<Step>;
 
-/** The end of `[...]`, beyond strings, which may have brackets in them; -1: there is none. */
-qsizetype endOfBracket(QStringView path)
+/** Where `end` is from a place on, beyond strings, which may have it in them; -1: nowhere. */
+qsizetype unquoted(QStringView text, qsizetype from, QChar end)
 {
     bool quoted = false;
-    for (qsizetype i = 1; i < path.size(); ++i) {
-        if (quoted && path[i] == u'\\')
+    for (qsizetype i = from; i < text.size(); ++i) {
+        if (quoted && text[i] == u'\\')
             ++i;
-        else if (path[i] == u'"')
+        else if (text[i] == u'"')
             quoted = !quoted;
-        else if (path[i] == u']' && !quoted)
+        else if (text[i] == end && !quoted)
             return i;
     }
     return -1;
@@ -48,15 +48,8 @@ std::optional<QList<std::pair<QString, QJsonValue>>> wantedOf(QStringView inside
         const qsizetype equals = inside.indexOf(u'=');
         if (equals < 0)
             return std::nullopt;
-        qsizetype end = equals + 1;
-        bool quoted = false;
-        for (; end < inside.size() && (quoted || inside[end] != u','); ++end) {
-            if (quoted && inside[end] == u'\\')
-                ++end;
-            else if (inside[end] == u'"')
-                quoted = !quoted;
-        }
-        end = std::min(end, inside.size());
+        const qsizetype comma = unquoted(inside, equals + 1, u',');
+        const qsizetype end = comma < 0 ? inside.size() : comma;
         wanted.append({inside.first(equals).toString(), literal(inside.sliced(equals + 1, end - equals - 1))});
         inside = inside.sliced(std::min(end + 1, inside.size()));
     }
@@ -90,7 +83,7 @@ std::optional<Steps> find(const QJsonValue &value, QStringView path)
     if (path.isEmpty())
         return Steps();
     if (path.startsWith(u'[') && value.isArray()) {
-        const qsizetype end = endOfBracket(path);
+        const qsizetype end = unquoted(path, 1, u']');
         const qsizetype place = end < 0 ? -1 : placeIn(value.toArray(), path.sliced(1, end - 1));
         if (place < 0)
             return std::nullopt;
@@ -146,7 +139,36 @@ QJsonValue without(const QJsonValue &value, const Steps &steps)
     return object;
 }
 
+QJsonValue with(const QJsonValue &value, const Steps &steps, const QJsonValue &other)
+{
+    if (steps.isEmpty())
+        return other;
+    const Step &step = steps.constFirst();
+    if (step.place >= 0) {
+        QJsonArray list = value.toArray();
+        list.replace(step.place, with(list.at(step.place), steps.sliced(1), other));
+        return list;
+    }
+    QJsonObject object = value.toObject();
+    object.insert(step.key, with(object.value(step.key), steps.sliced(1), other));
+    return object;
+}
+
 }  // namespace
+
+QJsonObject withField(const QJsonObject &object, const QString &field, const QJsonValue &value)
+{
+    const auto steps = find(object, field);
+    return steps ? with(object, *steps, value).toObject() : object;
+}
+
+QString placePathOf(const QJsonObject &object, const QString &field)
+{
+    QString path;
+    for (const Step &step : find(object, field).value_or(Steps()))
+        path += step.place >= 0 ? u"[%1]"_s.arg(step.place) : (path.isEmpty() ? QString() : u"."_s) + step.key;
+    return path;
+}
 
 QJsonValue valueAt(const QJsonObject &object, const QString &field)
 {

@@ -5,6 +5,7 @@
 #include "manifest/text/yamltext.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -65,8 +66,8 @@ QList<int> linesOf(const QString &yaml, const QStringList &paths)
     const QStringList text = yaml.split(u'\n');
     QList<int> lines;
     for (const QString &path : paths) {
-        const auto at = parsed.documents.constFirst().places.constFind(path);
-        if (at == parsed.documents.constFirst().places.cend())
+        const auto at = parsed.documents.constFirst().places.find(path);
+        if (!at)
             continue;
         lines.append(at->line - 1);
         // An element's own keys stand where its first one does; a key's value deeper, or as a list at its side.
@@ -151,6 +152,11 @@ bool holds(const QJsonValue &live, const QJsonValue &sent)
 }
 
 }  // namespace
+
+QJsonObject objectOf(const QByteArray &json)
+{
+    return QJsonDocument::fromJson(json).object();
+}
 
 QJsonObject withoutServerFields(QJsonObject object)
 {

@@ -6,6 +6,9 @@
 
 namespace manifest {
 
+/** The object that bytes of JSON say; empty where they say none. */
+[[nodiscard]] QJsonObject objectOf(const QByteArray &json);
+
 /**
  * An object without what the server keeps for itself: managedFields, uid, resourceVersion, generation, the times of
  * birth and death, selfLink, and status. Pure.

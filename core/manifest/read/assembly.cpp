@@ -27,6 +27,13 @@ QByteArray textOfEntry(const Node &map, const QByteArray &key)
     return found != map.entries.end() ? found->second.value->scalar.text : QByteArray();
 }
 
+bool isText(const Node &map, const QByteArray &key)
+{
+    const auto found = map.entries.find(key);
+    return found != map.entries.end() && found->second.value->kind == Node::Kind::Scalar &&
+           found->second.value->scalar.type == Scalar::Type::Text;
+}
+
 bool isNull(const Node &node)
 {
     return node.kind == Node::Kind::Scalar && node.scalar.type == Scalar::Type::Null;
@@ -101,7 +108,9 @@ bool Assembly::add(const Chunk &chunk)
 
 bool Assembly::read(const Chunk &chunk)
 {
-    const Reading reading = chunk.json ? readJson(chunk.text, chunk.firstLine) : readTree(chunk.text, chunk.firstLine);
+    const Reading reading = chunk.json ? readJson(chunk.text, chunk.firstLine)
+                            : m_recall ? m_recall->read(chunk.text, chunk.firstLine)
+                                       : readTree(chunk.text, chunk.firstLine);
     if (reading.trouble && !chunk.json)
         return note(*reading.trouble);
     for (const Duplicate &duplicate : reading.duplicates) {
@@ -132,7 +141,7 @@ bool Assembly::addRoot(const Chunk &chunk, const NodePtr &root)
             wrong(root->place, QT_TRANSLATE_NOOP("manifest", "a document must be a mapping with apiVersion and kind")));
     if (isList(*root))
         return addItems(chunk, *root);
-    return chunk.json ? addJson(chunk, root) : addTree(chunk, root);
+    return chunk.json ? addJson(chunk, root) : addTree(chunk, {root});
 }
 
 bool Assembly::addItems(const Chunk &chunk, const Node &list)
@@ -142,42 +151,50 @@ bool Assembly::addItems(const Chunk &chunk, const Node &list)
         return true;
     if (items.value->kind != Node::Kind::List)
         return note(wrong(items.place, QT_TRANSLATE_NOOP("manifest", "the items of a List must be a list")));
-    return std::ranges::all_of(items.value->items, [&](const NodePtr &item) {
-        if (item->kind != Node::Kind::Map)
+    return std::ranges::all_of(items.value->items, [&](Item item) {
+        item.lines += items.lines;
+        if (item.node->kind != Node::Kind::Map)
             return note(
-                wrong(item->place,
+                wrong(item.place(),
                       QT_TRANSLATE_NOOP("manifest", "an item of a List must be a mapping with apiVersion and kind")));
-        if (isList(*item))
-            return note(wrong(item->place, QT_TRANSLATE_NOOP("manifest", "kubectl reads no List inside of a List")));
-        return addTree(chunk, withKindOf(list, item));
+        if (isList(*item.node))
+            return note(wrong(item.place(), QT_TRANSLATE_NOOP("manifest", "kubectl reads no List inside of a List")));
+        return addTree(chunk, {withKindOf(list, item.node), item.lines});
     });
 }
 
-bool Assembly::addTree(const Chunk &chunk, const NodePtr &root)
+bool Assembly::addTree(const Chunk &chunk, const Item &root)
 {
     Rendering rendering = render(root);
     if (rendering.trouble)
         return note(*rendering.trouble);
-    return finish(chunk, std::move(rendering), root->place.line, false);
+    Document document;
+    document.json = std::move(rendering.json);
+    document.places = Places(root.node, root.lines);
+    document.line = root.place().line;
+    document.lastLine = chunk.lastLine;
+    const auto text = [](const Node &map, const QByteArray &key) {
+        return isText(map, key) ? QString::fromUtf8(textOfEntry(map, key)) : QString();
+    };
+    document.apiVersion = text(*root.node, "apiVersion");
+    document.kind = text(*root.node, "kind");
+    const auto metadata = root.node->entries.find("metadata");
+    if (metadata != root.node->entries.end()) {
+        const Node &map = *metadata->second.value;
+        document.name = text(map, isText(map, "name") ? "name" : "generateName");
+        document.ns = text(map, "namespace");
+    }
+    return finish(std::move(document));
 }
 
 /** JSON goes to the server as it was written; its tree only tells places. */
 bool Assembly::addJson(const Chunk &chunk, const NodePtr &root)
 {
-    Rendering rendering = root ? render(root) : Rendering();
-    rendering.json = chunk.text;
-    return finish(chunk, std::move(rendering), chunk.firstLine, true);
-}
-
-bool Assembly::finish(const Chunk &chunk, Rendering rendering, int line, bool asWritten)
-{
     Document document;
-    document.json = std::move(rendering.json);
-    document.asWritten = asWritten;
-    document.places = std::move(rendering.places);
-    document.source = parsed.source;
-    document.index = int(parsed.documents.size());
-    document.line = line;
+    document.json = chunk.text;
+    document.asWritten = true;
+    document.places = Places(root, 0);
+    document.line = chunk.firstLine;
     document.lastLine = chunk.lastLine;
     const QJsonObject object = QJsonDocument::fromJson(document.json).object();
     document.apiVersion = object["apiVersion"_L1].toString();
@@ -185,11 +202,18 @@ bool Assembly::finish(const Chunk &chunk, Rendering rendering, int line, bool as
     const QJsonObject metadata = object["metadata"_L1].toObject();
     document.name = metadata["name"_L1].toString(metadata["generateName"_L1].toString());
     document.ns = metadata["namespace"_L1].toString();
+    return finish(std::move(document));
+}
+
+bool Assembly::finish(Document document)
+{
+    document.source = parsed.source;
+    document.index = int(parsed.documents.size());
     if (document.apiVersion.isEmpty() || document.kind.isEmpty())
-        note(about(Problem::Severity::Warning, {line, 1},
+        note(about(Problem::Severity::Warning, {document.line, 1},
                    QT_TRANSLATE_NOOP("manifest", "the document has no %1; no server will take it"),
                    document.kind.isEmpty() ? u"kind"_s : u"apiVersion"_s));
-    parsed.documents.append(document);
+    parsed.documents.append(std::move(document));
     return true;
 }
 

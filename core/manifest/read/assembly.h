@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "manifest/read/tree.h"
+#include "manifest/read/recall.h"
 #include "manifest/splitter.h"
 
 namespace manifest {
@@ -9,8 +9,8 @@ namespace manifest {
 /** Gathers the chunks of one text, in its order, into documents and problems. */
 class Assembly {
 public:
-    /** `source`: the name of the text for messages. */
-    explicit Assembly(const QString &source) { parsed.source = source; }
+    /** `source`: the name of the text for messages. `recall`: what YAML is read by; null: by nothing before. */
+    explicit Assembly(const QString &source, Recall *recall = nullptr) : m_recall(recall) { parsed.source = source; }
 
     /** Reads one chunk; false at the first error, after which nothing may be added. */
     bool add(const Chunk &chunk);
@@ -24,9 +24,11 @@ private:
     void addNotes(const QList<Note> &notes);
     bool addRoot(const Chunk &chunk, const NodePtr &root);
     bool addItems(const Chunk &chunk, const Node &list);
-    bool addTree(const Chunk &chunk, const NodePtr &root);
+    bool addTree(const Chunk &chunk, const Item &root);
     bool addJson(const Chunk &chunk, const NodePtr &root);
-    bool finish(const Chunk &chunk, Rendering rendering, int line, bool asWritten);
+    bool finish(Document document);
+
+    Recall *m_recall;
 };
 
 }  // namespace manifest

@@ -5,9 +5,15 @@
 
 namespace manifest {
 
-Parsed readPiece(const Chunk &chunk, const QString &source)
+namespace {
+
+constexpr qsizetype Long = 16 * 1024;  ///< bytes; what is shorter is read as fast as compared
+
+}  // namespace
+
+Parsed readPiece(const Chunk &chunk, const QString &source, Recall &recall)
 {
-    Assembly assembly(source);
+    Assembly assembly(source, chunk.text.size() < Long ? nullptr : &recall);
     assembly.add(chunk);
     return std::move(assembly.parsed);
 }
@@ -20,8 +26,7 @@ void append(Parsed &whole, const Parsed &piece, int lines)
         if (lines != 0) {
             document.line += lines;
             document.lastLine += lines;
-            for (Place &place : document.places)
-                place.line += lines;
+            document.places = document.places.moved(lines);
         }
         whole.documents.append(std::move(document));
     }

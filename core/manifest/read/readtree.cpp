@@ -89,21 +89,29 @@ Reading readTree(const QByteArray &utf8, int firstLine)
 {
     if (utf8.contains('\r'))
         return readTree(QByteArray(utf8).replace("\r\n", "\n").replace('\r', '\n'), firstLine);
-    const TextLines lines(utf8, firstLine);
+    return *readLines(TextLines(utf8, firstLine), utf8.toStdString(), {});
+}
+
+std::optional<Reading> readLines(const TextLines &lines, const std::string &text, const Runs &runs)
+{
     Reading reading;
     if ((reading.trouble = GoYaml::characters(lines)))
         return reading;
-    TreeBuilder builder(lines);
+    TreeBuilder builder(lines, runs);
     try {
-        std::istringstream stream(utf8.toStdString());
+        std::istringstream stream(text);
         YAML::Parser parser(stream);
         parser.HandleNextDocument(builder);
+        if (!builder.isComplete())
+            return {};
         reading.trouble = builder.goYaml().separators();
         if (!reading.trouble && parser)
             reading.trouble = directiveAfter(builder.lastOffset(), lines);
         reading.root = builder.root();
         reading.duplicates = builder.duplicates();
         reading.notes = builder.notes();
+    } catch (const Swallowed &) {
+        return {};
     } catch (const Problem &problem) {
         reading.trouble = problem;
     } catch (const YAML::DeepRecursion &error) {
@@ -117,6 +125,9 @@ Reading readTree(const QByteArray &utf8, int firstLine)
         const auto separator = builder.goYaml().separators();  // then the rest is read otherwise there
         reading.trouble = separator ? separator : told(error, lines);
     }
+    reading.isPlain = builder.isPlain();
+    if (!reading.isPlain && !runs.empty())
+        return {};
     return reading;
 }
 

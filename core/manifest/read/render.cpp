@@ -10,21 +10,20 @@ namespace {
 /** Far above any manifest the API server takes (3 MiB), far below what aliases of aliases can make. */
 constexpr int NodeLimit = 400'000;
 constexpr qsizetype ByteLimit = 64LL * 1024 * 1024;
-constexpr qsizetype PlaceLimit = 50'000;
 
 class Writer {
 public:
     /** Stops at the first trouble. */
-    bool write(const NodePtr &node, const QString &path, Place place)
+    bool write(const Node &node, int lines, Place place)
     {
         if (++m_nodes > NodeLimit || result.json.size() > ByteLimit)
             return stop(place, QT_TRANSLATE_NOOP("manifest", "the aliases multiply beyond reason"));
-        switch (node->kind) {
-        case Node::Kind::Map: return writeMap(*node, path);
-        case Node::Kind::List: return writeList(*node, path);
+        switch (node.kind) {
+        case Node::Kind::Map: return writeMap(node, lines);
+        case Node::Kind::List: return writeList(node, lines);
         case Node::Kind::Scalar: break;
         }
-        const auto json = toJson(node->scalar);
+        const auto json = toJson(node.scalar);
         if (!json)
             return stop(place, QT_TRANSLATE_NOOP("manifest", "JSON knows no infinity and no NaN"));
         result.json += *json;
@@ -34,43 +33,35 @@ public:
     Rendering result;
 
 private:
-    bool writeMap(const Node &map, const QString &path)
+    bool writeMap(const Node &map, int lines)
     {
         result.json += '{';
         bool first = true;
         for (const auto &[key, entry] : map.entries) {
             if (!std::exchange(first, false))
                 result.json += ',';
-            result.json += quoted(key) + ':';
-            const QString name = QString::fromUtf8(key);
-            const QString step = path.isEmpty() ? name : path + u'.' + name;
-            note(step, entry.place);
-            if (!write(entry.value, step, entry.place))
+            result.json += quoted(key);
+            result.json += ':';
+            if (!write(*entry.value, lines + entry.lines, {entry.place.line + lines, entry.place.column}))
                 return false;
         }
         result.json += '}';
         return true;
     }
 
-    bool writeList(const Node &list, const QString &path)
+    bool writeList(const Node &list, int lines)
     {
         result.json += '[';
         for (qsizetype i = 0; i < list.items.size(); ++i) {
             if (i > 0)
                 result.json += ',';
-            const QString step = path + u'[' + QString::number(i) + u']';
-            note(step, list.items[i]->place);
-            if (!write(list.items[i], step, list.items[i]->place))
+            const Item &item = list.items[i];
+            const Place place = item.place();
+            if (!write(*item.node, lines + item.lines, {place.line + lines, place.column}))
                 return false;
         }
         result.json += ']';
         return true;
-    }
-
-    void note(const QString &path, Place place)
-    {
-        if (result.places.size() < PlaceLimit)
-            result.places.insert(path, place);
     }
 
     bool stop(Place place, const char *pattern)
@@ -84,11 +75,10 @@ private:
 
 }  // namespace
 
-Rendering render(const NodePtr &root)
+Rendering render(const Item &root)
 {
     Writer writer;
-    writer.result.places.insert(QString(), root->place);
-    writer.write(root, {}, root->place);
+    writer.write(*root.node, root.lines, root.place());
     return std::move(writer.result);
 }
 

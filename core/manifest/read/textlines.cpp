@@ -55,6 +55,11 @@ qsizetype TextLines::offset(int line, int byte) const
     return std::min<qsizetype>(m_starts[known] + std::max(0, byte), m_text.size());
 }
 
+int TextLines::lineOf(qsizetype offset) const
+{
+    return int(std::ranges::upper_bound(m_starts, offset) - m_starts.begin()) - 1;
+}
+
 int TextLines::columnOf(qsizetype offset) const
 {
     return int(offset - *(std::ranges::upper_bound(m_starts, offset) - 1));
@@ -62,8 +67,7 @@ int TextLines::columnOf(qsizetype offset) const
 
 Place TextLines::placeOfByte(qsizetype offset) const
 {
-    const auto after = std::ranges::upper_bound(m_starts, offset);
-    const int line = int(after - m_starts.begin()) - 1;
+    const int line = lineOf(offset);
     return place(line, int(offset - m_starts[line]));
 }
 

@@ -16,6 +16,10 @@ public:
     /** The place of a line (from 0 in this text) and a byte in it (from 0). */
     [[nodiscard]] Place place(int line, int byte) const;
     [[nodiscard]] Place placeOfByte(qsizetype offset) const;
+    /** How many lines there are; one more than line ends. */
+    [[nodiscard]] int count() const { return int(m_starts.size()); }
+    /** The line, from 0 in this text, that a byte is in. */
+    [[nodiscard]] int lineOf(qsizetype offset) const;
     /** The bytes of a line, from 0 in this text, without its end. */
     [[nodiscard]] QByteArrayView line(int line) const;
     /** The offset of a line and a byte in it, both from 0 in this text. */

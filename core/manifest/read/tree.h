@@ -17,6 +17,14 @@ struct Entry {
     Place place;  ///< of the key
     NodePtr value;
     bool merged = false;  ///< came by `<<`
+    int lines = 0;        ///< how much further down than `value` tells it stands, with all that is in it
+};
+
+/** One item of a list. */
+struct Item {
+    NodePtr node;
+    int lines = 0;  ///< how much further down than `node` tells it stands
+    [[nodiscard]] Place place() const;
 };
 
 /** A YAML document as a tree; an alias shares the node of its anchor. */
@@ -25,10 +33,16 @@ struct Node {
     Kind kind = Kind::Scalar;
     Place place;
     Scalar scalar;
-    QList<NodePtr> items;
+    QList<Item> items;
     std::map<QByteArray, Entry> entries;  ///< sorted as Go sorts: by bytes
     qint64 size = 1;                      ///< nodes, keys included, with every alias written out
+    int column = -1;                      ///< from 0, of a list or a map without brackets; -1: any other
 };
+
+inline Place Item::place() const
+{
+    return {node->place.line + lines, node->place.column};
+}
 
 /** A key that stands more than once in a map. */
 struct Duplicate {
@@ -44,6 +58,7 @@ struct Reading {
     QList<Duplicate> duplicates;
     QList<Note> notes;
     std::optional<Problem> trouble;
+    bool isPlain = false;  ///< no tag, anchor, alias or merging in it: what a part means, it means alone
 };
 
 /** Reads the first YAML document of a text whose first line has the number `firstLine`. A lone CR ends a line, too. */
@@ -55,12 +70,11 @@ struct Reading {
 /** A tree as JSON. */
 struct Rendering {
     QByteArray json;
-    QHash<QString, Place> places;
     std::optional<Problem> trouble;
 };
 
 /** Writes a tree. Bounded: aliases that multiply beyond reason are an error. */
-[[nodiscard]] Rendering render(const NodePtr &root);
+[[nodiscard]] Rendering render(const Item &root);
 
 /** `path` in the one notation of Document::places: numbers in brackets, everything else after a dot. */
 [[nodiscard]] QStringList stepsOf(const QString &path);

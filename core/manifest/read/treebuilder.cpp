@@ -12,6 +12,7 @@ constexpr qsizetype NoteLimit = 10'000;
 constexpr qint64 NodeLimit = 400'000;  ///< in aliases; up to here go-yaml allows the same share of them
 constexpr double FewNodesRatio = 0.99;
 constexpr int MergedKeyLimit = 100'000;
+constexpr size_t PlainDepth = 64;  ///< far from where yaml-cpp gives up, twice over
 constexpr const char *CoreTag = "tag:yaml.org,2002:";
 constexpr const char *MergeTag = "tag:yaml.org,2002:merge";
 
@@ -27,11 +28,43 @@ QByteArray shownKey(const Scalar &scalar, const QByteArray &key)
 
 }  // namespace
 
+/** Whether a scalar stands for a run. Runs come in their order; what is behind one that did not come is no use. */
+bool TreeBuilder::takesRun(const YAML::Mark &mark, const std::string &value)
+{
+    if (std::exchange(m_skipsValue, false))
+        return true;
+    if (m_nextRun == m_runs.size() || mark.line < m_runs[m_nextRun].line)
+        return false;
+    const Run &run = m_runs[m_nextRun];
+    const bool isHere = mark.line == run.line && !m_open.empty() && m_open.size() <= PlainDepth;
+    const Node::Kind kind = run.isMap ? Node::Kind::Map : Node::Kind::List;
+    if (!isHere || !isBlock() || m_open.back().node->kind != kind || blockColumn() != run.column || m_open.back().key ||
+        value != (run.isMap ? "p" : ""))
+        throw Swallowed();
+    take(run);
+    ++m_nextRun;
+    m_skipsValue = run.isMap;
+    return true;
+}
+
+void TreeBuilder::take(const Run &run)
+{
+    Node &node = *m_open.back().node;
+    for (const Run::Member &member : run.members) {
+        node.size += member.entry.value->size + (run.isMap ? 1 : 0);
+        if (!run.isMap)
+            node.items.append({member.entry.value, member.entry.lines});
+        else if (!node.entries.emplace(member.key, member.entry).second)
+            throw Swallowed();  // a key that stands twice is told of by its reading
+    }
+}
+
 void TreeBuilder::OnNull(const YAML::Mark &mark, YAML::anchor_t anchor)
 {
     const qsizetype offset = m_lines.offset(mark.line, mark.column);
     const QByteArrayView text = m_lines.text();
     const bool isNamed = offset < text.size() && (text[offset] == '&' || text[offset] == '!');
+    m_isPlain = m_isPlain && !isNamed;
     const Written written = m_goYaml.node(offset, isNamed && isBlock());
     const bool isList = !m_open.empty() && m_open.back().node->kind == Node::Kind::List;
     if (isList && !m_open.back().isBlock && written.start == offset && offset < text.size() &&
@@ -46,8 +79,11 @@ void TreeBuilder::OnNull(const YAML::Mark &mark, YAML::anchor_t anchor)
 void TreeBuilder::OnScalar(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor,
                            const std::string &value)
 {
+    if (takesRun(mark, value))
+        return;
     const qsizetype offset = m_lines.offset(mark.line, mark.column);
     Written written = m_goYaml.node(offset, isBlock());
+    m_isPlain = m_isPlain && written.tag.isEmpty();
     if (value.empty() && m_lines.text().sliced(offset, written.start - offset).contains('\n'))
         written.style = Written::Style::Empty;  // a tag and nothing; what comes next is another node
     m_lastOffset = offset;
@@ -113,6 +149,7 @@ void TreeBuilder::noteScalar(const Written &written, const Scalar &meaning, bool
 
 void TreeBuilder::OnAlias(const YAML::Mark &mark, YAML::anchor_t anchor)
 {
+    m_isPlain = false;
     const qsizetype offset = m_lines.offset(mark.line, mark.column);
     (void)m_goYaml.node(offset, isBlock());
     const Place place = m_lines.placeOfByte(offset);
@@ -138,6 +175,7 @@ void TreeBuilder::countAlias(const Node &target, Place place)
 
 void TreeBuilder::OnAnchor(const YAML::Mark &mark, const std::string &name)
 {
+    m_isPlain = false;
     m_goYaml.anchor(m_lines.offset(mark.line, mark.column), name);
 }
 
@@ -179,6 +217,7 @@ void TreeBuilder::open(Node::Kind kind, const YAML::Mark &mark, YAML::anchor_t a
 {
     const qsizetype offset = m_lines.offset(mark.line, mark.column);
     const Written written = m_goYaml.node(offset, isBlock());
+    m_isPlain = m_isPlain && written.tag.isEmpty() && m_open.size() < PlainDepth;
     if (!hasBlockStyle && isBlock())
         m_goYaml.indentation(written, blockColumn());
     const Place place = m_lines.placeOfByte(offset);
@@ -188,8 +227,9 @@ void TreeBuilder::open(Node::Kind kind, const YAML::Mark &mark, YAML::anchor_t a
     auto node = std::make_shared<Node>();
     node->kind = kind;
     node->place = place;
-    m_open.push_back(
-        {std::move(node), anchor, {}, hasBlockStyle, hasBlockStyle ? columnOf(written, offset) : blockColumn()});
+    const int column = hasBlockStyle ? columnOf(written, offset) : blockColumn();
+    node->column = hasBlockStyle ? column : -1;
+    m_open.push_back({std::move(node), anchor, {}, hasBlockStyle, column});
 }
 
 void TreeBuilder::close()
@@ -221,7 +261,7 @@ void TreeBuilder::add(const NodePtr &node, Place place, bool plain, qsizetype of
     Frame &frame = m_open.back();
     frame.node->size += node->size;
     if (frame.node->kind == Node::Kind::List) {
-        frame.node->items.append(node);
+        frame.node->items.append({node});
         return;
     }
     if (!frame.key) {
@@ -247,6 +287,7 @@ void TreeBuilder::takeKey(Frame &frame, const NodePtr &node, Place place, bool p
     if (text->size() > KeyLimit)
         fail(place, QT_TRANSLATE_NOOP("manifest", "the key is longer than 1024 characters"));
     frame.key = Key{place, *text, shownKey(node->scalar, *text), plain && *text == "<<", 0, {}};
+    m_isPlain = m_isPlain && !frame.key->merge;
 }
 
 void TreeBuilder::put(Node &map, const Key &key, const NodePtr &value)
@@ -265,7 +306,7 @@ void TreeBuilder::merge(Node &map, const Key &key, const NodePtr &from)
     }
     // The earlier element wins, so it comes last.
     for (auto it = from->items.crbegin(); it != from->items.crend(); ++it)
-        mergeOne(map, key, *it);
+        mergeOne(map, key, it->node);
 }
 
 void TreeBuilder::mergeOne(Node &map, const Key &key, const NodePtr &from)
@@ -280,7 +321,7 @@ void TreeBuilder::mergeOne(Node &map, const Key &key, const NodePtr &from)
         const auto found = map.entries.find(name);
         if (found != map.entries.end() && !found->second.merged)
             m_duplicates.append({key.place, entry.place.line, quoted(name), false});
-        map.entries.insert_or_assign(name, Entry{entry.place, entry.value, true});
+        map.entries.insert_or_assign(name, Entry{entry.place, entry.value, true, entry.lines});
     }
 }
 

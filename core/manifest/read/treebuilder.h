@@ -2,6 +2,7 @@
 #pragma once
 
 #include "manifest/read/goyaml.h"
+#include "manifest/read/run.h"
 #include "manifest/read/textlines.h"
 #include "manifest/read/tree.h"
 
@@ -12,15 +13,20 @@
 
 namespace manifest {
 
-/** Builds a tree from yaml-cpp's events. Throws Problem, which readTree() catches. */
+/** Builds a tree from yaml-cpp's events. Throws Problem, and Swallowed where a run does not fit. */
 class TreeBuilder : public YAML::EventHandler {
 public:
-    explicit TreeBuilder(const TextLines &lines) : m_lines(lines), m_goYaml(lines) {}
+    /** `lines` are the text itself, also where `runs` are taken for parts of it. */
+    TreeBuilder(const TextLines &lines, const Runs &runs) : m_lines(lines), m_goYaml(lines), m_runs(runs) {}
 
     [[nodiscard]] NodePtr root() const { return m_root; }
     [[nodiscard]] QList<Duplicate> duplicates() const { return m_duplicates; }
     [[nodiscard]] QList<Note> notes() const { return m_notes; }
     [[nodiscard]] const GoYaml &goYaml() const { return m_goYaml; }
+    /** No tag, anchor, alias or merging so far, and no deep nesting. */
+    [[nodiscard]] bool isPlain() const { return m_isPlain; }
+    /** Every run has been taken. */
+    [[nodiscard]] bool isComplete() const { return m_nextRun == m_runs.size(); }
     /** Where the last node with a text began. */
     [[nodiscard]] qsizetype lastOffset() const { return m_lastOffset; }
 
@@ -55,6 +61,8 @@ private:
         int column = -1;         ///< from 0, of the innermost collection without brackets
     };
 
+    [[nodiscard]] bool takesRun(const YAML::Mark &mark, const std::string &value);
+    void take(const Run &run);
     [[nodiscard]] bool takesKey() const;
     [[nodiscard]] bool isBlock() const;
     [[nodiscard]] int blockColumn() const;
@@ -73,6 +81,10 @@ private:
 
     const TextLines &m_lines;
     GoYaml m_goYaml;
+    const Runs &m_runs;
+    size_t m_nextRun = 0;
+    bool m_skipsValue = false;  ///< of the key that stood for a run
+    bool m_isPlain = true;
     qsizetype m_lastOffset = 0;
     QByteArray m_written;  ///< the text of the last scalar
     NodePtr m_root;

@@ -63,6 +63,7 @@ void Store<T>::replace(const std::vector<Pointer> &objects, const QString &versi
         bury(one->meta.key, version);
         drop(one, true);
     }
+    m_objects.reserve(static_cast<qsizetype>(objects.size()));
     for (const Pointer &object : objects) {
         m_tombs.remove(object->meta.key);
         put(m_objects.value(object->meta.key), object);
@@ -72,8 +73,8 @@ void Store<T>::replace(const std::vector<Pointer> &objects, const QString &versi
 template <class T>
 bool Store<T>::knows(const kube::Key &key, const QString &version) const
 {
-    const auto held = m_objects.constFind(key);
-    if (held != m_objects.constEnd() && isLess(version, (*held)->meta.resourceVersion))
+    const Pointer *const held = m_objects.find(key);
+    if (held && isLess(version, (*held)->meta.resourceVersion))
         return true;
     const auto tomb = m_tombs.constFind(key);
     return tomb != m_tombs.constEnd() && kube::compareResourceVersions(version, *tomb) <= 0;  // unordered: not known
@@ -110,7 +111,7 @@ void Store<T>::put(const Pointer &held, const Pointer &object)
         put(nullptr, object);
         return;
     }
-    m_objects.insert(object->meta.key, object);
+    m_objects.put(object);
     m_changed({object->meta.key, held, object});
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "kube/shelf.h"
 #include "kube/slim/podref.h"
 #include "mirror/fingerprint.h"
 
@@ -55,7 +56,7 @@ public:
     [[nodiscard]] bool knows(const kube::Key &key, const QString &version) const;
     [[nodiscard]] Pointer value(const kube::Key &key) const { return m_objects.value(key); }
     [[nodiscard]] qsizetype size() const { return m_objects.size(); }
-    [[nodiscard]] const QHash<kube::Key, Pointer> &objects() const { return m_objects; }
+    [[nodiscard]] const kube::Shelf<Pointer> &objects() const { return m_objects; }
     /** All that is held, sorted by key. */
     [[nodiscard]] Holdings holdings() const;
 
@@ -65,7 +66,7 @@ private:
     void drop(const Pointer &held, bool isUnseen);
 
     Changed m_changed;
-    QHash<kube::Key, Pointer> m_objects;
+    kube::Shelf<Pointer> m_objects;
     QHash<kube::Key, QString> m_tombs;  ///< at which version an object's end was seen
 };
 

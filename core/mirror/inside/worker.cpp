@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "mirror/inside/worker.h"
 
+#include "mirror/inside/memory.h"
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -9,6 +11,7 @@ namespace mirror {
 namespace {
 
 constexpr auto VersionPatience = 1s;
+constexpr qsizetype LargeBatch = 10'000;  ///< pods: a list's, what was read for it is free by now
 
 /** Under which name a cluster's events stand in the history. */
 QString historyName(const config::Connection &connection)
@@ -145,6 +148,8 @@ void Cluster::Worker::acknowledge()
 {
     if (m_machinery)
         m_machinery->mailbox.acknowledge();
+    if (std::exchange(m_wasLarge, false))
+        returnFreePages();
 }
 
 void Cluster::Worker::setNamespaces(const QList<QString> &names)
@@ -211,6 +216,7 @@ void Cluster::Worker::fill(Batch &batch)
         for (State *state : {&batch.states.pods, &batch.states.events, &batch.states.nodes, &batch.states.namespaces})
             state->phase = State::Phase::Connecting;
     }
+    m_wasLarge = batch.pods.upserts.size() >= LargeBatch;
     batch.serverGitVersion = m_gitVersion;
     batch.serverVersion = kube::Version::parse(m_gitVersion).value_or(kube::Version{});
     batch.clockOffset = m_clockOffset;

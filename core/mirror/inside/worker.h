@@ -65,6 +65,7 @@ private:
     QString m_gitVersion;
     std::chrono::nanoseconds m_clockOffset{0};
     bool m_isReconnecting = false;  ///< the network is another one: who answers is asked at the first chance
+    bool m_wasLarge = false;        ///< the batch that is on its way
     bool m_isStarting = false;      ///< a scope was asked for; what the server is comes first
 };
 

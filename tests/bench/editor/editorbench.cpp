@@ -1,42 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the editor costs in a long text, as JSON lines: the GUI thread's time for a keystroke, the time from a keystroke
-// to what there is to say of it, and memory. `editorbench FILE` takes a text of its own; without one it makes many
-// Deployments.
+// What the editor costs in long texts, as JSON lines: the GUI thread's time for a keystroke, the time from a keystroke
+// to what there is to say of it, the first reading, and memory. `editorbench FILE...` takes texts of its own, `--lines
+// N` makes others than 50,000, `--only NAME` measures one of them, `--write DIR` only writes them.
+#include "bench/editor/benchtexts.h"
 #include "views/editor/assist/editorassist.h"
 #include "views/editor/editorpanel.h"
 #include "views/editor/yamleditor.h"
 
 #include <QApplication>
+#include <QCommandLineParser>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
 #include <QTextBlock>
 #include <QTextStream>
+#include <QTimer>
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString deployments(int lines)
-{
-    QFile file(QStringLiteral(SOURCE_ROOT "/resources/templates/deployment.yaml"));
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("the template is not there");
-    const QString one = QString::fromUtf8(file.readAll());
-    QString all;
-    for (int number = 0, written = 0; written < lines; ++number) {
-        QString document = one;
-        document.replace(u"name: "_s, u"name: n%1-"_s.arg(number));
-        written += int(document.count(u'\n')) + 1;
-        all += document + u"---\n"_s;
-    }
-    return all;
-}
 
 /** Resident memory in KiB; 0 where the system does not tell. */
 qint64 resident()
@@ -50,83 +38,194 @@ qint64 resident()
     return 0;
 }
 
-void print(const QString &what, int lines, double value, const QString &unit)
-{
-    const QJsonObject figure{{u"what"_s, what}, {u"lines"_s, lines}, {u"value"_s, value}, {u"unit"_s, unit}};
-    QTextStream(stdout) << QJsonDocument(figure).toJson(QJsonDocument::Compact) << Qt::endl;
-}
-
 double milliseconds(const QElapsedTimer &timer)
 {
     return double(timer.nsecsElapsed()) / 1e6;
 }
 
-/** Runs the event loop until the text has been read. */
-double untilRead(views::EditorPanel &panel, const std::function<void()> &change)
-{
-    QElapsedTimer timer;
-    QEventLoop loop;
-    const auto wired = QObject::connect(&panel.assist(), &views::EditorAssist::taken, &loop, &QEventLoop::quit);
-    timer.start();
-    change();
-    loop.exec();
-    QObject::disconnect(wired);
-    return milliseconds(timer);
-}
+/** Measures how long each event takes, with all that it brings about. */
+class Application : public QApplication {
+public:
+    using QApplication::QApplication;
 
-void keystrokes(views::EditorPanel &panel, int lines)
-{
-    constexpr int Count = 400;
-    QList<double> times;
-    panel.editor().goTo({lines / 2, 1});
-    QTextCursor cursor = panel.editor().textCursor();
-    cursor.movePosition(QTextCursor::EndOfBlock);
-    panel.editor().setTextCursor(cursor);
-    for (int i = 0; i < Count; ++i) {
+    /** In milliseconds; what took less than a tenth of one is left out. */
+    static QList<double> &stretches()
+    {
+        static QList<double> all;
+        return all;
+    }
+
+    bool notify(QObject *receiver, QEvent *event) override
+    {
+        if (m_isWithin)
+            return QApplication::notify(receiver, event);
         QElapsedTimer timer;
         timer.start();
-        if (i % 20 == 19)
-            QTest::keyClick(&panel.editor(), Qt::Key_Return);
-        else
-            QTest::keyClick(&panel.editor(), i % 20 == 0 ? Qt::Key_NumberSign : Qt::Key_A);
-        panel.editor().viewport()->repaint();
-        times << milliseconds(timer);
+        m_isWithin = true;
+        const bool result = QApplication::notify(receiver, event);
+        m_isWithin = false;
+        if (const double time = milliseconds(timer); time > 0.1)
+            stretches() << time;
+        return result;
     }
-    std::ranges::sort(times);
-    print(u"editor: a keystroke, p50"_s, lines, times[Count / 2], u"ms"_s);
-    print(u"editor: a keystroke, p99"_s, lines, times[Count * 99 / 100], u"ms"_s);
-    print(u"editor: a keystroke, longest"_s, lines, times.constLast(), u"ms"_s);
+
+private:
+    bool m_isWithin = false;
+};
+
+/** Measures one text in one editor. */
+class Bench {
+public:
+    explicit Bench(const bench::Text &text) : m_text(text), m_lines(int(text.text.count(u'\n')))
+    {
+        m_panel.resize(900, 700);
+        m_panel.show();
+    }
+
+    void run()
+    {
+        untilRead([&] { m_panel.openText(u"a"_s, u"apiVersion: v1\nkind: Pod\n"_s); });
+        const qint64 empty = resident();
+        print("firstFindings", untilRead([&] { m_panel.openText(m_text.name, m_text.text); }), "ms");
+        print("memory", double(resident() - empty) / 1024, "MiB");
+        findings();
+        keystrokes();
+        typing();
+    }
+
+private:
+    void print(const char *what, double value, const char *unit) const
+    {
+        const QJsonObject figure{{u"text"_s, m_text.name},
+                                 {u"lines"_s, m_lines},
+                                 {u"figure"_s, QString::fromLatin1(what)},
+                                 {u"value"_s, value},
+                                 {u"unit"_s, QString::fromLatin1(unit)}};
+        QTextStream(stdout) << QJsonDocument(figure).toJson(QJsonDocument::Compact) << Qt::endl;
+    }
+
+    void printAll(const char *what, QList<double> times) const
+    {
+        std::ranges::sort(times);
+        print((QByteArray(what) + "P50").constData(), times[times.size() / 2], "ms");
+        print((QByteArray(what) + "P99").constData(), times[times.size() * 99 / 100], "ms");
+        print((QByteArray(what) + "Longest").constData(), times.constLast(), "ms");
+    }
+
+    /** Runs the event loop until the text has been read. */
+    double untilRead(const std::function<void()> &change)
+    {
+        QElapsedTimer timer;
+        QEventLoop loop;
+        const auto wired = QObject::connect(&m_panel.assist(), &views::EditorAssist::taken, &loop, &QEventLoop::quit);
+        timer.start();
+        change();
+        loop.exec();
+        m_panel.editor().viewport()->repaint();
+        QObject::disconnect(wired);
+        return milliseconds(timer);
+    }
+
+    void goToPlace()
+    {
+        m_panel.editor().goTo({m_text.line, 1});
+        QTextCursor cursor = m_panel.editor().textCursor();
+        cursor.movePosition(QTextCursor::EndOfBlock);
+        m_panel.editor().setTextCursor(cursor);
+    }
+
+    void press() { QTest::keyClick(&m_panel.editor(), Qt::Key_A); }
+
+    /** From a key to what there is to say of the text with it, painted; every pause is in it. */
+    void findings()
+    {
+        QList<double> times;
+        goToPlace();
+        for (int i = 0; i < 20; ++i)
+            times << untilRead([&] { press(); });
+        printAll("findings", times);
+        times.clear();
+        for (int i = 0; i < 10; ++i) {  // a line that is no field yet
+            times << untilRead([&] { QTest::keyClick(&m_panel.editor(), Qt::Key_Return); });
+            times << untilRead([&] { QTest::keyClick(&m_panel.editor(), Qt::Key_B); });
+            for (int back = 0; back < 2; ++back)
+                untilRead([&] { QTest::keyClick(&m_panel.editor(), Qt::Key_Backspace); });
+        }
+        printAll("findingsOfErrors", times);
+    }
+
+    /** One key after the other, each painted. */
+    void keystrokes()
+    {
+        QList<double> times;
+        goToPlace();
+        for (int i = 0; i < 400; ++i) {
+            QElapsedTimer timer;
+            timer.start();
+            if (i % 20 == 18)
+                QTest::keyClick(&m_panel.editor(), Qt::Key_Return);
+            else
+                press();
+            m_panel.editor().viewport()->repaint();
+            times << milliseconds(timer);
+        }
+        printAll("keystroke", times);
+    }
+
+    /** A key every 80 ms, while what was written is read and shown: what the GUI thread does at a stretch. */
+    void typing()
+    {
+        goToPlace();
+        QEventLoop loop;
+        QTimer keys;
+        int pressed = 0;
+        QObject::connect(&keys, &QTimer::timeout, &loop, [&] {
+            if (++pressed > 100)
+                loop.quit();
+            else
+                press();
+        });
+        Application::stretches().clear();
+        keys.start(80);
+        loop.exec();
+        printAll("stretchWhileTyping", Application::stretches());
+    }
+
+    bench::Text m_text;
+    int m_lines;
+    views::EditorPanel m_panel;
+};
+
+bench::Text fromFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("cannot open the file");
+    const QString text = QString::fromUtf8(file.readAll());
+    return {QFileInfo(path).fileName(), text, int(text.count(u'\n')) / 2};
 }
 
 }  // namespace
 
 int main(int argc, char **argv)
 {
-    QApplication app(argc, argv);
-    QString text = deployments(50'000);
-    if (argc > 1) {
-        QFile file(QString::fromLocal8Bit(argv[1]));
-        if (!file.open(QIODevice::ReadOnly))
-            qFatal("cannot open the file");
-        text = QString::fromUtf8(file.readAll());
+    Application app(argc, argv);
+    QCommandLineParser options;
+    options.addOptions({{u"lines"_s, u"How long."_s, u"N"_s, u"50000"_s},
+                        {u"only"_s, u"One of the texts."_s, u"NAME"_s},
+                        {u"write"_s, u"Write them there."_s, u"DIR"_s}});
+    options.process(app);
+    QList<bench::Text> texts;
+    for (const QString &path : options.positionalArguments())
+        texts << fromFile(path);
+    if (texts.isEmpty())
+        texts = bench::texts(options.value(u"lines"_s).toInt());
+    for (const bench::Text &text : std::as_const(texts)) {
+        QFile file(options.value(u"write"_s) + u'/' + text.name + u".yaml"_s);
+        if (options.isSet(u"write"_s) && (!file.open(QIODevice::WriteOnly) || file.write(text.text.toUtf8()) < 0))
+            qFatal("cannot write there");
+        if (!options.isSet(u"write"_s) && (!options.isSet(u"only"_s) || options.value(u"only"_s) == text.name))
+            Bench(text).run();
     }
-    const int lines = int(text.count(u'\n'));
-    views::EditorPanel panel;
-    panel.resize(900, 700);
-    panel.show();
-    untilRead(panel, [&] { panel.openText(u"a"_s, u"apiVersion: v1\nkind: Pod\n"_s); });
-    const qint64 empty = resident();
-    print(u"editor: the text is opened and read"_s, lines,
-          untilRead(panel, [&] { panel.openText(u"bench.yaml"_s, text); }), u"ms"_s);
-    print(u"editor: memory for the text"_s, lines, double(resident() - empty) / 1024, u"MiB"_s);
-    QList<double> read;
-    for (int i = 0; i < 9; ++i)
-        read << untilRead(panel, [&] {
-            panel.editor().goTo({lines / 2, 1});
-            panel.editor().insertPlainText(u"#\n"_s);
-        });
-    std::ranges::sort(read);
-    print(u"editor: from a change to what there is to say, its pause of 150 ms included"_s, lines, read[4], u"ms"_s);
-    keystrokes(panel, lines);
     return 0;
 }

@@ -46,6 +46,8 @@ QByteArray LogBuffer::bytes(bool withTimes) const
 {
     QByteArray all;
     for (const command::LogLine &line : m_lines) {
+        if (line.isNote)
+            continue;
         if (line.continued && all.endsWith('\n'))
             all.chop(1);
         if (withTimes && !line.at.isNull())

@@ -27,7 +27,7 @@ public:
     [[nodiscard]] const command::LogLine &at(qsizetype i) const { return m_lines.at(size_t(i)); }
     /** A line as it is shown, with its local time where that is wanted and known. Plain and safe. */
     [[nodiscard]] QString shown(qsizetype i, bool withTime) const;
-    /** All lines as the container wrote them, with their times in RFC 3339 where that is wanted. */
+    /** All lines as the container wrote them, without notes; with their times in RFC 3339 where that is wanted. */
     [[nodiscard]] QByteArray bytes(bool withTimes) const;
 
 private:

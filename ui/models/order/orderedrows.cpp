@@ -129,11 +129,13 @@ OrderedRows::Rows OrderedRows::sorted() const
             SortKey key;
             int row = 0;
         };
-        const std::vector<SortKey> keys = m_source.sortKeys(rows, m_column);
+        Rows all(size_t(sourceModel()->rowCount()));
+        std::iota(all.begin(), all.end(), 0);  // as they lie in memory
+        const std::vector<SortKey> keys = m_source.sortKeys(all, m_column);
         std::vector<Entry> entries;
         entries.reserve(rows.size());
-        for (size_t i = 0; i < rows.size(); ++i)
-            entries.push_back({keys[i], rows[i]});
+        for (const int row : rows)
+            entries.push_back({keys[size_t(row)], row});
         std::ranges::stable_sort(entries, {}, &Entry::key);  // by name they are already
         std::ranges::transform(entries, rows.begin(), &Entry::row);
     }

@@ -5,55 +5,35 @@
 
 namespace models {
 
-namespace {
-
-/** The first characters as one number: most comparisons end here. Nothing for letters whose order this is not. */
-struct Prefix {
-    quint64 first = 0, second = 0, third = 0;
-    bool isPlain = true;
-    auto operator<=>(const Prefix &) const = default;
-};
-
-Prefix prefixOf(const QString &text)
+TextRanks::Entry TextRanks::entryOf(const QString &text, quint32 number)
 {
-    Prefix prefix;
+    Entry entry{.text = number};
     for (qsizetype i = 0; i < 24; ++i) {
         const char16_t c = i < text.size() ? text.at(i).unicode() : u'\0';
-        prefix.isPlain = prefix.isPlain && c < 128;
+        entry.isPlain = entry.isPlain && c < 128;
         const quint64 small = c >= u'A' && c <= u'Z' ? c + 32 : c;
-        quint64 &part = i < 8 ? prefix.first : i < 16 ? prefix.second : prefix.third;
+        quint64 &part = entry.prefix[size_t(i / 8)];
         part = (part << 8) | (small & 255);
     }
-    return prefix;
+    return entry;
 }
-
-}  // namespace
 
 void TextRanks::add(const QString &text)
 {
-    const auto known = m_known.constFind(text);
-    if (known != m_known.cend()) {
-        m_sequence.push_back(*known);
-        return;
+    quint32 &number = m_known[text.constData()];
+    if (size_t(m_known.size()) > m_texts.size()) {
+        number = quint32(m_texts.size());
+        m_texts.push_back(text);
+        m_entries.push_back(entryOf(text, number));  // now, while it is at hand
     }
-    const auto fresh = quint32(m_texts.size());
-    m_known.insert(text, fresh);
-    m_texts.push_back(text);
-    m_sequence.push_back(fresh);
+    m_sequence.push_back(number);
 }
 
 std::vector<quint32> TextRanks::ranks() const
 {
-    struct Entry {
-        Prefix prefix;
-        quint32 text = 0;
-    };
-    std::vector<Entry> order;
-    order.reserve(m_texts.size());
-    for (quint32 i = 0; i < m_texts.size(); ++i)
-        order.push_back({prefixOf(m_texts[i]), i});
+    std::vector<Entry> order = m_entries;
     const auto compare = [this](const Entry &a, const Entry &b) {
-        if (a.prefix.isPlain && b.prefix.isPlain)
+        if (a.isPlain && b.isPlain)
             if (const auto by = a.prefix <=> b.prefix; by != 0)
                 return by < 0 ? -1 : 1;
         return m_texts[a.text].compare(m_texts[b.text], Qt::CaseInsensitive);

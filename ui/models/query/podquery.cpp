@@ -151,6 +151,7 @@ std::expected<PodQuery::Term, QString> PodQuery::termOf(const QueryWord &word)
         term.compare = Compare::Has;
         term.text = word.whole();
         term.value = term.text.toLower();
+        term.matcher.setPattern(term.value);
         return term;
     }
     term.field = *known;
@@ -203,21 +204,38 @@ std::expected<PodQuery::Term, QString> PodQuery::comparison(Term term, const Que
     return term;
 }
 
-/** Looks into each text once: thousands of pods have the same status and image. */
-bool PodQuery::isIn(const Term &term, const QString &shared)
+namespace {
+
+/** What `look` finds, looked for once: thousands of pods have the same status and images. */
+template <class Key>
+bool once(QHash<Key, bool> &seen, const Key &key, const auto &look)
 {
     constexpr qsizetype Most = 20'000;
-    const auto known = term.seen.constFind(shared);
-    if (known != term.seen.cend())
+    const auto known = seen.constFind(key);
+    if (known != seen.cend())
         return *known;
-    if (term.seen.size() >= Most)
-        term.seen.clear();
-    return *term.seen.insert(shared, has(shared, term.text, term.compare));
+    if (seen.size() >= Most)
+        seen.clear();
+    return *seen.insert(key, look());
+}
+
+}  // namespace
+
+bool PodQuery::hasPlace(const Term &term, const QString &place)
+{
+    return once(term.places, SameText{place}, [&] { return place.contains(term.value); });
+}
+
+bool PodQuery::hasStatus(const Term &term, const QString &status)
+{
+    return once(term.seen, status, [&] { return has(status, term.text, term.compare); });
 }
 
 bool PodQuery::hasImage(const Term &term, const kube::SlimPod &pod)
 {
-    return anyContainer(pod, [&term](const kube::Container &c) { return isIn(term, c.image); });
+    return once(term.specs, kube::Shapes::Pointer<kube::SpecShape>(&pod.spec()), [&] {
+        return anyContainer(pod, [&](const kube::Container &c) { return has(c.image, term.text, term.compare); });
+    });
 }
 
 namespace {
@@ -248,7 +266,7 @@ bool PodQuery::found(const Term &term, const PodFacts &facts, kube::Timestamp no
     switch (term.field) {
     case Field::Name: return has(pod.meta.key.name, term.text, term.compare, true);
     case Field::Namespace: return has(pod.meta.key.ns, term.text, term.compare, true);
-    case Field::Status: return isIn(term, facts.summary.status);
+    case Field::Status: return hasStatus(term, facts.summary.status);
     case Field::Node: return has(pod.nodeName, term.text, term.compare, true);
     case Field::Image: return hasImage(term, pod);
     case Field::Policy: return hasPolicy(pod, term.text, term.compare);
@@ -268,8 +286,8 @@ bool PodQuery::found(const Term &term, const PodFacts &facts, kube::Timestamp no
     case Field::Ready: return holds(term.compare, qint64(facts.summary.ready) <=> term.number);
     case Field::Any: break;
     }
-    return pod.meta.key.name.contains(term.value) || pod.meta.key.ns.contains(term.value) ||
-           pod.nodeName.contains(term.value) || isIn(term, facts.summary.status) || hasImage(term, pod);
+    return term.matcher.indexIn(pod.meta.key.name) >= 0 || hasPlace(term, pod.meta.key.ns) ||
+           hasPlace(term, pod.nodeName) || hasStatus(term, facts.summary.status) || hasImage(term, pod);
 }
 
 bool PodQuery::hasWord(const QString &text, const QString &word)

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QStringMatcher>
 
 #include <expected>
 
@@ -68,6 +69,15 @@ private:
         Restarts,
         Ready
     };
+    /** A text that many pods have, known by where it stands in memory. */
+    struct SameText {
+        QString text;
+        friend bool operator==(const SameText &a, const SameText &b)
+        {
+            return a.text.constData() == b.text.constData() && a.text.size() == b.text.size();
+        }
+        friend size_t qHash(const SameText &a, size_t seed) noexcept { return ::qHash(a.text.constData(), seed); }
+    };
     struct Term {
         Field field = Field::Any;
         Compare compare = Compare::Has;
@@ -75,13 +85,17 @@ private:
         QString text;   ///< of a label its key; lower case where Kubernetes allows nothing else
         QString value;  ///< of a label; of a bare word the text in lower case
         kube::LabelSelector selector = {};
-        qint64 number = 0;  ///< of Age nanoseconds, of Is the traits
-        mutable QHash<QString, bool> seen =
-            {};  ///< of Status, Image and Any: whether a text that many pods share has it
+        qint64 number = 0;                          ///< of Age nanoseconds, of Is the traits
+        QStringMatcher matcher = {};                ///< of a bare word
+        mutable QHash<QString, bool> seen = {};     ///< of Status and Any: whether a status has it
+        mutable QHash<SameText, bool> places = {};  ///< of Any: whether a namespace or node has it
+        /** Of Image and Any: whether an image of it has it; those that nobody else has any more are held until then. */
+        mutable QHash<kube::Shapes::Pointer<kube::SpecShape>, bool> specs = {};
     };
     [[nodiscard]] static std::expected<Term, QString> termOf(const QueryWord &word);
     [[nodiscard]] static std::expected<Term, QString> comparison(Term term, const QueryWord &word);
-    [[nodiscard]] static bool isIn(const Term &term, const QString &shared);
+    [[nodiscard]] static bool hasPlace(const Term &term, const QString &place);
+    [[nodiscard]] static bool hasStatus(const Term &term, const QString &status);
     [[nodiscard]] static bool hasLabel(const Term &term, const kube::SlimPod &pod);
     [[nodiscard]] static bool hasImage(const Term &term, const kube::SlimPod &pod);
     [[nodiscard]] static bool found(const Term &term, const PodFacts &facts, kube::Timestamp now);

@@ -7,16 +7,16 @@ namespace models {
 
 int PodRows::find(const kube::Key &key) const
 {
-    const auto serial = m_serials.constFind(key);
-    if (serial == m_serials.cend())
+    const Seat *const seat = m_seats.find(key);
+    if (!seat)
         return -1;
-    return int(std::ranges::lower_bound(m_rows, *serial, {}, &PodRow::serial) - m_rows.begin());
+    return int(std::ranges::lower_bound(m_rows, seat->serial, {}, &PodRow::serial) - m_rows.begin());
 }
 
 void PodRows::clear()
 {
+    m_seats = {};
     m_rows = std::vector<PodRow>();
-    m_serials = {};
     m_next = 0;
 }
 
@@ -30,20 +30,21 @@ void PodRows::reserve(int more)
 void PodRows::append(PodRow row)
 {
     row.serial = m_next++;
-    m_serials.insert(row.pod->meta.key, row.serial);
+    seat(row);
     m_rows.push_back(std::move(row));
 }
 
 void PodRows::replace(int row, PodRow by)
 {
     by.serial = at(row).serial;
+    seat(by);
     m_rows[size_t(row)] = std::move(by);
 }
 
 void PodRows::remove(int first, int last)
 {
     for (int row = first; row <= last; ++row)
-        m_serials.remove(at(row).pod->meta.key);
+        m_seats.remove(at(row).pod->meta.key);
     m_rows.erase(m_rows.begin() + first, m_rows.begin() + last + 1);
 }
 
@@ -62,7 +63,7 @@ std::vector<int> PodRows::moveBack(const std::vector<int> &rows)
                 ordered.push_back(std::move(m_rows[i]));
                 if (back) {
                     ordered.back().serial = m_next++;
-                    m_serials[ordered.back().pod->meta.key] = ordered.back().serial;
+                    seat(ordered.back());
                 }
             }
     m_rows = std::move(ordered);

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "kube/shelf.h"
 #include "models/rows/podrow.h"
-
-#include <QHash>
 
 #include <vector>
 
@@ -29,8 +28,16 @@ public:
     [[nodiscard]] std::vector<int> moveBack(const std::vector<int> &rows);
 
 private:
+    /** Where a pod is: its row has that serial. */
+    struct Seat {
+        const kube::SlimPod *pod = nullptr;
+        quint32 serial = 0;
+        const kube::SlimPod *operator->() const { return pod; }
+    };
+    void seat(const PodRow &row) { m_seats.put({row.pod.get(), row.serial}); }
+
     std::vector<PodRow> m_rows;
-    QHash<kube::Key, quint32> m_serials;
+    kube::Shelf<Seat> m_seats;
     quint32 m_next = 0;
 };
 

@@ -2,22 +2,22 @@
 #include "views/deletion/objectdeletion.h"
 
 #include "delegates/toneglyph.h"
+#include "manifest/compare/serverfields.h"
 #include "models/plaintext.h"
 #include "report/plaintext.h"
+#include "views/deletion/deletionframe.h"
 #include "views/deletion/removaloptions.h"
 
-#include <QDialogButtonBox>
-#include <QHeaderView>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
 #include <QPushButton>
 #include <QTreeWidget>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using manifest::objectOf;
 
 namespace views {
 
@@ -25,11 +25,6 @@ namespace {
 
 constexpr int Glyph = 14;
 constexpr int RowHeight = 26;
-
-QJsonObject objectOf(const QByteArray &json)
-{
-    return QJsonDocument::fromJson(json).object();
-}
 
 }  // namespace
 
@@ -40,61 +35,43 @@ bool ObjectDeletion::Target::isAbsent() const
 
 ObjectDeletion::ObjectDeletion(const QList<command::Document> &documents, const QString &context, bool typed,
                                QWidget *parent)
-    : QDialog(parent), m_list(new QTreeWidget(this)),
-      m_options(new RemovalOptions(tr("As each object &asks"), context, typed, this)), m_verdict(new QLabel(this))
+    : QDialog(parent),
+      m_frame(new DeletionFrame(
+          tr("Delete %n object(s) from %1?", nullptr, int(documents.size())).arg(report::spelled(context)),
+          tr("As each object &asks"), context, typed, this))
 {
     for (const command::Document &document : documents) {
         const QJsonObject object = objectOf(document.json);
         const QString name = object["metadata"_L1]["name"_L1].toString();
         m_targets.append({document, report::spelled(object.value("kind"_L1).toString().toLower() + u'/' + name), {}});
     }
-    makePage(context);
-    connect(m_options, &RemovalOptions::changed, this, &ObjectDeletion::check);
-    connect(m_delete, &QPushButton::clicked, this, &ObjectDeletion::begin);
+    setWindowTitle(tr("Delete"));
+    fill();
+    connect(&m_frame->options(), &RemovalOptions::changed, this, &ObjectDeletion::check);
+    connect(&m_frame->remove(), &QPushButton::clicked, this, &ObjectDeletion::begin);
     check();
+    resize(720, 420);
 }
 
-void ObjectDeletion::makePage(const QString &context)
+void ObjectDeletion::fill()
 {
-    setWindowTitle(tr("Delete"));
-    auto *what = new QLabel(this);
-    what->setTextFormat(Qt::PlainText);
-    what->setWordWrap(true);
-    what->setText(tr("Delete %n object(s) from %1?", nullptr, int(m_targets.size())).arg(report::spelled(context)));
-    QFont bold = what->font();
-    bold.setBold(true);
-    what->setFont(bold);
-    m_verdict->setTextFormat(Qt::PlainText);
-    m_verdict->setWordWrap(true);
-    m_list->setRootIsDecorated(false);
-    m_list->setUniformRowHeights(true);
-    m_list->setTextElideMode(Qt::ElideMiddle);
-    m_list->setAccessibleName(tr("Objects to delete"));
-    m_list->setHeaderLabels({tr("Object"), tr("Namespace"), tr("What the server says")});
-    m_list->setColumnWidth(0, 260);
-    m_list->setColumnWidth(1, 140);
+    QTreeWidget &list = m_frame->list();
+    list.setAccessibleName(tr("Objects to delete"));
+    list.setHeaderLabels({tr("Object"), tr("Namespace"), tr("What the server says"), tr("File")});
+    list.setColumnWidth(0, 260);
+    list.setColumnWidth(1, 140);
+    list.setColumnWidth(2, 140);
+    list.setColumnHidden(3, std::ranges::all_of(m_targets, [this](const Target &target) {
+                             return target.document.source == m_targets.constFirst().document.source;
+                         }));
     for (const Target &target : std::as_const(m_targets)) {
         const QString ns = objectOf(target.document.json)["metadata"_L1]["namespace"_L1].toString();
-        auto *item = new QTreeWidgetItem(m_list, {target.name, report::spelled(ns)});
+        const QString source = report::visibleLine(target.document.source);
+        auto *item = new QTreeWidgetItem(&list, {target.name, report::spelled(ns), {}, source});
+        item->setToolTip(3, models::toolTip(source));
         item->setSizeHint(0, {0, RowHeight});
         item->setToolTip(0, models::toolTip(target.name));
     }
-    auto *buttons = new QDialogButtonBox(this);
-    m_delete = buttons->addButton(tr("Delete"), QDialogButtonBox::ActionRole);
-    QPushButton *keep = buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
-    m_delete->setAutoDefault(false);
-    keep->setDefault(true);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    auto *page = new QVBoxLayout(this);
-    page->setContentsMargins(24, 24, 24, 16);
-    page->setSpacing(12);
-    page->addWidget(what);
-    page->addWidget(m_list, 1);
-    page->addWidget(m_options);
-    page->addWidget(m_verdict);
-    page->addWidget(buttons);
-    resize(720, 420);
-    keep->setFocus();
 }
 
 QString ObjectDeletion::wordsOf(const Target &target) const
@@ -115,7 +92,7 @@ void ObjectDeletion::showFound(const QList<command::Outcome> &rehearsed)
         if (at == rehearsed.end())
             continue;
         target.told = *at;
-        QTreeWidgetItem *item = m_list->topLevelItem(int(i));
+        QTreeWidgetItem *item = m_frame->list().topLevelItem(int(i));
         item->setText(1, report::spelled(at->key.ns));
         item->setText(2, wordsOf(target));
         item->setToolTip(2, models::toolTip(item->text(2)));
@@ -130,7 +107,7 @@ void ObjectDeletion::showFound(const QList<command::Outcome> &rehearsed)
 void ObjectDeletion::check()
 {
     const auto there = std::ranges::count_if(m_targets, [](const Target &target) { return !target.isAbsent(); });
-    m_delete->setEnabled(m_isFound && !m_isBegun && there > 0 && m_options->isAgreed());
+    m_frame->remove().setEnabled(m_isFound && !m_isBegun && there > 0 && m_frame->options().isAgreed());
     QStringList words;
     if (!m_isFound)
         words.append(tr("Looking for them…"));
@@ -140,9 +117,9 @@ void ObjectDeletion::check()
             whole.append(report::spelled(target.told.key.name));
     if (!whole.isEmpty())
         words.append(tr("With a namespace, everything in it is deleted too: %1.").arg(whole.join(u", "_s)));
-    if (m_options->isForced())
+    if (m_frame->options().isForced())
         words.append(tr("0 s: they are gone from the cluster at once, though their containers may still run."));
-    m_verdict->setText(words.join(u'\n'));
+    m_frame->verdict().setText(words.join(u'\n'));
 }
 
 QList<command::Document> ObjectDeletion::documents() const
@@ -162,7 +139,7 @@ QList<command::Document> ObjectDeletion::documents() const
                                 {u"metadata"_s, meta}};
         command::Document document = target.document;
         document.json = QJsonDocument(least).toJson(QJsonDocument::Compact);
-        document.removal = m_options->removal();
+        document.removal = m_frame->options().removal();
         documents.append(document);
     }
     return documents;
@@ -170,7 +147,7 @@ QList<command::Document> ObjectDeletion::documents() const
 
 bool ObjectDeletion::isReady() const
 {
-    return m_delete->isEnabled();
+    return m_frame->remove().isEnabled();
 }
 
 void ObjectDeletion::begin()

@@ -5,13 +5,9 @@
 
 #include <QDialog>
 
-class QLabel;
-class QPushButton;
-class QTreeWidget;
-
 namespace views {
 
-class RemovalOptions;
+class DeletionFrame;
 
 /**
  * Asks before objects are deleted, whichever kinds they are: lists each with what the server's dry run says of it, and
@@ -43,17 +39,14 @@ private:
         command::Outcome told;
         [[nodiscard]] bool isAbsent() const;
     };
-    void makePage(const QString &context);
+    void fill();
     [[nodiscard]] QString wordsOf(const Target &target) const;
     void check();
 
     QList<Target> m_targets;
     bool m_isFound = false;
     bool m_isBegun = false;
-    QTreeWidget *m_list;
-    RemovalOptions *m_options;
-    QLabel *m_verdict;
-    QPushButton *m_delete = nullptr;
+    DeletionFrame *m_frame;
 };
 
 }  // namespace views

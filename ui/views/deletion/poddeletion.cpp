@@ -5,16 +5,14 @@
 #include "models/plaintext.h"
 #include "models/workload.h"
 #include "report/plaintext.h"
+#include "views/deletion/deletionframe.h"
 #include "views/deletion/removaloptions.h"
 
-#include <QDialogButtonBox>
-#include <QHeaderView>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
 #include <QPushButton>
 #include <QTreeWidget>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -51,57 +49,32 @@ QString PodDeletion::successor(const kube::SlimPod &pod)
 }
 
 PodDeletion::PodDeletion(const QList<kube::PodRef> &pods, const QString &context, bool typed, QWidget *parent)
-    : QDialog(parent), m_pods(pods), m_list(new QTreeWidget(this)),
-      m_options(new RemovalOptions(tr("As each pod &asks"), context, typed, this)), m_verdict(new QLabel(this))
+    : QDialog(parent), m_pods(pods),
+      m_frame(
+          new DeletionFrame(tr("Delete %n pod(s) from %1?", nullptr, int(pods.size())).arg(report::spelled(context)),
+                            tr("As each pod &asks"), context, typed, this))
 {
     setWindowTitle(tr("Delete Pods"));
-    auto *what = new QLabel(this);
-    what->setTextFormat(Qt::PlainText);
-    what->setWordWrap(true);
-    what->setText(tr("Delete %n pod(s) from %1?", nullptr, int(pods.size())).arg(report::spelled(context)));
-    QFont bold = what->font();
-    bold.setBold(true);
-    what->setFont(bold);
-    m_verdict->setTextFormat(Qt::PlainText);
-    m_verdict->setWordWrap(true);
-    auto *buttons = new QDialogButtonBox(this);
-    m_delete = buttons->addButton(tr("Delete"), QDialogButtonBox::ActionRole);
-    m_keep = buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
-    m_delete->setAutoDefault(false);
-    m_keep->setDefault(true);
-    connect(m_options, &RemovalOptions::changed, this, &PodDeletion::check);
-    connect(m_delete, &QPushButton::clicked, this, &PodDeletion::begin);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-
-    auto *page = new QVBoxLayout(this);
-    page->setContentsMargins(24, 24, 24, 16);
-    page->setSpacing(12);
-    page->addWidget(what);
-    page->addWidget(m_list, 1);
-    page->addWidget(m_options);
-    page->addWidget(m_verdict);
-    page->addWidget(buttons);
+    connect(&m_frame->options(), &RemovalOptions::changed, this, &PodDeletion::check);
+    connect(&m_frame->remove(), &QPushButton::clicked, this, &PodDeletion::begin);
     fill();
     check();
     resize(760, 460);
-    m_keep->setFocus();
 }
 
 void PodDeletion::fill()
 {
-    m_list->setRootIsDecorated(false);
-    m_list->setUniformRowHeights(true);
-    m_list->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_list->setTextElideMode(Qt::ElideMiddle);
-    m_list->setAccessibleName(tr("Pods to delete"));
-    m_list->setHeaderLabels({tr("Pod"), tr("Made anew by"), tr("Result")});
-    m_list->setColumnWidth(Pod, 300);
-    m_list->setColumnWidth(Successor, 260);
-    m_list->setColumnHidden(Result, true);
+    QTreeWidget &list = m_frame->list();
+    list.setSelectionMode(QAbstractItemView::SingleSelection);
+    list.setAccessibleName(tr("Pods to delete"));
+    list.setHeaderLabels({tr("Pod"), tr("Made anew by"), tr("Result")});
+    list.setColumnWidth(Pod, 300);
+    list.setColumnWidth(Successor, 260);
+    list.setColumnHidden(Result, true);
     for (const kube::PodRef &pod : std::as_const(m_pods)) {
         const kube::Key &key = pod->meta.key;
         const QString name = report::spelled(key.ns + u'/' + key.name);
-        auto *item = new QTreeWidgetItem(m_list, {name, successor(*pod)});
+        auto *item = new QTreeWidgetItem(&list, {name, successor(*pod)});
         item->setSizeHint(Pod, {0, RowHeight});
         item->setToolTip(Pod, models::toolTip(name));
         item->setToolTip(Successor, models::toolTip(item->text(Successor)));
@@ -112,16 +85,16 @@ void PodDeletion::check()
 {
     if (m_isBegun)
         return;
-    m_delete->setEnabled(!m_pods.isEmpty() && m_options->isAgreed());
-    m_verdict->setText(
-        m_options->isForced()
+    m_frame->remove().setEnabled(!m_pods.isEmpty() && m_frame->options().isAgreed());
+    m_frame->verdict().setText(
+        m_frame->options().isForced()
             ? tr("0 s: the pods are gone from the cluster at once, though their containers may still run.")
             : QString());
 }
 
 QList<command::Document> PodDeletion::documents() const
 {
-    const command::Removal removal = m_options->removal();
+    const command::Removal removal = m_frame->options().removal();
     QList<command::Document> documents;
     for (const kube::PodRef &pod : m_pods) {
         QJsonObject meta{{u"name"_s, pod->meta.key.name}, {u"namespace"_s, pod->meta.key.ns}};
@@ -138,16 +111,17 @@ void PodDeletion::begin()
 {
     if (std::exchange(m_isBegun, true))
         return;
-    m_delete->setEnabled(false);
-    m_options->setEnabled(false);
-    m_keep->setText(tr("Close"));
-    m_keep->setEnabled(false);
-    m_verdict->setText(tr("Deleting %n pod(s)…", nullptr, int(m_pods.size())));
-    m_list->setColumnHidden(Result, false);
-    m_list->setColumnWidth(Pod, 240);
-    m_list->setColumnWidth(Successor, 170);
-    m_list->setTextElideMode(Qt::ElideRight);
-    m_options->hide();
+    QTreeWidget &list = m_frame->list();
+    m_frame->remove().setEnabled(false);
+    m_frame->options().setEnabled(false);
+    m_frame->keep().setText(tr("Close"));
+    m_frame->keep().setEnabled(false);
+    m_frame->verdict().setText(tr("Deleting %n pod(s)…", nullptr, int(m_pods.size())));
+    list.setColumnHidden(Result, false);
+    list.setColumnWidth(Pod, 240);
+    list.setColumnWidth(Successor, 170);
+    list.setTextElideMode(Qt::ElideRight);
+    m_frame->options().hide();
     Q_EMIT confirmed();
 }
 
@@ -160,12 +134,12 @@ void PodDeletion::reject()
 void PodDeletion::showOutcomes(const QList<command::Outcome> &outcomes)
 {
     m_isTold = true;
-    m_keep->setEnabled(true);
-    m_keep->setFocus();
+    m_frame->keep().setEnabled(true);
+    m_frame->keep().setFocus();
     int done = 0;
     int unknown = 0;
     for (const command::Outcome &outcome : outcomes) {
-        QTreeWidgetItem *item = m_list->topLevelItem(outcome.index);
+        QTreeWidgetItem *item = m_frame->list().topLevelItem(outcome.index);
         if (!item)
             continue;
         const bool isDone = outcome.fate == command::Fate::Done;
@@ -188,8 +162,8 @@ void PodDeletion::showOutcomes(const QList<command::Outcome> &outcomes)
         sums.append(tr("%n not deleted", nullptr, failed));
     if (unknown > 0)
         sums.append(tr("of %n it is not known", nullptr, unknown));
-    m_verdict->setText(sums.join(u"  ·  "_s));
-    m_verdict->setAccessibleName(m_verdict->text());
+    m_frame->verdict().setText(sums.join(u"  ·  "_s));
+    m_frame->verdict().setAccessibleName(m_frame->verdict().text());
 }
 
 }  // namespace views

@@ -6,13 +6,9 @@
 
 #include <QDialog>
 
-class QLabel;
-class QPushButton;
-class QTreeWidget;
-
 namespace views {
 
-class RemovalOptions;
+class DeletionFrame;
 
 /**
  * Asks once before pods are deleted, and stays to tell what became of each. It lists every pod with who makes it anew;
@@ -48,11 +44,7 @@ private:
     void check();
 
     QList<kube::PodRef> m_pods;
-    QTreeWidget *m_list;
-    RemovalOptions *m_options;
-    QLabel *m_verdict;
-    QPushButton *m_delete = nullptr;
-    QPushButton *m_keep = nullptr;
+    DeletionFrame *m_frame;
     bool m_isBegun = false;
     bool m_isTold = false;
 };

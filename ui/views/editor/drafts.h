@@ -4,6 +4,7 @@
 #include "kube/error.h"
 
 #include <QDateTime>
+#include <QJsonObject>
 #include <QLockFile>
 #include <QString>
 
@@ -18,6 +19,10 @@ struct Draft {
     QString name;            ///< what the editor called it
     QString path;            ///< the user's own file behind it; empty: none
     QString text;            ///< without the values of Secrets
+    QString base;            ///< the text that it began as, of a file without the values of Secrets
+    QByteArray digest;       ///< of the file's bytes then
+    QStringList beside;      ///< the files that were open together, this one too; empty: only this one
+    QJsonObject keepsake;    ///< what whoever owns the editor wants to know again; holds no value of a Secret
     QDateTime kept;          ///< when it was written
     bool isWithout = false;  ///< something of a Secret was left out
 };
@@ -35,6 +40,10 @@ public:
     /** Drafts of editors that run no more, the newest first. A file that cannot be read as a draft stays, and is no
      * draft. */
     [[nodiscard]] QList<Draft> left() const;
+    /** Drafts whose file is damaged, with what can be read of their texts; nobody has to believe it. */
+    [[nodiscard]] QList<Draft> damaged() const;
+    /** A damaged draft was shown: its file stays, under the name that is given back, and is no draft any more. */
+    QString setAside(const QString &id);
     /** Takes over a draft that was left: it is this editor's now. False where somebody else was faster. */
     bool adopt(const QString &id);
     /** Makes this editor's draft be this one: the values of Secrets are taken out first. */
@@ -47,10 +56,12 @@ public:
 private:
     [[nodiscard]] QString pathOf(const QString &id) const;
     [[nodiscard]] bool own();
+    [[nodiscard]] QList<Draft> read(bool wantsDamaged) const;
 
     QString m_folder;
     QString m_id;
     std::unique_ptr<QLockFile> m_lock;
+    QString m_base, m_baseWithout;  ///< the base that was kept last, and what was left of it
 };
 
 /**
@@ -59,5 +70,8 @@ private:
  * with them; all else stays letter by letter.
  */
 [[nodiscard]] QString withoutSecrets(const QString &text);
+
+/** Puts back into a text what withoutSecrets() took from it, where the same was in `base` and went there too. */
+[[nodiscard]] QString withSecretsOf(const QString &base, const QString &text);
 
 }  // namespace views

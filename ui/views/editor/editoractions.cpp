@@ -21,7 +21,17 @@ EditorActions::EditorActions(QWidget *panel)
 {
     loadTemplates();
     fresh = make(tr("New"), tr("New manifest, empty or from a template"), {});
-    open = make(tr("Open…"), tr("Open a manifest file"), {QKeySequence::Open});
+    open = make(tr("Open…"), tr("Open one or several manifest files"), {QKeySequence::Open});
+    openFolder = make(tr("Open Folder…"), tr("Open all *.yaml, *.yml and *.json of a folder, as kubectl apply -f does"),
+                      {QKeySequence(u"Ctrl+Shift+O"_s)});
+    openFolders = make(tr("Open Folder with Sub-folders…"), tr("The same with all folders in it, as kubectl's -R"), {});
+    saveAll = make(tr("Save All"), tr("Save every file that was changed"), {});
+    nextFile = make(tr("Next File"), tr("Show the next of the open files"), {QKeySequence(u"Ctrl+PgDown"_s)});
+    previousFile = make(tr("Previous File"), tr("Show the open file before"), {QKeySequence(u"Ctrl+PgUp"_s)});
+    closeFile = make(tr("Close File"), tr("Take this file away from the open ones"), {});
+    onlyThis =
+        make(tr("Only This File"), tr("Create, apply, replace and delete only what is in the file that is shown"), {});
+    onlyThis->setCheckable(true);
     save = make(tr("Save"), tr("Save the manifest"), {QKeySequence::Save});
     saveAs = make(tr("Save As…"), tr("Save the manifest under another name"), {QKeySequence(u"Ctrl+Shift+S"_s)});
     comment = make(tr("Toggle Comment"), tr("Comment the selected lines, or take the comment away"),
@@ -57,12 +67,25 @@ EditorActions::EditorActions(QWidget *panel)
     addTemplate(u"story-4.yaml"_s, tr("4  version tag, IfNotPresent"));
     addTemplate(u"story-5.yaml"_s, tr("5  version tag, Never"));
     fresh->setMenu(templates.get());
+    more->addActions({saveAll, nextFile, previousFile, closeFile, onlyThis});
+    more->addSeparator();
     more->addActions({find, replace, findNext, findPrevious, goToLine, compare});
     more->addSeparator();
     more->addActions({fold, unfold, foldAll, unfoldAll});
     more->addSeparator();
     more->addAction(comment);
+    setSeveral(false);
     paintIcons();
+}
+
+void EditorActions::setSeveral(bool isSeveral)
+{
+    if (!isSeveral)
+        onlyThis->setChecked(false);
+    for (QAction *action : {saveAll, nextFile, previousFile, closeFile, onlyThis}) {
+        action->setVisible(isSeveral);
+        action->setEnabled(isSeveral);
+    }
 }
 
 EditorActions::~EditorActions() = default;

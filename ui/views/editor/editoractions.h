@@ -27,7 +27,12 @@ public:
     /** Pictures in the panel's present colours. */
     void paintIcons();
 
-    QAction *fresh, *open, *save, *saveAs, *comment;
+    /** What is of use only with several files is offered or not. */
+    void setSeveral(bool isSeveral);
+
+    QAction *fresh, *open, *openFolder, *openFolders, *save, *saveAll, *saveAs, *comment;
+    QAction *nextFile, *previousFile, *closeFile;
+    QAction *onlyThis;  ///< checked: of several files only the one that is shown is sent
     QAction *find, *replace, *findNext, *findPrevious, *goToLine, *compare;
     QAction *fold, *unfold, *foldAll, *unfoldAll;
     QAction *create, *apply, *replaceLive, *remove;

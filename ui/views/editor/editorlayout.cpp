@@ -54,6 +54,12 @@ void layOutEditor(QWidget *panel, const EditorLayout &parts)
         button->setAutoRaise(true);
         if (action->menu())
             button->setPopupMode(QToolButton::InstantPopup);
+        if (action == parts.actions.open) {
+            auto *ways = new QMenu(button);
+            ways->addActions({parts.actions.open, parts.actions.openFolder, parts.actions.openFolders});
+            button->setMenu(ways);
+            button->setPopupMode(QToolButton::MenuButtonPopup);
+        }
         head->addWidget(button);
     }
 
@@ -68,6 +74,16 @@ void layOutEditor(QWidget *panel, const EditorLayout &parts)
     head->addWidget(more);
     auto *documents = rowOf(8, 0, 8, 4);
     documents->addWidget(parts.outline, 1);
+    for (const auto &[action, arrow] :
+         {std::pair(parts.actions.previousFile, Qt::LeftArrow), std::pair(parts.actions.nextFile, Qt::RightArrow)}) {
+        QToolButton *button = buttonOf(action, Qt::ToolButtonIconOnly, panel);
+        button->setAutoRaise(true);
+        button->setArrowType(arrow);
+        QObject::connect(action, &QAction::visibleChanged, button,
+                         [button, action] { button->setVisible(action->isVisible()); });
+        button->setVisible(action->isVisible());
+        documents->addWidget(button);
+    }
 
     auto *state = rowOf(4, 2, 8, 2);
     parts.status->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -82,6 +98,8 @@ void layOutEditor(QWidget *panel, const EditorLayout &parts)
     QToolButton *apply = buttonOf(parts.actions.apply, Qt::ToolButtonTextBesideIcon, panel);
     auto *ways = new QMenu(apply);
     ways->addActions({parts.actions.apply, parts.actions.replaceLive});
+    ways->addSeparator();
+    ways->addAction(parts.actions.onlyThis);
     apply->setMenu(ways);
     apply->setPopupMode(QToolButton::MenuButtonPopup);
     send->addWidget(apply);

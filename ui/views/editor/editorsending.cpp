@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// EditorPanel: what is sent, and what came of it.
-#include "delegates/toneglyph.h"
-#include "models/plaintext.h"
-#include "views/editor/assist/editorassist.h"
-#include "views/editor/editoractions.h"
-#include "views/editor/editorpanel.h"
+#include "views/editor/editorsending.h"
+
+#include "manifest/assist/setvalue.h"
 #include "views/editor/outcomelist.h"
-#include "views/editor/outlinebox.h"
 #include "views/editor/yamleditor.h"
 
-#include <QLabel>
-#include <QPixmap>
 #include <QRegularExpression>
 #include <QTextBlock>
-#include <QToolButton>
 
 #include <algorithm>
 
@@ -22,19 +15,6 @@ using namespace Qt::StringLiterals;
 namespace views {
 
 namespace {
-
-constexpr int GlyphSize = 14;
-
-QIcon glyph(style::Tone tone, const QWidget *widget)
-{
-    const qreal ratio = widget->devicePixelRatioF();
-    QPixmap picture(QSize(GlyphSize, GlyphSize) * ratio);
-    picture.setDevicePixelRatio(ratio);
-    picture.fill(Qt::transparent);
-    QPainter painter(&picture);
-    delegates::paintTone(painter, QRectF(1, 1, GlyphSize - 2, GlyphSize - 2), tone, widget->palette());
-    return picture;
-}
 
 style::Tone toneOf(manifest::Problem::Severity severity)
 {
@@ -70,24 +50,35 @@ QStringList unknownFields(const QString &message)
 QString wordsOf(const command::Outcome &outcome)
 {
     if (outcome.skip == command::Skip::AfterFailure)
-        return EditorPanel::tr("%1/%2: not sent, as one before it failed")
+        return EditorSending::tr("%1/%2: not sent, as one before it failed")
             .arg(outcome.kind.toLower(), outcome.key.name);
     return headOf(*outcome.error);
 }
 
+/** Names where something comes from; an empty place needs no name. */
+QString from(const QString &source, const QString &words)
+{
+    return source.isEmpty() ? words : EditorSending::tr("%1: %2").arg(source, words);
+}
+
+QTextCursor cursorIn(Sheet *sheet, manifest::Place place)
+{
+    return sheet ? YamlEditor::cursorIn(sheet->document(), place) : QTextCursor();
+}
+
 /** A refusal, and each of its causes at the line that it is about. */
-void showFailure(OutcomeList &list, const command::Outcome &outcome, const YamlEditor &editor,
+void showFailure(OutcomeList &list, const command::Outcome &outcome, const QString &source, Sheet *sheet,
                  const manifest::Document *document)
 {
     const kube::Error &error = *outcome.error;
     const auto at = [&](const QString &field) {
-        return document ? editor.cursorAt(document->placeOf(field)) : QTextCursor();
+        return document ? cursorIn(sheet, document->placeOf(field)) : QTextCursor();
     };
     const QStringList fields = error.causes.isEmpty() ? unknownFields(error.message) : QStringList();
     const style::Tone tone = outcome.fate == command::Fate::Unknown        ? style::Tone::Unknown
                              : outcome.skip == command::Skip::AfterFailure ? style::Tone::Done
                                                                            : style::Tone::Failed;
-    list.add(tone, wordsOf(outcome), at(fields.value(0)));
+    list.add(tone, from(source, wordsOf(outcome)), at(fields.value(0)));
     for (const kube::Error::Cause &cause : error.causes)
         list.add(tone, cause.field.isEmpty() ? cause.message : u"%1: %2"_s.arg(cause.field, cause.message),
                  at(cause.field), true);
@@ -97,90 +88,157 @@ void showFailure(OutcomeList &list, const command::Outcome &outcome, const YamlE
 
 }  // namespace
 
-void EditorPanel::send(void (EditorPanel::*signal)(const QList<command::Document> &))
+EditorSending::EditorSending(Sheets &sheets, YamlEditor &editor, OutcomeList &outcomes, QObject *parent)
+    : QObject(parent), m_sheets(sheets), m_editor(editor), m_outcomes(outcomes)
 {
-    clearOutcomes();
-    m_pause.stop();
-    m_parsed = manifest::parse(text(), m_name);
-    updateStatus();
-    if (m_parsed.hasErrors()) {
-        showProblems();
+    connect(&m_editor, &QPlainTextEdit::textChanged, this, [this] {
+        if (!m_reading || *m_reading || std::ranges::all_of(m_asked, &SheetReading::isOfNow))
+            return;
+        stop();
+        tell(style::Tone::Waiting, tr("The text changed while it was read: nothing was sent."));
+    });
+    connect(&m_outcomes, &OutcomeList::jumpRequested, this, [this](const QTextCursor &at) {
+        if (Sheet *sheet = m_sheets.of(at.document()))
+            m_sheets.show(*sheet);
+        m_editor.setTextCursor(at);
+        m_editor.centerCursor();
+        m_editor.setFocus(Qt::OtherFocusReason);
+    });
+}
+
+EditorSending::~EditorSending()
+{
+    stop();
+}
+
+void EditorSending::stop()
+{
+    if (m_reading)
+        *m_reading = true;
+}
+
+void EditorSending::forget()
+{
+    stop();
+    clear();
+}
+
+void EditorSending::tell(style::Tone tone, const QString &words)
+{
+    clear();
+    add(tone, words);
+}
+
+void EditorSending::add(style::Tone tone, const QString &words)
+{
+    m_outcomes.add(tone, words, {});
+    m_outcomes.show();
+}
+
+void EditorSending::clear()
+{
+    m_outcomes.removeAll();
+    m_outcomes.hide();
+}
+
+QString EditorSending::sourceOf(const Sheet &sheet, int line) const
+{
+    return m_sheets.isSeveral() ? u"%1:%2"_s.arg(sheet.name).arg(line) : sheet.name;
+}
+
+void EditorSending::send(const QList<Sheet *> &sheets, const Request &request)
+{
+    stop();
+    tell(style::Tone::Unknown, tr("Reading…"));
+    m_asked.clear();
+    for (Sheet *sheet : sheets)
+        m_asked.append({sheet, sheet->revision(), {}});
+    m_reading =
+        m_sheets.read(sheets, [this, request](const QList<SheetReading> &readings) { take(readings, request); });
+}
+
+void EditorSending::take(const QList<SheetReading> &readings, const Request &request)
+{
+    clear();
+    for (const SheetReading &reading : readings)
+        if (reading.isOfNow())
+            reading.sheet->parsed = reading.parsed;
+    Q_EMIT wasRead();
+    if (std::ranges::any_of(readings, [](const SheetReading &one) { return one.parsed.hasErrors(); })) {
+        showProblems(readings);
         return;
     }
-    if (m_parsed.documents.isEmpty()) {
-        m_outcomes->add(style::Tone::Waiting, tr("There is nothing to send: the text has no document."), {});
-        m_outcomes->show();
-        return;
-    }
-    m_sent = m_parsed.documents;
+    m_sent.clear();
     QList<command::Document> documents;
-    for (const manifest::Document &document : std::as_const(m_sent))
-        documents.append({document.json, m_name, document.index});
-    Q_EMIT(this->*signal)(documents);
+    for (const SheetReading &reading : readings)
+        for (const manifest::Document &document : reading.parsed.documents) {
+            documents.append({document.json, sourceOf(*reading.sheet, document.line), int(m_sent.size())});
+            m_sent.append({reading.sheet, document, reading.revision});
+        }
+    if (documents.isEmpty()) {
+        tell(style::Tone::Waiting, tr("There is nothing to send: the text has no document."));
+        return;
+    }
+    request(documents);
 }
 
-void EditorPanel::showProblems()
+void EditorSending::showProblems(const QList<SheetReading> &readings)
 {
-    for (const manifest::Problem &problem : std::as_const(m_parsed.problems))
-        m_outcomes->add(toneOf(problem.severity), tr("Line %1: %2").arg(problem.place.line).arg(wordsOf(problem)),
-                        m_editor->cursorAt(problem.place));
-    m_outcomes->add(style::Tone::Unknown, tr("Nothing was sent."), {});
-    m_outcomes->show();
-    const auto first =
-        std::ranges::find(m_parsed.problems, manifest::Problem::Severity::Error, &manifest::Problem::severity);
-    if (first != m_parsed.problems.end())
-        m_editor->goTo(first->place);
+    std::optional<QTextCursor> first;
+    for (const SheetReading &reading : readings)
+        for (const manifest::Problem &problem : reading.parsed.problems) {
+            const bool isError = problem.severity == manifest::Problem::Severity::Error;
+            if (m_sheets.isSeveral() && !isError)
+                continue;  // what is only odd in one file would hide what is wrong in another
+            const QTextCursor at = cursorIn(reading.sheet, problem.place);
+            m_outcomes.add(toneOf(problem.severity),
+                           from(m_sheets.isSeveral() ? reading.sheet->name : QString(),
+                                tr("Line %1: %2").arg(problem.place.line).arg(wordsOf(problem))),
+                           at);
+            if (isError && !first)
+                first = at;
+        }
+    m_outcomes.add(style::Tone::Unknown, tr("Nothing was sent."), {});
+    m_outcomes.show();
+    if (first)
+        Q_EMIT m_outcomes.jumpRequested(*first);
 }
 
-void EditorPanel::showOutcomes(const QList<command::Outcome> &outcomes)
+void EditorSending::showOutcomes(const QList<command::Outcome> &outcomes)
 {
-    clearOutcomes();
+    clear();
     for (const command::Outcome &outcome : outcomes) {
-        const auto found = std::ranges::find(m_sent, outcome.index, &manifest::Document::index);
-        const manifest::Document *document = found != m_sent.end() ? &*found : nullptr;
-        const QTextCursor at = document ? m_editor->cursorAt({document->line, 1}) : QTextCursor();
+        const bool isKnown = outcome.index >= 0 && outcome.index < m_sent.size();
+        const manifest::Document *document = isKnown ? &m_sent.at(outcome.index).document : nullptr;
+        Sheet *const sheet = isKnown ? m_sent.at(outcome.index).sheet.get() : nullptr;
+        const QTextCursor at = document ? cursorIn(sheet, {document->line, 1}) : QTextCursor();
+        const QString source = sheet && m_sheets.isSeveral() ? sourceOf(*sheet, document->line) : QString();
         if (outcome.error)
-            showFailure(*m_outcomes, outcome, *m_editor, document);
+            showFailure(m_outcomes, outcome, source, sheet, document);
         else
-            m_outcomes->add(style::Tone::Running, outcome.line, at);
+            m_outcomes.add(style::Tone::Running, from(source, outcome.line), at);
         for (const QString &warning : outcome.warnings)
-            m_outcomes->add(style::Tone::Waiting, tr("Warning: %1").arg(warning), at);
+            m_outcomes.add(style::Tone::Waiting, from(source, tr("Warning: %1").arg(warning)), at);
     }
-    m_outcomes->setVisible(m_outcomes->count() > 0);
-    m_assist->lookAgain();
+    m_outcomes.setVisible(m_outcomes.count() > 0);
 }
 
-void EditorPanel::clearOutcomes()
+std::optional<QByteArray> EditorSending::writeValue(int index, const QString &field, const QJsonValue &value)
 {
-    m_outcomes->removeAll();
-    m_outcomes->hide();
-}
-
-void EditorPanel::updateStatus()
-{
-    const QTextCursor cursor = m_editor->textCursor();
-    m_outline->setLine(cursor.blockNumber() + 1);
-    m_position->setText(tr("Ln %1, Col %2").arg(cursor.blockNumber() + 1).arg(cursor.positionInBlock() + 1));
-    style::Tone tone = style::Tone::Running;
-    QString words = tr("%n document(s)", nullptr, int(m_parsed.documents.size()));
-    const auto error =
-        std::ranges::find(m_parsed.problems, manifest::Problem::Severity::Error, &manifest::Problem::severity);
-    const auto first = error != m_parsed.problems.end() ? error : m_parsed.problems.begin();
-    if (first != m_parsed.problems.end()) {
-        tone = toneOf(first->severity);
-        words = tr("Line %1: %2").arg(first->place.line).arg(wordsOf(*first));
-    } else if (m_parsed.documents.isEmpty()) {
-        tone = style::Tone::Done;
-        words = m_editor->document()->isEmpty() ? tr("Empty") : !m_isRead ? tr("Reading…") : words;
-    } else if (const manifest::Remark *worst = m_assist->worst()) {
-        tone = toneOf(worst->severity);
-        words = tr("Line %1: %2").arg(worst->place.line).arg(m_assist->wordsOf(*worst));
-    }
-    m_status->setIcon(glyph(tone, this));
-    m_status->setAccessibleName(words);
-    m_status->setToolTip(models::toolTip(words));
-    const int room = std::max(60, width() - m_position->sizeHint().width() - 56);
-    m_status->setText(m_status->fontMetrics().elidedText(models::actionText(words), Qt::ElideRight, room));
+    const Sent sent = m_sent.value(index);
+    if (!sent.sheet || sent.sheet->revision() != sent.revision)
+        return std::nullopt;
+    const auto written = manifest::setValue(sent.sheet->text(), sent.document, field, value);
+    if (!written)
+        return std::nullopt;
+    QTextCursor cursor = cursorIn(sent.sheet, written->edit.at);
+    cursor.movePosition(QTextCursor::Right, QTextCursor::KeepAnchor, written->edit.length);
+    cursor.insertText(written->edit.text);
+    for (Sent &one : m_sent)
+        if (one.sheet == sent.sheet)
+            one.revision = sent.sheet->revision();
+    m_sent[index].document.json = written->json;
+    return written->json;
 }
 
 }  // namespace views

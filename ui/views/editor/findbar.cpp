@@ -60,7 +60,7 @@ FindBar::FindBar(YamlEditor *editor, QWidget *parent)
 
     m_pause.setSingleShot(true);
     m_pause.setInterval(100ms);
-    connect(&m_pause, &QTimer::timeout, this, &FindBar::search);
+    connect(&m_pause, &QTimer::timeout, this, [this] { search(); });
     connect(m_editor, &QPlainTextEdit::textChanged, this, [this] {
         if (isVisible())
             m_pause.start();
@@ -69,13 +69,9 @@ FindBar::FindBar(YamlEditor *editor, QWidget *parent)
         if (isVisible())
             tell();
     });
-    connect(m_pattern, &QLineEdit::textChanged, this, [this] {
-        search();
-        if (!m_matches.isEmpty())
-            select(std::max<qsizetype>(0, indexAtCursor()));
-    });
-    connect(m_case, &QToolButton::toggled, this, &FindBar::search);
-    connect(m_regex, &QToolButton::toggled, this, &FindBar::search);
+    connect(m_pattern, &QLineEdit::textChanged, this, [this] { search(&FindBar::selectFirst); });
+    connect(m_case, &QToolButton::toggled, this, [this] { search(); });
+    connect(m_regex, &QToolButton::toggled, this, [this] { search(); });
     m_pattern->installEventFilter(this);
     m_replacement->installEventFilter(this);
     hide();
@@ -120,28 +116,55 @@ void FindBar::open(bool withReplace)
 void FindBar::close()
 {
     hide();
+    m_search.stop();
     m_editor->setMatches({});
     m_editor->setFocus(Qt::OtherFocusReason);
 }
 
-void FindBar::search()
+TextSearch::Wish FindBar::wish(bool isToReplace) const
+{
+    return {m_editor->text(), m_expression, m_regex->isChecked(),
+            isToReplace ? std::optional(m_replacement->text()) : std::nullopt};
+}
+
+void FindBar::search(Then then)
 {
     m_pause.stop();
+    m_search.stop();
     m_matches.clear();
     const QString pattern = m_pattern->text();
-    const bool isRegex = m_regex->isChecked();
     m_expression = QRegularExpression(
-        isRegex ? Bounded + pattern : QRegularExpression::escape(pattern),
+        m_regex->isChecked() ? Bounded + pattern : QRegularExpression::escape(pattern),
         QRegularExpression::MultilineOption |
             (m_case->isChecked() ? QRegularExpression::NoPatternOption : QRegularExpression::CaseInsensitiveOption));
-    if (!pattern.isEmpty() && m_expression.isValid()) {
-        const QString text = m_editor->toPlainText();
-        for (const QRegularExpressionMatch &match : m_expression.globalMatch(text))
-            if (match.capturedLength() > 0)
-                m_matches.append({int(match.capturedStart()), int(match.capturedLength())});
+    m_version = m_editor->version();
+    if (!pattern.isEmpty() && m_expression.isValid())
+        m_search.look(wish(false), [this, then](const Found &found) {
+            if (m_version != m_editor->version())
+                return;  // it is looked for anew after the pause
+            m_matches = found.matches;
+            m_editor->setMatches(m_matches);
+            tell();
+            if (then)
+                (this->*then)();
+        });
+    if (pattern.isEmpty() || !m_expression.isValid() || m_search.isBusy()) {
+        m_editor->setMatches({});
+        tell();
     }
-    m_editor->setMatches(m_matches);
-    tell();
+}
+
+void FindBar::ensure(Then then)
+{
+    if (m_version != m_editor->version() || m_matches.isEmpty())
+        search(then);
+    else
+        (this->*then)();
+}
+
+void FindBar::selectFirst()
+{
+    select(std::max<qsizetype>(0, indexAtCursor()));
 }
 
 qsizetype FindBar::indexAtCursor() const
@@ -165,81 +188,99 @@ void FindBar::select(qsizetype index)
 
 void FindBar::findNext()
 {
-    if (m_pause.isActive() || m_matches.isEmpty())
-        search();
+    ensure(&FindBar::goOn);
+}
+
+void FindBar::findPrevious()
+{
+    ensure(&FindBar::goBack);
+}
+
+void FindBar::goOn()
+{
     const int end = m_editor->textCursor().selectionEnd();
     const auto next = std::ranges::lower_bound(m_matches, end, {}, &YamlEditor::Match::position);
     select(next == m_matches.end() ? 0 : next - m_matches.begin());
 }
 
-void FindBar::findPrevious()
+void FindBar::goBack()
 {
-    if (m_pause.isActive() || m_matches.isEmpty())
-        search();
     const int start = m_editor->textCursor().selectionStart();
     const auto next = std::ranges::lower_bound(m_matches, start, {}, &YamlEditor::Match::position);
     select(next == m_matches.begin() ? m_matches.size() - 1 : next - m_matches.begin() - 1);
 }
 
-QString FindBar::replacement(const YamlEditor::Match &match, const QString &text) const
-{
-    if (!m_regex->isChecked())
-        return m_replacement->text();
-    const QRegularExpressionMatch found = m_expression.match(text, match.position, QRegularExpression::NormalMatch,
-                                                             QRegularExpression::AnchorAtOffsetMatchOption);
-    QString result;
-    const QString wanted = m_replacement->text();
-    for (qsizetype i = 0; i < wanted.size(); ++i) {
-        if (wanted[i] != u'\\' || i + 1 == wanted.size()) {
-            result += wanted[i];
-            continue;
-        }
-        const QChar next = wanted[++i];
-        if (next.isDigit())
-            result += found.captured(next.digitValue());
-        else
-            result += next == u'n' ? u'\n' : next;
-    }
-    return result;
-}
-
 void FindBar::replaceOne()
 {
-    search();
+    search(&FindBar::replaceHere);
+}
+
+void FindBar::replaceHere()
+{
     const QTextCursor present = m_editor->textCursor();
     const qsizetype index = indexAtCursor();
     if (index < 0 || m_editor->isReadOnly() || m_matches.at(index).position != present.selectionStart() ||
         m_matches.at(index).length != present.selectionEnd() - present.selectionStart()) {
-        findNext();
+        goOn();
         return;
     }
-    QTextCursor cursor = present;
-    cursor.insertText(replacement(m_matches.at(index), m_editor->toPlainText()));
-    m_editor->setTextCursor(cursor);
-    search();
-    findNext();
+    m_search.look(wish(true), [this, index](const Found &found) {
+        if (m_version != m_editor->version() || index >= found.replacements.size())
+            return;
+        QTextCursor cursor = m_editor->textCursor();
+        cursor.insertText(found.replacements.at(index));
+        m_editor->setTextCursor(cursor);
+        search(&FindBar::goOn);
+    });
 }
 
 void FindBar::replaceAll()
 {
     search();
-    if (m_matches.isEmpty() || m_editor->isReadOnly())
+    m_search.stop();
+    if (m_pattern->text().isEmpty() || !m_expression.isValid() || m_editor->isReadOnly())
         return;
-    const QString text = m_editor->toPlainText();
-    QStringList texts;
-    for (const YamlEditor::Match &match : std::as_const(m_matches))
-        texts.append(replacement(match, text));
-    const qsizetype count = m_matches.size();
+    m_search.look(wish(true), [this](const Found &found) {
+        if (m_version != m_editor->version() || found.matches.isEmpty())
+            return;
+        m_left = found;
+        m_replaced = 0;
+        replaceSome();
+    });
+    if (m_search.isBusy())
+        tell();
+}
+
+/** One step of undo, in pieces: between them the user may write, which ends it. */
+void FindBar::replaceSome()
+{
+    constexpr qsizetype Piece = 500;
+    if (m_replaced > 0 && m_leftVersion != m_editor->version())
+        m_left = {};
+    if (m_left.matches.isEmpty())
+        return tellReplaced();
     QTextCursor cursor(m_editor->document());
-    cursor.beginEditBlock();
-    for (qsizetype i = count - 1; i >= 0; --i) {  // from the end, so that the places before stay true
-        cursor.setPosition(m_matches.at(i).position);
-        cursor.setPosition(m_matches.at(i).position + m_matches.at(i).length, QTextCursor::KeepAnchor);
-        cursor.insertText(texts.at(i));
+    m_replaced > 0 ? cursor.joinPreviousEditBlock() : cursor.beginEditBlock();
+    // From the end, so that the places before stay true.
+    for (qsizetype i = 0; i < Piece && !m_left.matches.isEmpty(); ++i, ++m_replaced) {
+        const YamlEditor::Match match = m_left.matches.takeLast();
+        cursor.setPosition(match.position);
+        cursor.setPosition(match.position + match.length, QTextCursor::KeepAnchor);
+        cursor.insertText(m_left.replacements.takeLast());
     }
     cursor.endEditBlock();
-    search();
-    m_count->setText(tr("%n replaced", nullptr, int(count)));
+    m_leftVersion = m_editor->version();
+    if (m_left.matches.isEmpty()) {
+        search(&FindBar::tellReplaced);
+        return;
+    }
+    QTimer::singleShot(0, this, &FindBar::replaceSome);
+    tell();
+}
+
+void FindBar::tellReplaced()
+{
+    m_count->setText(tr("%n replaced", nullptr, int(m_replaced)));
 }
 
 void FindBar::tell()
@@ -248,6 +289,10 @@ void FindBar::tell()
         m_count->clear();
     else if (!m_expression.isValid())
         m_count->setText(tr("Not an expression: %1").arg(m_expression.errorString()));
+    else if (!m_left.matches.isEmpty())
+        m_count->setText(tr("%n replaced so far…", nullptr, int(m_replaced)));
+    else if (m_search.isBusy())
+        m_count->setText(tr("Searching…"));
     else if (m_matches.isEmpty())
         m_count->setText(tr("Not found"));
     else if (const qsizetype index = indexAtCursor();

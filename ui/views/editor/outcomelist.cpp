@@ -3,10 +3,8 @@
 
 #include "delegates/toneglyph.h"
 #include "report/plaintext.h"
+#include "views/selectedrows.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
-#include <QKeyEvent>
 #include <QPainter>
 #include <QPixmap>
 
@@ -91,15 +89,8 @@ void OutcomeList::changeEvent(QEvent *event)
 
 void OutcomeList::keyPressEvent(QKeyEvent *event)
 {
-    if (!event->matches(QKeySequence::Copy)) {
+    if (!copiesRows(*this, *event))
         QListWidget::keyPressEvent(event);
-        return;
-    }
-    QStringList lines;
-    for (int row = 0; row < count(); ++row)
-        if (item(row)->isSelected())
-            lines.append(item(row)->text());
-    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
 }
 
 void OutcomeList::resizeEvent(QResizeEvent *event)

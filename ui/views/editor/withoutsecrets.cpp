@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "manifest/compare/merge.h"
 #include "manifest/documents.h"
 #include "views/editor/drafts.h"
 
@@ -99,6 +100,18 @@ QString withoutSecrets(const QString &text)
         from = match.capturedEnd();
     }
     return result + withoutSecret(text.sliced(from));
+}
+
+QString withSecretsOf(const QString &base, const QString &text)
+{
+    using manifest::MergePiece;
+    const QString without = withoutSecrets(base);
+    if (without == base)
+        return text;
+    QStringList lines;
+    for (const MergePiece &piece : manifest::merge(without.split(u'\n'), text.split(u'\n'), base.split(u'\n')))
+        lines += piece.from == MergePiece::From::Conflict ? piece.mine : piece.result();
+    return lines.join(u'\n');
 }
 
 }  // namespace views

@@ -6,6 +6,7 @@
 #include "style/theme.h"
 #include "views/editor/folding.h"
 #include "views/editor/linenumberarea.h"
+#include "views/editor/wholetext.h"
 #include "views/editor/yamlhighlighter.h"
 #include "views/editor/yamlkeys.h"
 
@@ -16,6 +17,7 @@
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QToolTip>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -25,7 +27,8 @@ namespace views {
 
 YamlEditor::YamlEditor(QWidget *parent)
     : QPlainTextEdit(parent), m_numbers(new LineNumberArea(this)),
-      m_highlighter(new YamlHighlighter(document(), palette()))
+      m_repository(std::make_unique<KSyntaxHighlighting::Repository>()),
+      m_highlighter(new YamlHighlighter(document(), *m_repository, palette()))
 {
     setAccessibleName(tr("Manifest"));
     setAccessibleDescription(tr("YAML text. Tab indents; Ctrl+Tab leaves the field; Ctrl+/ comments lines."));
@@ -41,6 +44,27 @@ YamlEditor::YamlEditor(QWidget *parent)
 }
 
 YamlEditor::~YamlEditor() = default;
+
+void YamlEditor::showDocument(QTextDocument &shown)
+{
+    m_passed += document()->revision() + 1 - shown.revision();
+    disconnect(document(), &QTextDocument::contentsChange, this, nullptr);
+    m_matches.clear();
+    m_marks.setRemarks({});
+    m_marks.setHints({});
+    m_lines = shown.blockCount();
+    m_highlighter = shown.findChild<YamlHighlighter *>(Qt::FindDirectChildrenOnly);
+    if (!m_highlighter)
+        m_highlighter = new YamlHighlighter(&shown, *m_repository, palette());
+    setDocument(&shown);
+    connect(&shown, &QTextDocument::contentsChange, this, &YamlEditor::followText);
+    restyle();
+}
+
+QString YamlEditor::text() const
+{
+    return wholeText(*document());
+}
 
 QString wordsOf(const manifest::Problem &problem)
 {
@@ -72,6 +96,13 @@ void YamlEditor::followText(int position)
         m_marks.follow(document()->findBlock(position).blockNumber() + 1, added);
 }
 
+void YamlEditor::changeText(const QString &text)
+{
+    QTextCursor all(document());
+    all.select(QTextCursor::Document);
+    all.insertText(text);
+}
+
 std::optional<manifest::Spot> YamlEditor::spotAt(manifest::Place place) const
 {
     const manifest::Lines lines{blockCount(), [this](int line) { return document()->findBlockByNumber(line).text(); }};
@@ -84,11 +115,11 @@ void YamlEditor::tellAtCursor(const QString &text)
                        {}, 60'000);
 }
 
-QTextCursor YamlEditor::cursorAt(manifest::Place place) const
+QTextCursor YamlEditor::cursorIn(const QTextDocument &document, manifest::Place place)
 {
-    QTextBlock block = document()->findBlockByNumber(std::max(0, place.line - 1));
+    QTextBlock block = document.findBlockByNumber(std::max(0, place.line - 1));
     if (!block.isValid())
-        block = document()->lastBlock();
+        block = document.lastBlock();
     QTextCursor cursor(block);
     cursor.setPosition(block.position() + std::clamp(place.column - 1, 0, block.length() - 1));
     return cursor;
@@ -308,6 +339,12 @@ void YamlEditor::type(QKeyEvent *event)
     } else {
         QPlainTextEdit::keyPressEvent(event);
     }
+}
+
+/** Files that are dropped are to be opened, which others do. */
+bool YamlEditor::canInsertFromMimeData(const QMimeData *source) const
+{
+    return !std::ranges::any_of(source->urls(), &QUrl::isLocalFile) && QPlainTextEdit::canInsertFromMimeData(source);
 }
 
 void YamlEditor::insertFromMimeData(const QMimeData *source)

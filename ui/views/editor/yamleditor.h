@@ -8,7 +8,11 @@
 #include <QPlainTextEdit>
 
 #include <functional>
+#include <memory>
 
+namespace KSyntaxHighlighting {
+class Repository;
+}
 namespace views {
 
 class LineNumberArea;
@@ -22,6 +26,14 @@ public:
     explicit YamlEditor(QWidget *parent = nullptr);
     ~YamlEditor() override;
 
+    /** Shows another document, which outlives this or the next one shown; marks of the one before go. */
+    void showDocument(QTextDocument &document);
+    /** The whole text, lines ending with \n. */
+    [[nodiscard]] QString text() const;
+    /** Puts another text in its place, as a change of the user's: one step of undo. */
+    void changeText(const QString &text);
+    /** Another one with each change of the text, and with each document that is shown; never one that was before. */
+    [[nodiscard]] int version() const { return m_passed + document()->revision(); }
     /** Marks what there is to say, in the order of the text: a line under it, a shape beside it. Replaces those before.
      */
     void setRemarks(const QList<manifest::Remark> &remarks);
@@ -48,7 +60,8 @@ public:
     /** Puts the cursor there, shows it and takes the focus. Places beyond the text lead to its end. */
     void goTo(manifest::Place place);
     /** A cursor there, which moves with the text when it is edited. */
-    [[nodiscard]] QTextCursor cursorAt(manifest::Place place) const;
+    [[nodiscard]] QTextCursor cursorAt(manifest::Place place) const { return cursorIn(*document(), place); }
+    [[nodiscard]] static QTextCursor cursorIn(const QTextDocument &document, manifest::Place place);
 
 public Q_SLOTS:
     void toggleComment();
@@ -66,6 +79,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
+    bool canInsertFromMimeData(const QMimeData *source) const override;
     void insertFromMimeData(const QMimeData *source) override;
 
 private:
@@ -84,11 +98,13 @@ private:
     [[nodiscard]] QString hoverAt(QPoint inText) const;
 
     LineNumberArea *m_numbers;
-    YamlHighlighter *m_highlighter;
+    std::unique_ptr<KSyntaxHighlighting::Repository> m_repository;
+    YamlHighlighter *m_highlighter = nullptr;  ///< of the document that is shown
     TextMarks m_marks;
     Hover m_hover;
     const QWidget *m_popup = nullptr;
-    int m_lines = 1;  ///< as many as the marks know of
+    int m_lines = 1;   ///< as many as the marks know of
+    int m_passed = 0;  ///< what the revisions of this document are counted from
     QList<Match> m_matches;
 };
 

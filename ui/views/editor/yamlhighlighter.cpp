@@ -8,6 +8,7 @@
 #include <KSyntaxHighlighting/Theme>
 
 #include <optional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -50,18 +51,24 @@ std::optional<style::Role> roleOf(Theme::TextStyle style)
 
 }  // namespace
 
-YamlHighlighter::YamlHighlighter(QTextDocument *document, const QPalette &palette)
-    : SyntaxHighlighter(document), m_palette(palette)
+YamlHighlighter::YamlHighlighter(QTextDocument *document, const KSyntaxHighlighting::Repository &repository,
+                                 const QPalette &palette)
+    : SyntaxHighlighter(document), m_repository(repository), m_palette(palette)
 {
     setDefinition(m_repository.definitionForName(u"YAML"_s));
-    setPalette(palette);
+    colour();
 }
 
 void YamlHighlighter::setPalette(const QPalette &palette)
 {
-    m_palette = palette;
-    setTheme(m_repository.defaultTheme(style::isDark(palette) ? KSyntaxHighlighting::Repository::DarkTheme
-                                                              : KSyntaxHighlighting::Repository::LightTheme));
+    if (std::exchange(m_palette, palette) != palette)
+        colour();
+}
+
+void YamlHighlighter::colour()
+{
+    setTheme(m_repository.defaultTheme(style::isDark(m_palette) ? KSyntaxHighlighting::Repository::DarkTheme
+                                                                : KSyntaxHighlighting::Repository::LightTheme));
     rehighlight();
 }
 

@@ -12,16 +12,20 @@ class YamlHighlighter : public KSyntaxHighlighting::SyntaxHighlighter {
     Q_OBJECT
 
 public:
-    YamlHighlighter(QTextDocument *document, const QPalette &palette);
+    /** `repository` is where definitions are; it may go before this, which then colours nothing any more. */
+    YamlHighlighter(QTextDocument *document, const KSyntaxHighlighting::Repository &repository,
+                    const QPalette &palette);
 
-    /** Colours the text anew. */
+    /** Colours the text anew, where the palette is another one. */
     void setPalette(const QPalette &palette);
 
 protected:
     void applyFormat(int offset, int length, const KSyntaxHighlighting::Format &format) override;
 
 private:
-    KSyntaxHighlighting::Repository m_repository;
+    void colour();
+
+    const KSyntaxHighlighting::Repository &m_repository;
     QPalette m_palette;
 };
 

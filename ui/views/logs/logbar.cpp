@@ -101,7 +101,7 @@ QAction *LogBar::make(const QString &text, const QString &tip, const QKeySequenc
     return action;
 }
 
-void LogBar::setContainers(const QList<kube::Container> &containers, const QString &workload)
+void LogBar::setContainers(const QList<kube::Container> &containers, const QString &workload, qsizetype selected)
 {
     QList<std::tuple<QString, QString, Scope>> choices;
     for (const kube::Container &one : containers) {
@@ -113,6 +113,8 @@ void LogBar::setContainers(const QList<kube::Container> &containers, const QStri
         choices.emplaceBack(tr("All containers"), QString(), Scope::Pod);
     if (!workload.isEmpty())
         choices.emplaceBack(tr("All pods of %1").arg(report::visibleLine(workload)), QString(), Scope::Workload);
+    if (selected > 1)
+        choices.emplaceBack(tr("%n selected pod(s)", nullptr, int(selected)), QString(), Scope::Selected);
     QStringList texts;
     for (const auto &[text, name, scope] : std::as_const(choices))
         texts << text;

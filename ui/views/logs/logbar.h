@@ -19,11 +19,14 @@ class LogBar : public QToolBar {
 public:
     explicit LogBar(QWidget *parent = nullptr);
 
-    /** Whose logs are shown: of one container, of all in the pod, or of every pod of its workload. */
-    enum class Scope { Container, Pod, Workload };
+    /** Whose logs are shown: of one container, of all in the pod, of every pod of its workload, of selected pods. */
+    enum class Scope { Container, Pod, Workload, Selected };
 
-    /** What there is to choose from; what is chosen stays so where it is among it. `workload` may be empty. */
-    void setContainers(const QList<kube::Container> &containers, const QString &workload = {});
+    /**
+     * What there is to choose from; what is chosen stays so where it is among it. `workload` may be empty, and so many
+     * pods be selected.
+     */
+    void setContainers(const QList<kube::Container> &containers, const QString &workload = {}, qsizetype selected = 0);
     void choose(const QString &container);
     void choose(Scope scope);
     [[nodiscard]] Scope scope() const;

@@ -4,6 +4,7 @@
 #include "style/palette.h"
 #include "style/theme.h"
 
+#include <QElapsedTimer>
 #include <QScrollBar>
 #include <QTextBlock>
 
@@ -12,8 +13,9 @@ using namespace Qt::StringLiterals;
 namespace views {
 
 namespace {
-/** Lines that are searched in one turn of the event loop: a few milliseconds. */
-constexpr qsizetype Budget = 4000;
+/** Milliseconds after which a turn of the event loop ends, and lines that are done between two looks at the clock. */
+constexpr qint64 TurnLimit = 6;
+constexpr qsizetype Chunk = 250;
 }  // namespace
 
 LogText::LogText(QWidget *parent) : QPlainTextEdit(parent)
@@ -25,7 +27,6 @@ LogText::LogText(QWidget *parent) : QPlainTextEdit(parent)
     setFrameShape(QFrame::NoFrame);
     setFont(style::monospace(font()));
     document()->setDocumentMargin(8);
-    setMaximumBlockCount(int(models::LogBuffer::LineLimit));
     setAccessibleName(tr("Log"));
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &LogText::mark);
     connect(this, &QPlainTextEdit::cursorPositionChanged, this, &LogText::mark);
@@ -33,67 +34,108 @@ LogText::LogText(QWidget *parent) : QPlainTextEdit(parent)
 
 void LogText::clearLog()
 {
-    m_log.clear();
     m_search.restart();
-    clear();
+    m_filling.stop();
+    m_hold.reset();
+    begin();
+    m_log.clear();
     Q_EMIT changed();
+}
+
+/** The text is empty, and no line stands in it. */
+void LogText::begin()
+{
+    m_stale = m_filled = 0;  // first, since clearing moves the cursor, and what is in sight is marked then
+    clear();
 }
 
 void LogText::append(const QList<command::LogLine> &lines, qint64 dropped)
 {
-    const bool wasAtEnd = isAtEnd();
-    const int top = firstVisibleBlock().blockNumber();
-    const int across = horizontalScrollBar()->value();
-    const qsizetype before = m_log.size();
     const qsizetype gone = m_log.append(lines, dropped);
-    const qsizetype fresh = std::min(m_log.size(), lines.size());
-    QStringList texts;
-    texts.reserve(fresh);
-    for (qsizetype i = m_log.size() - fresh; i < m_log.size(); ++i)
-        texts << m_log.shown(i, m_times);
-    if (gone == before) {
-        clear();  // nothing was there, or nothing of it is left
-    } else if (gone > 0) {
-        QTextCursor cursor(document());
-        cursor.movePosition(QTextCursor::NextBlock, QTextCursor::KeepAnchor, int(gone));
-        cursor.removeSelectedText();
-    }
-    if (fresh > 0)
-        appendPlainText(texts.join(u'\n'));
-    if (m_log.size() > 0 && document()->blockCount() != m_log.size())
-        refill();  // an empty line that came first counts for Qt as no line
+    const qsizetype late = std::min(gone, m_filled);
+    m_filled -= late;
+    m_stale += late;
+    fill();
+}
+
+void LogText::fill()
+{
+    const bool wasFilling = m_filling.isActive();
+    const bool wasAtEnd = !m_hold && isAtEnd();
+    const int across = horizontalScrollBar()->value();
+    QElapsedTimer clock;
+    clock.start();
+    bool isLeft = fillSome();
+    while (isLeft && clock.elapsed() < TurnLimit)
+        isLeft = fillSome();
     horizontalScrollBar()->setValue(across);
     if (wasAtEnd)
         goToEnd();
-    else if (gone > 0 && lineWrapMode() == NoWrap)
-        verticalScrollBar()->setValue(std::max(0, top - int(gone)));
-    if (m_search.isOn())
-        m_looking.start(0, this);
+    else if (m_hold)
+        verticalScrollBar()->setValue(*m_hold);
+    if (isLeft) {
+        m_filling.start(0, this);
+    } else {
+        m_filling.stop();
+        m_hold.reset();
+        if (m_search.isOn())
+            m_looking.start(0, this);
+    }
+    mark();
     Q_EMIT changed();
+    if (wasFilling && !isLeft)
+        Q_EMIT filled();
 }
 
-void LogText::refill()
+/** A few lines out of the text, or into it; false: all is done. */
+bool LogText::fillSome()
 {
+    if (m_stale > 0)
+        removeStale();
+    const qsizetype end = std::min(m_log.size(), m_filled + Chunk);
     QStringList texts;
-    texts.reserve(m_log.size());
-    for (qsizetype i = 0; i < m_log.size(); ++i)
+    texts.reserve(end - m_filled);
+    for (qsizetype i = m_filled; i < end; ++i)
         texts << m_log.shown(i, m_times);
-    setPlainText(texts.join(u'\n'));
+    const bool wasEmpty = m_filled == 0 && m_stale == 0;
+    m_filled = end;
+    if (texts.isEmpty())
+        return !isFilled();
+    // Not by appendPlainText, for which an empty line that comes first is no line.
+    QTextCursor cursor(document());
+    cursor.movePosition(QTextCursor::End);
+    if (!wasEmpty)
+        cursor.insertBlock();
+    cursor.insertText(texts.join(u'\n'));
+    return !isFilled();
+}
+
+void LogText::removeStale()
+{
+    if (m_filled == 0) {
+        begin();
+        return;
+    }
+    const int top = firstVisibleBlock().blockNumber();
+    const bool wasAtEnd = isAtEnd();
+    const int some = int(std::min(m_stale, Chunk));
+    QTextCursor cursor(document());
+    cursor.movePosition(QTextCursor::NextBlock, QTextCursor::KeepAnchor, some);
+    cursor.removeSelectedText();
+    m_stale -= some;
+    if (!wasAtEnd && lineWrapMode() == NoWrap)
+        verticalScrollBar()->setValue(std::max(0, top - some));
 }
 
 void LogText::setTimes(bool on)
 {
     if (on == std::exchange(m_times, on))
         return;
-    const bool wasAtEnd = isAtEnd();
-    const int top = verticalScrollBar()->value();
-    refill();
+    if (!isAtEnd())
+        m_hold = std::max(0, verticalScrollBar()->value() - int(m_stale));
     m_search.restart();
-    m_looking.start(0, this);
-    if (wasAtEnd)
-        goToEnd();
-    else
-        verticalScrollBar()->setValue(top);
+    begin();
+    fill();
 }
 
 void LogText::goToEnd()
@@ -115,11 +157,26 @@ void LogText::search(const QString &pattern)
 
 void LogText::timerEvent(QTimerEvent *event)
 {
-    if (event->timerId() != m_looking.timerId()) {
+    if (event->timerId() == m_filling.timerId())
+        fill();
+    else if (event->timerId() == m_looking.timerId())
+        look();
+    else
         QPlainTextEdit::timerEvent(event);
+}
+
+void LogText::look()
+{
+    if (!isFilled()) {
+        m_looking.stop();  // it begins again when the text is whole
         return;
     }
-    if (!m_search.look(m_log, m_times, Budget))
+    QElapsedTimer clock;
+    clock.start();
+    bool isLeft = m_search.look(m_log, m_times, Chunk);
+    while (isLeft && clock.elapsed() < TurnLimit)
+        isLeft = m_search.look(m_log, m_times, Chunk);
+    if (!isLeft)
         m_looking.stop();
     const qint64 from = m_log.first() + firstVisibleBlock().blockNumber();
     const auto &hits = m_search.hits();
@@ -148,40 +205,59 @@ qsizetype LogText::place() const
 
 qint64 LogText::current() const
 {
-    return m_log.first() + textCursor().blockNumber();
+    return m_log.first() + textCursor().blockNumber() - m_stale;
 }
 
 void LogText::goTo(qint64 line)
 {
-    setTextCursor(QTextCursor(document()->findBlockByNumber(int(line - m_log.first()))));
+    const qint64 block = line - m_log.first() + m_stale;
+    if (block < m_stale || block >= m_stale + m_filled)
+        return;  // not in the text yet
+    setTextCursor(QTextCursor(document()->findBlockByNumber(int(block))));
     centerCursor();
 }
 
-/** Marks what is found in the lines in sight; the current one of them is framed by the current line's colour too. */
+/** Marks what is found in the lines in sight, and notes in the muted colour. */
 void LogText::mark()
 {
     QList<QTextEdit::ExtraSelection> marks;
-    QTextBlock block = m_search.isOn() ? firstVisibleBlock() : QTextBlock();
+    QTextBlock block = firstVisibleBlock();
     for (int left = viewport()->height() / fontMetrics().height() + 2; block.isValid() && left > 0; --left) {
-        const bool isCurrent = block.blockNumber() == textCursor().blockNumber();
-        auto match = m_search.pattern().globalMatch(block.text());
-        while (match.hasNext()) {
-            const auto found = match.next();
-            if (found.capturedLength() == 0)
-                continue;
-            QTextEdit::ExtraSelection one;
-            one.cursor = QTextCursor(block);
-            one.cursor.setPosition(block.position() + int(found.capturedStart()));
-            one.cursor.setPosition(block.position() + int(found.capturedEnd()), QTextCursor::KeepAnchor);
-            one.format.setBackground(style::color(isCurrent ? style::Role::Waiting : style::Role::Changed, palette()));
-            if (isCurrent)
-                one.format.setForeground(style::color(style::Role::OnColor, palette()));
-            marks << one;
+        const qsizetype line = block.blockNumber() - m_stale;
+        if (line >= 0 && line < m_filled && m_log.at(line).isNote) {
+            QTextEdit::ExtraSelection note;
+            note.cursor = QTextCursor(block);
+            note.cursor.select(QTextCursor::BlockUnderCursor);
+            note.format.setForeground(style::color(style::Role::MutedText, palette()));
+            note.format.setFontItalic(true);
+            marks << note;
         }
+        if (m_search.isOn())
+            markFound(block, marks);
         block = block.next();
     }
     if (!marks.isEmpty() || !extraSelections().isEmpty())
         setExtraSelections(marks);
+}
+
+/** What is found in one line; the current one is framed by the current line's colour too. */
+void LogText::markFound(const QTextBlock &block, QList<QTextEdit::ExtraSelection> &marks) const
+{
+    const bool isCurrent = block.blockNumber() == textCursor().blockNumber();
+    auto match = m_search.pattern().globalMatch(block.text());
+    while (match.hasNext()) {
+        const auto found = match.next();
+        if (found.capturedLength() == 0)
+            continue;
+        QTextEdit::ExtraSelection one;
+        one.cursor = QTextCursor(block);
+        one.cursor.setPosition(block.position() + int(found.capturedStart()));
+        one.cursor.setPosition(block.position() + int(found.capturedEnd()), QTextCursor::KeepAnchor);
+        one.format.setBackground(style::color(isCurrent ? style::Role::Waiting : style::Role::Changed, palette()));
+        if (isCurrent)
+            one.format.setForeground(style::color(style::Role::OnColor, palette()));
+        marks << one;
+    }
 }
 
 void LogText::changeEvent(QEvent *event)

@@ -107,7 +107,7 @@ void LogView::setPod(const kube::PodPtr &pod)
     m_pod = pod;
     m_bar->setEnabled(pod != nullptr);
     m_bar->setContainers(pod ? pod->allContainers() : QList<kube::Container>(),
-                         pod ? models::workloadOf(*kube::PodRef(pod)) : QString());
+                         pod ? models::workloadOf(*kube::PodRef(pod)) : QString(), m_selected);
     if (isOther && pod && !pod->containers.isEmpty())
         m_bar->choose(pod->containers.constFirst().name);
     if (!pod) {
@@ -117,6 +117,14 @@ void LogView::setPod(const kube::PodPtr &pod)
     }
     showStory();
     showState();
+}
+
+void LogView::setSelected(qsizetype count)
+{
+    m_selected = count;
+    setPod(m_pod);
+    if (count > 1)
+        m_bar->choose(LogBar::Scope::Selected);
 }
 
 void LogView::setStories(const QList<pull::Story> &stories)
@@ -145,7 +153,7 @@ QList<command::LogWish> LogView::wishes(const QList<kube::PodPtr> &company) cons
     if (m_pod && m_bar->scope() == LogBar::Scope::Pod)
         for (const kube::Container &container : m_pod->allContainers())
             add(m_pod, container);
-    else if (m_bar->scope() == LogBar::Scope::Workload)
+    else if (m_bar->scope() == LogBar::Scope::Workload || m_bar->scope() == LogBar::Scope::Selected)
         for (const kube::PodPtr &pod : company)
             add(pod, pod->containers.value(0));
     else if (const command::LogWish one = wish(); !one.container.isEmpty())
@@ -153,19 +161,27 @@ QList<command::LogWish> LogView::wishes(const QList<kube::PodPtr> &company) cons
     return all;
 }
 
-void LogView::begin(const command::LogWish &wish, bool keep, qsizetype left)
+void LogView::beginSeveral(const command::LogWish &wish)
+{
+    begin(wish);
+    m_isSeveral = true;
+}
+
+void LogView::begin(const command::LogWish &wish, bool keep)
 {
     m_wish = wish;
-    m_left = left;
+    m_isSeveral = false;
+    m_left = 0;
     m_state = {};
     if (!keep)
         m_text->clearLog();
     showState();
 }
 
-void LogView::take(const command::LogPart &part)
+void LogView::take(const command::LogPart &part, qsizetype left)
 {
     m_state = part.state;
+    m_left = left;
     if (!part.lines.isEmpty() || part.dropped > 0)
         m_text->append(part.lines, part.dropped);
     showState();
@@ -200,7 +216,7 @@ void LogView::showStory()
 
 QString LogView::stateLine() const
 {
-    QString state = LogWords::state(m_state, m_wish);
+    QString state = m_isSeveral ? LogWords::stateOfSeveral(m_state, m_wish) : LogWords::state(m_state, m_wish);
     if (m_left > 0)
         state = tr("%1 · %n more log(s) not shown", nullptr, int(m_left)).arg(state);
     const bool hasLines = m_text->log().size() > 0;

@@ -4,7 +4,7 @@
 #include "command/logs/logpart.h"
 #include "command/logs/logwish.h"
 #include "kube/pod.h"
-#include "pull/story.h"
+#include "pull/story/story.h"
 
 #include <QWidget>
 
@@ -27,14 +27,19 @@ public:
 
     /** The pod that logs are of; null: none is selected. The chosen container stays while the pod has it. */
     void setPod(const kube::PodPtr &pod);
+    /** So many pods are selected, and their logs are meant together; 0: only the one. */
+    void setSelected(qsizetype count);
     void setStories(const QList<pull::Story> &stories);
     /** What is wanted now. Without a pod, or where not one container is meant, its container is empty. */
     [[nodiscard]] command::LogWish wish() const;
-    /** The logs that are wanted now; `company`: all pods of the workload, of each the first container. */
+    /** The logs that are wanted now; `company`: all pods of the workload or selection, of each the first container. */
     [[nodiscard]] QList<command::LogWish> wishes(const QList<kube::PodPtr> &company) const;
-    /** Another log begins; `keep`: it goes on where the one that is shown ended. `left` of several are not shown. */
-    void begin(const command::LogWish &wish, bool keep = false, qsizetype left = 0);
-    void take(const command::LogPart &part);
+    /** Another log begins; `keep`: it goes on where the one that is shown ended. */
+    void begin(const command::LogWish &wish, bool keep = false);
+    /** Several begin as one; `wish` is that of the first. */
+    void beginSeveral(const command::LogWish &wish);
+    /** `left` of several logs are not open. */
+    void take(const command::LogPart &part, qsizetype left = 0);
     [[nodiscard]] const command::LogState &state() const { return m_state; }
     [[nodiscard]] LogBar &bar() { return *m_bar; }
     [[nodiscard]] LogText &text() { return *m_text; }
@@ -69,7 +74,9 @@ private:
     kube::PodPtr m_pod;
     QList<pull::Story> m_stories;
     command::LogWish m_wish;
-    qsizetype m_left = 0;  ///< logs that were one too many
+    bool m_isSeveral = false;
+    qsizetype m_left = 0;
+    qsizetype m_selected = 0;
     command::LogState m_state;
 };
 

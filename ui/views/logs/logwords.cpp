@@ -49,6 +49,24 @@ QString LogWords::state(const command::LogState &state, const command::LogWish &
     return {};
 }
 
+QString LogWords::stateOfSeveral(const command::LogState &state, const command::LogWish &wish)
+{
+    if (state.phase == Phase::Ended && wish.follow)
+        return tr("All logs have ended; a container that starts joins them");
+    return LogWords::state(state, wish);
+}
+
+QString LogWords::turn(command::LogMix::Turn turn, const command::LogWish &wish, const command::LogState &state)
+{
+    switch (turn) {
+    case command::LogMix::Turn::Joins: return tr("joins");
+    case command::LogMix::Turn::Waits: return tr("joins when another log ends; %1 are open").arg(command::LogMix::Most);
+    case command::LogMix::Turn::Ends: return tr("ends: %1").arg(LogWords::state(state, wish));
+    case command::LogMix::Turn::Fails: return u"error: "_s + state.error.message;  // as kubectl has it
+    }
+    return {};
+}
+
 style::Tone LogWords::tone(const command::LogState &state)
 {
     switch (state.phase) {

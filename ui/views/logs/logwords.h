@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "command/logs/logpart.h"
+#include "command/logs/logmix.h"
 #include "command/logs/logwish.h"
-#include "pull/story.h"
+#include "pull/story/story.h"
 #include "style/wording.h"
 
 #include <QCoreApplication>
@@ -17,6 +17,11 @@ class LogWords {
 public:
     /** `Following`, `The container ended with exit code 3 (Error)`. */
     [[nodiscard]] static QString state(const command::LogState &state, const command::LogWish &wish);
+    /** The same of several logs as one, which others may join. */
+    [[nodiscard]] static QString stateOfSeveral(const command::LogState &state, const command::LogWish &wish);
+    /** What became of one of several logs: `joins`, `ends: The pod is gone`. */
+    [[nodiscard]] static QString turn(command::LogMix::Turn turn, const command::LogWish &wish,
+                                      const command::LogState &state);
     [[nodiscard]] static style::Tone tone(const command::LogState &state);
     /** The page that stands for a log without lines. `now`: the container as the mirror has it. */
     [[nodiscard]] static style::Trouble page(const command::LogState &state, const command::LogWish &wish,

@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QTextLayout>
 
 #include <algorithm>
 
@@ -21,8 +22,6 @@ using namespace Qt::StringLiterals;
 namespace views {
 
 namespace {
-
-enum Choice { Leave, Take };
 
 QLabel *textOf(const QString &text, QWidget *parent, bool isCode)
 {
@@ -35,6 +34,32 @@ QLabel *textOf(const QString &text, QWidget *parent, bool isCode)
         label->setFont(style::monospace(parent->font()));
     label->setText(report::visible(text));
     return label;
+}
+
+/** From the top of a text to the line that its first letters stand on, whichever fonts they take. */
+qreal firstAscent(const QLabel &label)
+{
+    QTextLayout layout(label.text().section(u'\n', 0, 0), label.font());
+    layout.beginLayout();
+    const QTextLine line = layout.createLine();
+    layout.endLayout();
+    return line.isValid() ? line.ascent() : QFontMetricsF(label.font()).ascent();
+}
+
+/** The first lines of a row's texts stand on the line that the words of its choice stand on. */
+void alignToChoice(const QList<QLabel *> &labels, const QComboBox &choice)
+{
+    const QFontMetricsF metrics(choice.font());
+    const qreal line = (choice.sizeHint().height() - metrics.height()) / 2 + metrics.ascent();
+    for (QLabel *label : labels)
+        label->setContentsMargins(0, std::max(0, qRound(line - firstAscent(*label))), 0, 0);
+}
+
+/** A value that can stand in one line of a text, and may be shown there. */
+bool isPlain(const command::Conflict &conflict)
+{
+    return !conflict.isSecret && !conflict.theirs.isUndefined() && !conflict.theirs.isObject() &&
+           !conflict.theirs.isArray();
 }
 
 QString valueWords(const QJsonValue &value, bool isSecret)
@@ -71,7 +96,8 @@ ConflictDialog::ConflictDialog(const QString &object, const QString &ownName, co
     what->setFont(bold);
     auto *why =
         textOf(tr("A field that is left to its owner is left out of what is sent; your text stays as it is. One "
-                  "that you take over is yours from then on, and its owner may want it back."),
+                  "that you take over is yours from then on, and its owner may want it back. One whose value you write "
+                  "into your text belongs to both."),
                this, false);
     m_sum->setTextFormat(Qt::PlainText);
     m_sum->setWordWrap(true);
@@ -110,6 +136,8 @@ QWidget *ConflictDialog::makeRows(const QString &ownName)
             owners.append(ownerWords(owner, ownName));
         auto *choice = new QComboBox(inside);
         choice->addItems({tr("Leave it to them"), tr("Take it over")});
+        if (isPlain(conflict))
+            choice->addItem(tr("Write theirs into my text"));
         choice->setAccessibleName(tr("Decision on %1").arg(conflict.field));
         // What Gantry wrote in another way is the user's own already.
         const bool isOwn = std::ranges::all_of(
@@ -117,10 +145,12 @@ QWidget *ConflictDialog::makeRows(const QString &ownName)
         choice->setCurrentIndex(isOwn ? Take : Leave);
         connect(choice, &QComboBox::currentIndexChanged, this, &ConflictDialog::sum);
         m_choices.append(choice);
-        grid->addWidget(textOf(conflict.field, inside, true), row, 0);
-        grid->addWidget(textOf(owners.join(u'\n'), inside, false), row, 1);
-        grid->addWidget(textOf(valueWords(conflict.theirs, conflict.isSecret), inside, true), row, 2);
-        grid->addWidget(textOf(valueWords(conflict.mine, conflict.isSecret), inside, true), row, 3);
+        const QList<QLabel *> texts{textOf(conflict.field, inside, true), textOf(owners.join(u'\n'), inside, false),
+                                    textOf(valueWords(conflict.theirs, conflict.isSecret), inside, true),
+                                    textOf(valueWords(conflict.mine, conflict.isSecret), inside, true)};
+        alignToChoice(texts, *choice);
+        for (int i = 0; i < texts.size(); ++i)
+            grid->addWidget(texts.at(i), row, i);
         grid->addWidget(choice, row, 4, Qt::AlignTop);
     }
     grid->setColumnStretch(1, 1);
@@ -133,28 +163,37 @@ QWidget *ConflictDialog::makeRows(const QString &ownName)
     return area;
 }
 
-QStringList ConflictDialog::fields(bool take) const
+QStringList ConflictDialog::fields(Choice choice) const
 {
     QStringList fields;
     for (qsizetype i = 0; i < m_choices.size(); ++i)
-        if ((m_choices.at(i)->currentIndex() == Take) == take)
+        if (m_choices.at(i)->currentIndex() == choice)
             fields.append(m_conflicts.at(i).field);
     return fields;
 }
 
 QStringList ConflictDialog::left() const
 {
-    return fields(false);
+    return fields(Leave);
 }
 
 QStringList ConflictDialog::taken() const
 {
-    return fields(true);
+    return fields(Take);
 }
 
-void ConflictDialog::choose(qsizetype conflict, bool take)
+QList<command::Conflict> ConflictDialog::written() const
 {
-    m_choices.at(conflict)->setCurrentIndex(take ? Take : Leave);
+    QList<command::Conflict> written;
+    for (qsizetype i = 0; i < m_choices.size(); ++i)
+        if (m_choices.at(i)->currentIndex() == Write)
+            written.append(m_conflicts.at(i));
+    return written;
+}
+
+void ConflictDialog::choose(qsizetype conflict, Choice choice)
+{
+    m_choices.at(conflict)->setCurrentIndex(choice);
 }
 
 void ConflictDialog::sum()

@@ -25,13 +25,16 @@ public:
 
     /** Fields that are left to their owners: they go out of what is sent, and not out of the user's text. */
     [[nodiscard]] QStringList left() const;
+    /** Fields whose value in the cluster goes into the user's text: both own them then. */
+    [[nodiscard]] QList<command::Conflict> written() const;
     /** Fields that are taken over: their owners lose them. */
     [[nodiscard]] QStringList taken() const;
-    void choose(qsizetype conflict, bool take);
+    enum Choice { Leave, Take, Write };
+    void choose(qsizetype conflict, Choice choice);
 
 private:
     [[nodiscard]] QWidget *makeRows(const QString &ownName);
-    [[nodiscard]] QStringList fields(bool take) const;
+    [[nodiscard]] QStringList fields(Choice choice) const;
     void sum();
 
     QList<command::Conflict> m_conflicts;

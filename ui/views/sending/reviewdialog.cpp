@@ -69,9 +69,10 @@ void ReviewDialog::makePage()
     m_list->setUniformRowHeights(true);
     m_list->setTextElideMode(Qt::ElideMiddle);
     m_list->setAccessibleName(tr("Documents"));
-    m_list->setHeaderLabels({tr("Object"), tr("What happens")});
+    m_list->setHeaderLabels({tr("Object"), tr("What happens"), tr("File")});
     m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    m_list->header()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
     m_list->header()->setStretchLastSection(false);
     m_course->addItems({tr("After a failure go on"), tr("After a failure stop")});
     m_course->setAccessibleName(tr("What happens after a failure"));
@@ -164,7 +165,8 @@ void ReviewDialog::fill()
     m_list->clear();
     QTreeWidgetItem *first = nullptr;
     for (const ReviewRow &row : std::as_const(m_rows)) {
-        auto *item = new QTreeWidgetItem(m_list, {row.object, row.words()});
+        auto *item = new QTreeWidgetItem(m_list, {row.object, row.words(), row.source});
+        item->setToolTip(2, models::toolTip(row.source));
         item->setSizeHint(0, {0, RowHeight});
         item->setToolTip(0, models::toolTip(row.object));
         item->setIcon(1, delegates::toneIcon(row.tone(), Glyph, Glyph, palette()));
@@ -176,6 +178,10 @@ void ReviewDialog::fill()
         if (!first && !isQuiet)
             first = item;
     }
+    // Where it comes from is said where that is not the same of all.
+    m_list->setColumnHidden(2, std::ranges::all_of(m_rows, [this](const ReviewRow &row) {
+                                return row.source == m_rows.constFirst().source;
+                            }));
     m_list->setCurrentItem(first ? first : m_list->topLevelItem(0));
     const int rows = std::clamp(int(m_rows.size()), 2, 6);
     m_list->setMinimumHeight((rows + 1) * RowHeight + 8);

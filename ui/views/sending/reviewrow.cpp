@@ -4,21 +4,12 @@
 #include "command/change/conflict.h"
 #include "report/plaintext.h"
 
-#include <QJsonDocument>
 #include <QJsonObject>
 
 using namespace Qt::StringLiterals;
+using manifest::objectOf;
 
 namespace views {
-
-namespace {
-
-QJsonObject objectOf(const QByteArray &json)
-{
-    return QJsonDocument::fromJson(json).object();
-}
-
-}  // namespace
 
 ReviewRow::ReviewRow(const command::Document &document, const command::Outcome &told, bool moved, command::Verb verb)
     : outcome(told), isMoved(moved)
@@ -29,6 +20,7 @@ ReviewRow::ReviewRow(const command::Document &document, const command::Outcome &
     const QJsonObject meta = sent.value("metadata"_L1).toObject();
     const QString name = meta.value("name"_L1).toString(meta.value("generateName"_L1).toString());
     object = report::spelled(sent.value("kind"_L1).toString().toLower() + u'/' + name);
+    source = report::visibleLine(document.source);
     if (!told.key.ns.isEmpty())
         object = tr("%1 in %2").arg(object, report::spelled(told.key.ns));
     if (told.skip == command::Skip::NeedsEarlier) {

@@ -32,6 +32,7 @@ public:
 
     command::Outcome outcome;
     QString object;  ///< `pod/web`, spelled
+    QString source;  ///< `web.yaml:12`: the file, and of several the line
     State state = State::Refused;
     bool isMoved = false;
     Remedy remedy = Remedy::None;

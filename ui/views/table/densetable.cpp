@@ -4,6 +4,7 @@
 #include "report/plaintext.h"
 #include "style/palette.h"
 #include "style/theme.h"
+#include "views/table/rowage.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -26,7 +27,7 @@ constexpr int FadeStep = 40;
 
 }  // namespace
 
-DenseTable::DenseTable(QWidget *parent) : QTableView(parent)
+DenseTable::DenseTable(QWidget *parent) : QTableView(parent), m_age(new RowAge(*this, *horizontalHeader()))
 {
     setSelectionBehavior(SelectRows);
     setSelectionMode(SingleSelection);
@@ -53,27 +54,6 @@ DenseTable::DenseTable(QWidget *parent) : QTableView(parent)
         scrollToTop();
     });
     connect(this, &QTableView::doubleClicked, this, &DenseTable::rowActivated);
-}
-
-void DenseTable::setTicking(const QList<int> &columns)
-{
-    m_ticking = columns;
-}
-
-void DenseTable::setOld(bool old)
-{
-    if (old == std::exchange(m_old, old))
-        return;
-    tint();
-}
-
-void DenseTable::tint()
-{
-    // What is set here stays set: the application's next palette must shine through where rows are live.
-    QPalette colours;
-    if (m_old)
-        colours.setColor(QPalette::Text, style::color(style::Role::MutedText, palette()));
-    setPalette(colours);
 }
 
 void DenseTable::copyRows() const
@@ -108,19 +88,22 @@ void DenseTable::keyPressEvent(QKeyEvent *event)
     QTableView::keyPressEvent(event);
 }
 
+void DenseTable::setTicking(const QList<int> &columns)
+{
+    m_age->setTicking(columns);
+}
+
+void DenseTable::setOld(bool old)
+{
+    m_age->setOld(old);
+}
+
 void DenseTable::timerEvent(QTimerEvent *event)
 {
-    if (event->timerId() == m_fade.timerId()) {
+    if (event->timerId() == m_fade.timerId())
         fade();
-        return;
-    }
-    if (event->timerId() != m_second.timerId()) {
+    else
         QTableView::timerEvent(event);
-        return;
-    }
-    for (const int column : std::as_const(m_ticking))
-        if (!isColumnHidden(column))
-            viewport()->update(columnViewportPosition(column), 0, columnWidth(column), viewport()->height());
 }
 
 void DenseTable::setChangedRole(int role)
@@ -213,29 +196,6 @@ void DenseTable::settle()
     if (first != m_held.end())
         verticalScrollBar()->setValue(first->first.row() - first->second);
     m_held.clear();
-}
-
-void DenseTable::showEvent(QShowEvent *event)
-{
-    QTableView::showEvent(event);
-    if (!m_ticking.isEmpty())
-        m_second.start(1000, this);
-}
-
-void DenseTable::hideEvent(QHideEvent *event)
-{
-    m_second.stop();
-    QTableView::hideEvent(event);
-}
-
-void DenseTable::changeEvent(QEvent *event)
-{
-    QTableView::changeEvent(event);
-    if (event->type() != QEvent::PaletteChange)
-        return;
-    if (m_old && palette().color(QPalette::Text) != style::color(style::Role::MutedText, palette()))
-        tint();
-    viewport()->update();
 }
 
 }  // namespace views

@@ -8,6 +8,8 @@
 
 namespace views {
 
+class RowAge;
+
 /**
  * A table as all of Gantry's look: rows of 26 px, whole rows selected, no grid, long names elided in the middle,
  * figures of equal width. Columns that show an age are painted again each second while they can be seen. What is in
@@ -44,9 +46,6 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void timerEvent(QTimerEvent *event) override;
-    void showEvent(QShowEvent *event) override;
-    void hideEvent(QHideEvent *event) override;
-    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
@@ -57,11 +56,8 @@ private:
     void fade();
     void hold();
     void settle();
-    void tint();
 
-    QList<int> m_ticking;
-    QBasicTimer m_second;
-    bool m_old = false;
+    RowAge *m_age;
     int m_changedRole = -1;
     bool m_flashing = false;
     QList<Flash> m_flashes;

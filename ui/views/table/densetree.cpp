@@ -3,9 +3,9 @@
 
 #include "delegates/rowdelegate.h"
 #include "report/plaintext.h"
-#include "style/palette.h"
 #include "style/theme.h"
 #include "views/table/densetable.h"
+#include "views/table/rowage.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -15,7 +15,7 @@
 
 namespace views {
 
-DenseTree::DenseTree(QWidget *parent) : QTreeView(parent)
+DenseTree::DenseTree(QWidget *parent) : QTreeView(parent), m_age(new RowAge(*this, *header()))
 {
     setItemDelegate(new delegates::RowDelegate(DenseTable::RowHeight, this));
     setUniformRowHeights(true);
@@ -38,21 +38,12 @@ DenseTree::DenseTree(QWidget *parent) : QTreeView(parent)
 
 void DenseTree::setTicking(int column)
 {
-    m_ticking = column;
+    m_age->setTicking({column});
 }
 
 void DenseTree::setOld(bool old)
 {
-    if (old != std::exchange(m_old, old))
-        tint();
-}
-
-void DenseTree::tint()
-{
-    QPalette colours;
-    if (m_old)
-        colours.setColor(QPalette::Text, style::color(style::Role::MutedText, palette()));
-    setPalette(colours);
+    m_age->setOld(old);
 }
 
 void DenseTree::copyRows() const
@@ -121,37 +112,6 @@ void DenseTree::hold()
             }
     };
     QMetaObject::invokeMethod(this, settle, Qt::QueuedConnection);
-}
-
-void DenseTree::timerEvent(QTimerEvent *event)
-{
-    if (event->timerId() != m_second.timerId())
-        QTreeView::timerEvent(event);
-    else if (!isColumnHidden(m_ticking))
-        viewport()->update(columnViewportPosition(m_ticking), 0, columnWidth(m_ticking), viewport()->height());
-}
-
-void DenseTree::showEvent(QShowEvent *event)
-{
-    QTreeView::showEvent(event);
-    if (m_ticking >= 0)
-        m_second.start(1000, this);
-}
-
-void DenseTree::hideEvent(QHideEvent *event)
-{
-    m_second.stop();
-    QTreeView::hideEvent(event);
-}
-
-void DenseTree::changeEvent(QEvent *event)
-{
-    QTreeView::changeEvent(event);
-    if (event->type() != QEvent::PaletteChange)
-        return;
-    if (m_old && palette().color(QPalette::Text) != style::color(style::Role::MutedText, palette()))
-        tint();
-    viewport()->update();
 }
 
 }  // namespace views

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QBasicTimer>
 #include <QPersistentModelIndex>
 #include <QTreeView>
 
 namespace views {
+
+class RowAge;
 
 /**
  * A table whose rows unfold, as DenseTable looks. Left and Right fold and unfold, Enter and a double click do either.
@@ -30,18 +31,11 @@ public:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
-    void timerEvent(QTimerEvent *event) override;
-    void showEvent(QShowEvent *event) override;
-    void hideEvent(QHideEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
     void hold();
-    void tint();
 
-    int m_ticking = -1;
-    QBasicTimer m_second;
-    bool m_old = false;
+    RowAge *m_age;
     bool m_isHeld = false;
 };
 

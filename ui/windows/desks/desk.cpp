@@ -251,7 +251,7 @@ void Desk::apply(const mirror::Batch &batch)
     m_lanes->apply(batch);
     m_boards->apply(batch);
     m_inspection->follow(batch);
-    m_logs->follow();
+    m_logs->follow(batch);
     showTruth();
     Q_EMIT changed();
 }

@@ -93,10 +93,14 @@ QSet<kube::Key> LaneWatch::kin() const
     const QString workload = models::workloadOf(*selected);
     if (workload.isEmpty())
         return found;
+    QHash<const kube::FamilyShape *, bool> families;  // a workload's pods are of a few of them
     for (const kube::PodRef &pod : m_snapshot.pods()) {
         if (found.size() > MostKin)
             break;
-        if (pod->meta.key.ns == selected->meta.key.ns && models::workloadOf(*pod) == workload)
+        auto family = families.constFind(&pod->family());
+        if (family == families.cend())
+            family = families.insert(&pod->family(), models::workloadOf(*pod) == workload);
+        if (*family && pod->meta.key.ns == selected->meta.key.ns)
             found.insert(pod->meta.key);
     }
     return found;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "windows/desks/logwatch.h"
 
-#include "command/logs/logmix.h"
+#include "command/client.h"
 #include "models/workload.h"
-#include "views/logs/logbar.h"
+#include "views/logs/logtext.h"
 #include "views/logs/logview.h"
+#include "views/logs/logwords.h"
 #include "windows/inspection.h"
 
 #include <algorithm>
@@ -12,26 +13,40 @@
 namespace windows {
 
 using Phase = command::LogState::Phase;
+using Scope = views::LogBar::Scope;
 
 LogWatch::LogWatch(const models::Snapshot &snapshot, Inspection &inspection, QWidget *window)
     : QObject(&inspection), m_snapshot(snapshot), m_view(new views::LogView(window))
 {
     connect(&inspection, &Inspection::selectedChanged, this, &LogWatch::select);
-    connect(&inspection, &Inspection::storiesChanged, m_view,
-            [this](const QList<pull::Story> &stories) { m_view->setStories(stories); });
+    connect(&inspection, &Inspection::storiesChanged, m_view, [this, &inspection](const QList<pull::Story> &stories) {
+        if (inspection.selected() == m_key)
+            m_view->setStories(stories);
+    });
     connect(m_view, &views::LogView::wanted, this, [this] { open(); });
+    connect(&m_view->text(), &views::LogText::filled, this, &LogWatch::goOn);
 }
 
 LogWatch::~LogWatch()
 {
-    m_feed.reset();
+    close();
     delete m_view;
+}
+
+/** What was asked for is not waited for any more. */
+void LogWatch::close()
+{
+    m_mix = nullptr;
+    m_feed.reset();
+    m_runs.clear();
+    m_members.clear();
+    m_isAsking = m_isOver = false;
+    ++m_generation;
 }
 
 void LogWatch::setClient(command::Client *client)
 {
-    m_feed.reset();
-    ++m_generation;
+    close();
     m_client = client;
     m_isDue = client != nullptr;
     if (client && m_looked)
@@ -47,27 +62,92 @@ void LogWatch::setLooked(bool looked)
 
 void LogWatch::select(const kube::Key &pod, const QString &uid)
 {
-    m_feed.reset();
-    ++m_generation;
+    // A rollout takes the selected pod away and another row becomes the current one: that is not the user's doing.
+    const bool isMoved = !isThere(std::exchange(m_current, {pod, uid}));
+    if (m_mix && isMoved && scope() != Scope::Pod)
+        return;
+    close();
     m_key = pod;
     m_uid = uid;
+    m_chosen.clear();
     m_view->setPod({});
+    m_view->setSelected(0);
     m_view->setPod(m_snapshot.pod(pod).whole());
     m_isDue = true;
     if (m_looked)
         open();
 }
 
-void LogWatch::follow()
+bool LogWatch::isThere(const std::pair<kube::Key, QString> &pod) const
 {
+    const kube::PodRef known = m_snapshot.pod(pod.first);
+    return known && known->meta.uid == pod.second;
+}
+
+void LogWatch::choose(const QList<kube::PodRef> &pods)
+{
+    m_chosen.clear();
+    for (const kube::PodRef &pod : pods)
+        m_chosen.insert(pod->meta.key);
+    m_view->setSelected(m_chosen.size());
+    m_isDue = true;
+    if (m_looked)
+        open();
+}
+
+void LogWatch::follow(const mirror::Batch &batch)
+{
+    if (m_mix)
+        for (const kube::PodRef &pod : batch.pods.upserts)
+            joinFrom(pod);
     const kube::PodRef pod = m_snapshot.pod(m_key);
     if (!pod || pod->meta.uid != m_uid)
         return;  // of a pod that is gone its last log stays
     m_view->setPod(pod.whole());
     const kube::Timestamp now = runningSince();
     const bool isOver = m_view->state().isFinal() && m_view->wish().follow;
-    if (!m_isDue && isOver && !now.isNull() && now > m_run && m_looked)
+    if (!m_mix && !m_isDue && isOver && !now.isNull() && now > m_run && m_looked)
         open(m_view->state().phase == Phase::Ended);
+}
+
+bool LogWatch::isMember(const kube::SlimPod &pod) const
+{
+    switch (scope()) {
+    case Scope::Container: return false;
+    case Scope::Pod: return pod.meta.uid == m_uid;
+    case Scope::Workload: return pod.meta.key.ns == m_key.ns && models::workloadOf(pod) == m_workload;
+    case Scope::Selected: return m_chosen.contains(pod.meta.key);
+    }
+    return false;
+}
+
+/** What has started in a pod, and was not asked for yet, joins the mix. */
+void LogWatch::joinFrom(const kube::PodRef &pod)
+{
+    if (!m_view->wish().follow || !isMember(*pod))
+        return;
+    m_members.insert(pod->meta.key);
+    const kube::PodPtr whole = pod.whole();
+    for (command::LogWish wish : m_view->wishes({whole})) {
+        const kube::Timestamp run = startOf(*whole, wish.container);
+        kube::Timestamp &known = m_runs[{pod->meta.uid, wish.container}];
+        known = std::max(known, m_mix->wasRead(wish.pod, wish.container));
+        if (run.isNull() || run <= known || m_mix->has(wish.pod, wish.container))
+            continue;
+        if (!known.isNull()) {  // only the new run: what came before is shown
+            wish.sinceSeconds = wish.tailLines = std::nullopt;
+            wish.since = run;
+        }
+        known = run;
+        m_isOver = false;
+        m_mix->join(wish);
+        goOn();
+    }
+}
+
+views::LogBar::Scope LogWatch::scope() const
+{
+    return m_view->bar().scope();
 }
 
 kube::Timestamp LogWatch::runningSince() const
@@ -82,17 +162,27 @@ kube::Timestamp LogWatch::runningSince() const
     return {};
 }
 
-/** The pods of the selected one's workload, itself first, by name. */
+kube::Timestamp LogWatch::startOf(const kube::Pod &pod, const QString &container)
+{
+    for (const kube::Container &one : pod.allContainers())
+        if (const auto *status = pod.statusOf(one); status && one.name == container)
+            return command::newestRun(*status);
+    return {};
+}
+
+/** The pods that are wanted together, the current one first, by name. */
 QList<kube::PodPtr> LogWatch::company() const
 {
     QList<kube::PodPtr> pods;
-    const kube::PodRef selected = m_snapshot.pod(m_key);
-    const QString workload = selected ? models::workloadOf(*selected) : QString();
-    if (m_view->bar().scope() != views::LogBar::Scope::Workload || workload.isEmpty())
-        return pods;
-    for (const kube::PodRef &pod : m_snapshot.pods())
-        if (pod->meta.key.ns == m_key.ns && models::workloadOf(*pod) == workload)
-            pods << pod.whole();
+    if (scope() == Scope::Workload && !m_workload.isEmpty()) {
+        for (const kube::PodRef &pod : m_snapshot.pods())
+            if (isMember(*pod))
+                pods << pod.whole();
+    } else if (scope() == Scope::Selected) {
+        for (const kube::Key &key : m_chosen)
+            if (const kube::PodPtr pod = m_snapshot.pod(key).whole())
+                pods << pod;
+    }
     std::ranges::sort(
         pods, {}, [this](const kube::PodPtr &pod) { return std::pair(pod->meta.key != m_key, pod->meta.key.name); });
     return pods;
@@ -100,17 +190,17 @@ QList<kube::PodPtr> LogWatch::company() const
 
 void LogWatch::open(bool goOn)
 {
-    m_feed.reset();
-    ++m_generation;
+    close();
     m_isDue = !m_looked;
-    const QList<command::LogWish> wishes = m_view->wishes(company());
-    if (!m_client || wishes.isEmpty() || !m_looked)
+    if (!m_client || !m_looked)
         return;
-    if (wishes.size() > 1) {
-        m_view->begin(wishes.constFirst(), false, wishes.size() - std::min(wishes.size(), command::LogMix::Most));
-        m_feed = std::make_unique<command::LogMix>(*m_client, wishes);
-        ask();
-        Q_EMIT changed();
+    if (const kube::PodRef selected = m_snapshot.pod(m_key))
+        m_workload = models::workloadOf(*selected);
+    const QList<command::LogWish> wishes = m_view->wishes(company());
+    if (wishes.isEmpty())
+        return;
+    if (scope() != Scope::Container) {
+        openSeveral(wishes);
         return;
     }
     command::LogWish wish = wishes.constFirst();
@@ -125,21 +215,50 @@ void LogWatch::open(bool goOn)
     Q_EMIT changed();
 }
 
+void LogWatch::openSeveral(const QList<command::LogWish> &wishes)
+{
+    m_view->beginSeveral(wishes.constFirst());
+    for (const command::LogWish &wish : wishes) {
+        m_members.insert(wish.pod);
+        if (const kube::PodPtr pod = m_snapshot.pod(wish.pod).whole())
+            m_runs.insert({pod->meta.uid, wish.container}, startOf(*pod, wish.container));
+    }
+    auto mix = std::make_unique<command::LogMix>(*m_client, wishes, &views::LogWords::turn);
+    m_mix = mix.get();
+    m_feed = std::move(mix);
+    ask();
+    Q_EMIT changed();
+}
+
 void LogWatch::ask()
 {
+    m_isAsking = true;
     m_feed->next().then(this, [this, generation = m_generation](const command::LogPart &part) {
         if (generation == m_generation)
             take(part);
     });
 }
 
+/** Asks for more once all that came stands in the view, so that the reader holds what is too much, not the window. */
+void LogWatch::goOn()
+{
+    if (m_feed && !m_isAsking && !m_isOver && m_view->text().isFilled())
+        ask();
+}
+
 void LogWatch::take(const command::LogPart &part)
 {
-    m_view->take(part);
-    if (part.state.isFinal())
+    m_isAsking = false;
+    m_isOver = part.state.isFinal();
+    m_view->take(part, m_mix ? m_mix->waiting() : 0);
+    if (m_isOver && !m_mix)
         m_feed.reset();
-    else
-        ask();
+    // The next run of one that ended may have been told before its end was.
+    if (m_mix && std::ranges::any_of(part.lines, &command::LogLine::isNote))
+        for (const kube::Key &key : QSet(m_members))
+            if (const kube::PodRef pod = m_snapshot.pod(key))
+                joinFrom(pod);
+    goOn();
     Q_EMIT changed();
 }
 

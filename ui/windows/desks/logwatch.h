@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "command/client.h"
+#include "command/logs/logmix.h"
+#include "mirror/batch.h"
 #include "models/snapshot.h"
+#include "views/logs/logbar.h"
 
+#include <QHash>
 #include <QObject>
+#include <QSet>
 
 namespace views {
 class LogView;
@@ -14,7 +18,10 @@ namespace windows {
 
 class Inspection;
 
-/** The logs of a desk's selected pod: asked for once somebody looks, and again when its container starts anew. */
+/**
+ * The logs of a desk's selected pod: asked for once somebody looks, and again when its container starts anew. Logs of
+ * several are followed as one, and what starts later in the same pod, workload or selection joins them.
+ */
 class LogWatch : public QObject {
     Q_OBJECT
 
@@ -28,26 +35,45 @@ public:
     void setClient(command::Client *client);
     /** Whether the view can be seen; only then a log is asked for. One that is open stays so. */
     void setLooked(bool looked);
-    /** Call after the snapshot took a batch. */
-    void follow();
+    /** The logs of these pods together; until another pod is selected. */
+    void choose(const QList<kube::PodRef> &pods);
+    /** Call after the snapshot took the batch. */
+    void follow(const mirror::Batch &batch);
 
 Q_SIGNALS:
     void changed();
 
 private:
     void select(const kube::Key &pod, const QString &uid);
+    void close();
     void open(bool goOn = false);
+    void openSeveral(const QList<command::LogWish> &wishes);
+    void joinFrom(const kube::PodRef &pod);
+    [[nodiscard]] bool isThere(const std::pair<kube::Key, QString> &pod) const;
+    [[nodiscard]] bool isMember(const kube::SlimPod &pod) const;
     void ask();
+    void goOn();
     void take(const command::LogPart &part);
     [[nodiscard]] kube::Timestamp runningSince() const;
+    [[nodiscard]] static kube::Timestamp startOf(const kube::Pod &pod, const QString &container);
     [[nodiscard]] QList<kube::PodPtr> company() const;
+    [[nodiscard]] views::LogBar::Scope scope() const;
 
     const models::Snapshot &m_snapshot;
     views::LogView *m_view;
     command::Client *m_client = nullptr;
     kube::Key m_key;
     QString m_uid;
+    std::pair<kube::Key, QString> m_current;  ///< the selected pod and its uid; its logs are those, or of a mix
     std::unique_ptr<command::LogFeed> m_feed;
+    command::LogMix *m_mix = nullptr;  ///< the feed, where it is of several logs
+    QString m_workload;                ///< whose pods the mix is of
+    QSet<kube::Key> m_chosen;          ///< pods whose logs are wanted together
+    /** Of the mix's logs, by the pod's uid and the container: the start of the run that was asked for. */
+    QHash<std::pair<QString, QString>, kube::Timestamp> m_runs;
+    QSet<kube::Key> m_members;  ///< pods that the mix has had logs of
+    bool m_isAsking = false;
+    bool m_isOver = false;  ///< the feed has told its end
     int m_generation = 0;   ///< answers of an earlier feed are dropped
     kube::Timestamp m_run;  ///< start of the run whose log was asked for; null: it had not started
     bool m_looked = false;

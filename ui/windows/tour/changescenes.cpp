@@ -75,7 +75,7 @@ QWidget *review(MainWindow &window, const command::Outcome &first)
     openLive(window, Context);
     auto *dialog = shown(new views::ReviewDialog({command::Verb::Apply, Context, true, {}}, &window));
     const QList<command::Document> documents{
-        {shop(3, "shop:1.5", {}), u"shop.yaml"_s, 0}, {Service, u"shop.yaml"_s, 1}, {Login, u"shop.yaml"_s, 2}};
+        {shop(3, "shop:1.5", {}), u"shop.yaml:1"_s, 0}, {Service, u"shop.yaml:24"_s, 1}, {Login, u"login.yaml:1"_s, 2}};
     dialog->showPreview(
         documents,
         {first, told(1, u"Service"_s, u"shop"_s, Service, Service), told(2, u"Secret"_s, u"login"_s, OldLogin, Login)},
@@ -101,15 +101,16 @@ QWidget *decide(MainWindow &window)
     auto *dialog =
         shown(new views::ConflictDialog(u"deployment/shop"_s, QString::fromLatin1(command::FieldManager),
                                         command::conflictsOf(clashing(0), shop(3, "shop:1.5", {})), &window));
-    dialog->choose(1, true);
+    dialog->choose(0, views::ConflictDialog::Write);
+    dialog->choose(1, views::ConflictDialog::Take);
     return dialog;
 }
 
 QWidget *removal(MainWindow &window)
 {
     openLive(window, Context);
-    auto *dialog = shown(
-        new views::ObjectDeletion({{Service, u"shop.yaml"_s, 0}, {Login, u"shop.yaml"_s, 1}}, Context, true, &window));
+    auto *dialog = shown(new views::ObjectDeletion({{Service, u"shop.yaml:24"_s, 0}, {Login, u"login.yaml:1"_s, 1}},
+                                                   Context, true, &window));
     command::Outcome gone = told(1, u"Secret"_s, u"login"_s, {}, {});
     gone.error = kube::failure(kube::Error::Kind::NotFound, u"secrets \"login\" not found"_s).error();
     dialog->showFound({told(0, u"Service"_s, u"shop"_s, {}, {}), gone});

@@ -12,7 +12,10 @@
 #include "windows/mainwindow.h"
 
 #include <QAbstractItemView>
+#include <QAction>
+#include <QFile>
 #include <QLineEdit>
+#include <QTemporaryDir>
 #include <QTextBlock>
 
 using namespace Qt::StringLiterals;
@@ -73,6 +76,14 @@ QWidget *findInFolded(MainWindow &window)
     return &window;
 }
 
+const QString Broken = uR"(apiVersion: v1
+kind: Namespace
+metadata:
+  name: web
+  labels:
+	team: shop
+)"_s;
+
 const QString Unsure = uR"(apiVersion: apps/v1
 kind: Deployment
 metadata:
@@ -130,6 +141,32 @@ QWidget *completion(MainWindow &window)
     return &panel.assist().words().view();
 }
 
+/** Files of a folder, of which one has an error, and what came of sending them. */
+QWidget *severalFiles(MainWindow &window)
+{
+    openLive(window, u"prod-eu"_s);
+    const auto folder = std::make_shared<QTemporaryDir>();
+    const QStringList parts = Text.split(u"---\n"_s);
+    for (const auto &[name, text] : {std::pair(u"deployment.yaml"_s, parts.value(1)),
+                                     {u"namespace.yaml"_s, Broken},
+                                     {u"service.yaml"_s, parts.value(0)}}) {
+        QFile file(folder->filePath(name));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(text.toUtf8());
+    }
+    views::EditorPanel &panel = window.editor();
+    QObject::connect(
+        &panel, &views::EditorPanel::filesOpened, &panel, [&panel, folder] { panel.applyAction()->trigger(); },
+        Qt::SingleShotConnection);
+    panel.openFiles({folder->path(), folder->filePath(u"ingress.yaml"_s)});
+    return &window;
+}
+
+bool isOpened(MainWindow &window)
+{
+    return window.editor().sheets().isSeveral();
+}
+
 QWidget *mergeConflict(MainWindow &window)
 {
     QString mine = Text;
@@ -151,6 +188,7 @@ QList<Scene> editorScenes()
     return {{u"editor-remarks"_s, remarks, isRead},
             {u"editor-completion"_s, completion},
             {u"editor-find"_s, findInFolded},
+            {u"editor-files"_s, severalFiles, isOpened},
             {u"editor-merge"_s, mergeConflict}};
 }
 

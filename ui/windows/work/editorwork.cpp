@@ -2,16 +2,17 @@
 #include "windows/work/editorwork.h"
 
 #include "command/change/conflict.h"
+#include "manifest/compare/serverfields.h"
 #include "mirror/cluster.h"
 #include "report/plaintext.h"
 #include "style/wording.h"
 #include "views/compare/mergedialog.h"
 #include "views/deletion/objectdeletion.h"
 #include "views/editor/editorpanel.h"
+#include "views/editor/editorsending.h"
 #include "windows/desks/desks.h"
 #include "windows/work/podwork.h"
 
-#include <QJsonDocument>
 #include <QMessageBox>
 
 #include <algorithm>
@@ -25,12 +26,6 @@ using command::Outcome;
 using command::Verb;
 
 namespace {
-
-/** Where a document goes that names no namespace. */
-QString namespaceOf(const Desk &desk)
-{
-    return desk.cluster()->connection().defaultNamespace;
-}
 
 /** Whether a write found the object in another state than the user saw, and nothing else is wrong. */
 bool isOvertaken(const Outcome &outcome)
@@ -58,6 +53,8 @@ void EditorWork::wire()
             remove(*desk, all, true);
     });
     connect(&m_editor, &Panel::opened, this, [this] { m_origin.reset(); });
+    connect(&m_editor, &Panel::resumed, this,
+            [this](const QJsonObject &keepsake, const QString &text) { m_origin = Origin::resumed(keepsake, text); });
 }
 
 void EditorWork::begin(Verb verb, const QList<Document> &documents)
@@ -71,7 +68,14 @@ void EditorWork::begin(Verb verb, const QList<Document> &documents)
 void EditorWork::start(Desk &desk, Verb verb, const QList<Document> &documents)
 {
     const bool isHere = m_origin && m_origin->place == desk.place();
+    if (isHere && m_origin->isPartial) {
+        complete(desk, verb, documents);
+        return;
+    }
     Sending::Task task{verb, documents, isHere ? m_origin : std::nullopt, m_work.isProduction(desk.place().context)};
+    task.rewrite = [this](int index, const QString &field, const QJsonValue &value) {
+        return m_editor.sending().writeValue(index, field, value);
+    };
     auto *sending = new Sending(desk, task, m_window);
     connect(sending, &Sending::reviewed, this, &EditorWork::done);
     connect(sending, &Sending::mergeWanted, this, &EditorWork::merge);
@@ -79,6 +83,37 @@ void EditorWork::start(Desk &desk, Verb verb, const QList<Document> &documents)
             [this, asked = QPointer(&desk), verb, documents](const QList<Outcome> &outcomes) {
                 take(asked, verb, documents, outcomes);
             });
+}
+
+void EditorWork::complete(Desk &desk, Verb verb, const QList<Document> &documents)
+{
+    desk.cluster()
+        ->client()
+        .get(m_origin->path, {}, "application/json")
+        .then(this, [this, asked = QPointer(&desk), verb, documents,
+                     uid = m_origin->uid()](const kube::Result<QByteArray> &body) {
+            if (!asked || !asked->cluster() || !m_origin || m_origin->uid() != uid)
+                return;
+            if (!body) {
+                warn(tr("Open in the Editor"),
+                     style::Wording::trouble(body.error()).what + u'\n' + body.error().message);
+                return;
+            }
+            Origin now = m_origin->renewed(*body);
+            if (now.uid() != uid || now.version() != m_origin->version()) {
+                merge(*body);
+                return;
+            }
+            now.text = m_origin->text;
+            setOrigin(now);
+            start(*asked, verb, documents);
+        });
+}
+
+void EditorWork::setOrigin(const std::optional<Origin> &origin)
+{
+    m_origin = origin;
+    m_editor.keepOrigin(origin ? origin->keepsake() : QJsonObject(), origin ? origin->text : QString());
 }
 
 void EditorWork::take(const QPointer<Desk> &desk, Verb verb, const QList<Document> &documents,
@@ -93,8 +128,8 @@ void EditorWork::take(const QPointer<Desk> &desk, Verb verb, const QList<Documen
         if (desk && !outcome.error && outcome.kind == "Pod"_L1)
             desk->select(outcome.key);
         if (desk && m_origin && m_origin->place == desk->place() && !outcome.error && at != documents.end() &&
-            m_origin->isOf(QJsonDocument::fromJson(at->json).object(), outcome.key.ns))
-            m_origin = m_origin->renewed(outcome.after);
+            m_origin->isOf(manifest::objectOf(at->json), outcome.key.ns))
+            setOrigin(m_origin->renewed(outcome.after));
     }
     Q_EMIT done();
     // What the user saw is not so any more: it is shown as it is now, and nothing is decided for the user.
@@ -109,22 +144,24 @@ void EditorWork::open(Desk &desk, const QString &path, const QString &name)
     desk.cluster()
         ->client()
         .get(path, {}, "application/json")
-        .then(this, [this, place = desk.place(), name](const kube::Result<QByteArray> &body) {
+        .then(this, [this, place = desk.place(), path, name](const kube::Result<QByteArray> &body) {
             if (body)
-                openText(place, name, *body);
+                openText(place, path, name, *body);
             else
                 warn(tr("Open in the Editor"),
                      style::Wording::trouble(body.error()).what + u'\n' + body.error().message);
         });
 }
 
-void EditorWork::openText(const Place &place, const QString &name, const QByteArray &json)
+void EditorWork::openText(const Place &place, const QString &path, const QString &name, const QByteArray &json)
 {
-    const std::optional<Origin> origin = Origin::of(place, json);
+    std::optional<Origin> origin = Origin::of(place, json);
     const bool isSame = origin && m_origin && m_origin->place == place && m_origin->uid() == origin->uid();
     // The same object stays as it is being worked on; what changed meanwhile shows when it is sent.
+    if (origin)
+        origin->path = path;
     if (origin && !isSame && m_editor.openText(report::fileName(name) + u".yaml"_s, origin->text))
-        m_origin = origin;
+        setOrigin(origin);
     m_editor.setFocus(Qt::OtherFocusReason);
     Q_EMIT done();
 }
@@ -139,7 +176,7 @@ void EditorWork::merge(const QByteArray &live)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog, now] {
         m_editor.changeText(dialog->result());
-        m_origin = now;
+        setOrigin(now);
         Q_EMIT done();
     });
     dialog->open();
@@ -153,7 +190,7 @@ void EditorWork::remove(Desk &desk, const QList<Document> &documents, bool fromE
     if (desk.isReadOnly())
         return warn(tr("Delete"), tr("%1 is read-only").arg(report::visibleLine(desk.place().context)));
     const QString context = desk.place().context;
-    const QString ns = namespaceOf(desk);
+    const QString ns = Sending::namespaceOf(desk);
     auto *dialog = new views::ObjectDeletion(documents, context, m_work.isProduction(context), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     desk.cluster()

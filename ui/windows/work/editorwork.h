@@ -40,8 +40,11 @@ private:
     void start(Desk &desk, command::Verb verb, const QList<command::Document> &documents);
     void take(const QPointer<Desk> &desk, command::Verb verb, const QList<command::Document> &documents,
               const QList<command::Outcome> &outcomes);
-    void openText(const Place &place, const QString &name, const QByteArray &json);
+    void openText(const Place &place, const QString &path, const QString &name, const QByteArray &json);
     void merge(const QByteArray &live);
+    void setOrigin(const std::optional<Origin> &origin);
+    /** Reads the values of a Secret again, which are kept nowhere, and goes on; or merges, if it is another one now. */
+    void complete(Desk &desk, command::Verb verb, const QList<command::Document> &documents);
     void warn(const QString &title, const QString &text);
 
     Desks &m_desks;

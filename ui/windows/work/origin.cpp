@@ -4,8 +4,6 @@
 #include "manifest/compare/serverfields.h"
 #include "manifest/text/yamltext.h"
 
-#include <QJsonDocument>
-
 using namespace Qt::StringLiterals;
 
 namespace windows {
@@ -21,7 +19,7 @@ QString said(const QJsonObject &object, QLatin1StringView field)
 
 std::optional<Origin> Origin::of(const Place &place, const QByteArray &json)
 {
-    const QJsonObject live = QJsonDocument::fromJson(json).object();
+    const QJsonObject live = manifest::objectOf(json);
     if (said(live, "name"_L1).isEmpty())
         return std::nullopt;
     return Origin{place, live, manifest::toYaml(manifest::withKeptSecrets(manifest::withoutServerFields(live)))};
@@ -29,7 +27,35 @@ std::optional<Origin> Origin::of(const Place &place, const QByteArray &json)
 
 Origin Origin::renewed(const QByteArray &json) const
 {
-    return of(place, json).value_or(*this);
+    Origin now = of(place, json).value_or(*this);
+    now.path = path;
+    return now;
+}
+
+QJsonObject Origin::keepsake() const
+{
+    QJsonObject kept = manifest::withKeptSecrets(live);
+    QJsonObject meta = kept.value("metadata"_L1).toObject();
+    meta.remove("managedFields"_L1);
+    kept.insert("metadata"_L1, meta);
+    return {{u"context"_s, place.context}, {u"file"_s, place.file}, {u"path"_s, path}, {u"live"_s, kept}};
+}
+
+std::optional<Origin> Origin::resumed(const QJsonObject &keepsake, const QString &text)
+{
+    const QJsonObject live = keepsake.value("live"_L1).toObject();
+    if (said(live, "name"_L1).isEmpty())
+        return std::nullopt;
+    return Origin{{keepsake.value("context"_L1).toString(), keepsake.value("file"_L1).toString()},
+                  live,
+                  text,
+                  keepsake.value("path"_L1).toString(),
+                  manifest::withKeptSecrets(live) != live};
+}
+
+QString Origin::version() const
+{
+    return said(live, "resourceVersion"_L1);
 }
 
 QString Origin::uid() const

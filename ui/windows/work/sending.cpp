@@ -3,6 +3,7 @@
 
 #include "command/change/conflict.h"
 #include "command/errand.h"
+#include "manifest/compare/fieldpath.h"
 #include "manifest/compare/serverfields.h"
 #include "mirror/cluster.h"
 #include "models/podmodel.h"
@@ -11,10 +12,12 @@
 #include "windows/desks/desk.h"
 
 #include <QJsonDocument>
+#include <QMessageBox>
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using manifest::objectOf;
 
 namespace windows {
 
@@ -25,11 +28,6 @@ using command::Verb;
 namespace {
 
 constexpr int RenewalLimit = 5;
-
-QJsonObject objectOf(const QByteArray &json)
-{
-    return QJsonDocument::fromJson(json).object();
-}
 
 /** What the review cannot tell, or what may be better done in another way. */
 QString reservation(const Desk &desk, const Sending::Task &task)
@@ -54,7 +52,7 @@ bool isMovedOn(const Outcome &outcome)
 }  // namespace
 
 Sending::Sending(Desk &desk, Task task, QWidget *window)
-    : m_desk(&desk), m_task(std::move(task)), m_ns(desk.cluster()->connection().defaultNamespace),
+    : m_desk(&desk), m_task(std::move(task)), m_ns(namespaceOf(desk)),
       m_dialog(new views::ReviewDialog(
           {m_task.verb, desk.place().context, m_task.isProduction, reservation(desk, m_task)}, window))
 {
@@ -65,6 +63,11 @@ Sending::Sending(Desk &desk, Task task, QWidget *window)
     m_dialog->open();
     prepare();
     preview();
+}
+
+QString Sending::namespaceOf(const Desk &desk)
+{
+    return desk.cluster()->connection().defaultNamespace;
 }
 
 command::Client *Sending::client() const
@@ -204,13 +207,41 @@ void Sending::askConflicts(int index)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog, told, sent] {
         Document *const one = document(told.index);
-        one->json = command::withoutFields(sent, dialog->left());
+        one->json = command::withoutFields(rewritten(told.index, sent, dialog->written()), dialog->left());
         one->force = !dialog->taken().isEmpty();
         if (one->force)  // what the user did not see is not taken over
             one->json = command::lockedTo(one->json, told.before);
         preview();
     });
     dialog->open();
+}
+
+QByteArray Sending::rewritten(int index, QByteArray sent, const QList<command::Conflict> &conflicts)
+{
+    QStringList failed;
+    for (const command::Conflict &conflict : conflicts) {
+        const auto json = m_task.rewrite ? m_task.rewrite(index, conflict.field, conflict.theirs) : std::nullopt;
+        if (!json) {
+            failed.append(conflict.field);
+            continue;
+        }
+        sent = QJsonDocument(manifest::withField(objectOf(sent), conflict.field, conflict.theirs))
+                   .toJson(QJsonDocument::Compact);
+        for (Document &one : m_task.documents)
+            if (one.index == index)
+                one.json = *json;
+    }
+    if (!failed.isEmpty()) {
+        auto *box = new QMessageBox(QMessageBox::Warning, tr("Conflicts"),
+                                    tr("These could not be written into your text, where they are no plain values in "
+                                       "one line. They are left to their owners: %1")
+                                        .arg(report::visibleLine(failed.join(u", "_s))),
+                                    QMessageBox::Ok, m_dialog);
+        box->setTextFormat(Qt::PlainText);
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->open();
+    }
+    return command::withoutFields(sent, failed);
 }
 
 void Sending::send()

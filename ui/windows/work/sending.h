@@ -8,7 +8,8 @@
 
 namespace command {
 class Client;
-}
+struct Conflict;
+}  // namespace command
 
 namespace windows {
 
@@ -28,11 +29,16 @@ public:
         QList<command::Document> documents;
         std::optional<Origin> origin;  ///< of one of the documents
         bool isProduction = false;
+        /** Gives a field of a document another value in the text that it comes from: its JSON then, if that could be.
+         */
+        std::function<std::optional<QByteArray>(int index, const QString &field, const QJsonValue &value)> rewrite = {};
     };
 
     /** Opens its dialog over `window` and begins. The desk has a cluster. */
     Sending(Desk &desk, Task task, QWidget *window);
 
+    /** Where a document goes that names no namespace. The desk has a cluster. */
+    [[nodiscard]] static QString namespaceOf(const Desk &desk);
     [[nodiscard]] views::ReviewDialog &dialog() { return *m_dialog; }
 
 Q_SIGNALS:
@@ -57,6 +63,8 @@ private:
     void show();
     void remedy(int index, views::Remedy remedy);
     void askConflicts(int index);
+    /** The document with these fields as they are in the cluster, in the text too. */
+    [[nodiscard]] QByteArray rewritten(int index, QByteArray sent, const QList<command::Conflict> &conflicts);
     void send();
 
     QPointer<Desk> m_desk;

@@ -67,7 +67,7 @@ EditorAssist::EditorAssist(YamlEditor &editor, QMenu &menu, QWidget *panel)
     connect(&m_editor, &QPlainTextEdit::textChanged, this, [this] { m_reading.stop(); });
     connect(&m_hinting, &QFutureWatcherBase::finished, this, &EditorAssist::takeHints);
     const auto takeObjects = [this] {
-        if (m_hintRevision != m_editor.document()->revision())
+        if (m_hintRevision != m_editor.version())
             return;  // the text is read anew anyway
         showRemarks();
         Q_EMIT taken();
@@ -138,7 +138,7 @@ void EditorAssist::renewShelf()
 void EditorAssist::lookAgain()
 {
     m_objects.setGround(m_ground);
-    if (m_hintRevision == m_editor.document()->revision()) {
+    if (m_hintRevision == m_editor.version()) {
         showRemarks();
         Q_EMIT taken();
     }
@@ -147,13 +147,14 @@ void EditorAssist::lookAgain()
 void EditorAssist::read(const QString &name)
 {
     m_name = name;
-    m_reading.read(m_editor.toPlainText(), name, m_editor.document()->revision());
+    m_reading.read(m_editor.text(), name, m_editor.version());
 }
 
 void EditorAssist::forget()
 {
     m_reviewed = {};
     m_remarks.clear();
+    m_hintRevision = -1;
     m_editor.setRemarks({});
     m_editor.setHints({});
     m_list->setRemarks({}, m_shelf.release);
@@ -161,7 +162,7 @@ void EditorAssist::forget()
 
 void EditorAssist::takeReading(int revision, const manifest::Reviewed &reviewed)
 {
-    if (revision != m_editor.document()->revision()) {  // its places are of another text
+    if (revision != m_editor.version()) {  // its places are of another text
         read(m_name);
         return;
     }
@@ -259,7 +260,7 @@ void EditorAssist::go(const Remark &remark)
 QList<QuickFix> EditorAssist::fixes(bool mayAsk)
 {
     const int line = m_editor.textCursor().blockNumber() + 1;
-    const bool isRead = m_editor.document()->revision() == m_hintRevision;
+    const bool isRead = m_editor.version() == m_hintRevision;
     const QList<manifest::Document> none;
     const QList<manifest::Document> &documents = isRead ? m_reviewed.parsed.documents : none;
     const manifest::Document *document = QuickFixes::documentAt(documents, line);
@@ -293,7 +294,7 @@ void EditorAssist::offerFixes()
 /** What the images would do on the nodes, worked out in another thread. */
 void EditorAssist::hint()
 {
-    m_hintRevision = m_editor.document()->revision();
+    m_hintRevision = m_editor.version();
     if (m_hinting.isRunning()) {
         m_hintAgain = true;
         return;
@@ -311,7 +312,7 @@ void EditorAssist::takeHints()
         return;
     }
     const PullHints::Told told = m_hinting.result();
-    if (m_hintRevision == m_editor.document()->revision())
+    if (m_hintRevision == m_editor.version())
         m_editor.setHints(told.hints);
     if (!m_nodes.isEmpty())
         askAccounts(told.unknown);
@@ -346,7 +347,7 @@ void EditorAssist::timerEvent(QTimerEvent *event)
     const Ground now = ground();
     if (m_panel->isVisible() && m_remarks.size() != m_reviewed.remarks.size())
         showRemarks();  // what rests on live objects is looked at again while it is told
-    if (m_panel->isVisible() && m_hintRevision == m_editor.document()->revision() && nodesOf(now.snapshot) != m_nodes)
+    if (m_panel->isVisible() && m_hintRevision == m_editor.version() && nodesOf(now.snapshot) != m_nodes)
         hint();
 }
 

@@ -38,6 +38,8 @@ public:
     void lookAgain();
     /** Reads the text as it is now; taken() tells when that is done. */
     void read(const QString &name);
+    /** How long to wait after a keystroke before the text is read. */
+    [[nodiscard]] std::chrono::milliseconds pause() const { return m_reading.pause(); }
     /** The text and what was read of it are others than before. */
     void forget();
     [[nodiscard]] const manifest::Parsed &parsed() const { return m_reviewed.parsed; }

@@ -3,7 +3,7 @@
 
 #include "kube/node.h"
 #include "manifest/documents.h"
-#include "pull/forecast.h"
+#include "pull/forecast/forecast.h"
 #include "views/editor/assist/textmarks.h"
 
 #include <QCoreApplication>

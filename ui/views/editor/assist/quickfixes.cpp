@@ -2,7 +2,7 @@
 #include "views/editor/assist/quickfixes.h"
 
 #include "manifest/assist/spot.h"
-#include "pull/imagereference.h"
+#include "pull/image/imagereference.h"
 #include "report/plaintext.h"
 
 #include <QMap>

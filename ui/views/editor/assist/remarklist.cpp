@@ -5,11 +5,9 @@
 #include "models/plaintext.h"
 #include "views/editor/assist/remarkwords.h"
 #include "views/editor/assist/textmarks.h"
+#include "views/selectedrows.h"
 
-#include <QClipboard>
 #include <QEvent>
-#include <QGuiApplication>
-#include <QKeyEvent>
 
 #include <algorithm>
 
@@ -96,15 +94,8 @@ void RemarkList::showEvent(QShowEvent *event)
 
 void RemarkList::keyPressEvent(QKeyEvent *event)
 {
-    if (!event->matches(QKeySequence::Copy)) {
+    if (!copiesRows(*this, *event))
         QListWidget::keyPressEvent(event);
-        return;
-    }
-    QStringList lines;
-    for (int row = 0; row < count(); ++row)
-        if (item(row)->isSelected())
-            lines.append(item(row)->text());
-    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
 }
 
 }  // namespace views

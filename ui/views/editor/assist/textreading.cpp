@@ -3,9 +3,20 @@
 
 #include <QtConcurrentRun>
 
+#include <algorithm>
+
+using namespace std::chrono_literals;
+
 namespace views {
 
-TextReading::TextReading(QObject *parent) : QObject(parent), m_desk(std::make_shared<Desk>())
+namespace {
+
+constexpr std::chrono::milliseconds ShortestPause = 20ms;  ///< keys that are held down come no faster
+constexpr std::chrono::milliseconds LongestPause = 150ms;
+
+}  // namespace
+
+TextReading::TextReading(QObject *parent) : QObject(parent), m_desk(std::make_shared<Desk>()), m_pause(ShortestPause)
 {
     connect(&m_watcher, &QFutureWatcherBase::finished, this, &TextReading::take);
 }
@@ -30,6 +41,7 @@ void TextReading::start(const Order &order)
 {
     m_revision = order.revision;
     m_desk->isStopped = false;
+    m_begun.start();
     m_watcher.setFuture(QtConcurrent::run([desk = m_desk, order, shelf = m_shelf] {
         return desk->reviewer.review(order.text, order.name, shelf, [desk] { return desk->isStopped.load(); });
     }));
@@ -39,6 +51,8 @@ void TextReading::take()
 {
     const manifest::Reviewed reviewed = m_watcher.result();
     const int revision = m_revision;
+    if (!reviewed.isBroken)
+        m_pause = std::clamp(std::chrono::milliseconds(m_begun.elapsed() / 2), ShortestPause, LongestPause);
     if (const auto next = std::exchange(m_next, {}))
         start(*next);
     else if (!reviewed.isBroken)

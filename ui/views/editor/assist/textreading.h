@@ -3,10 +3,12 @@
 
 #include "manifest/assist/review.h"
 
+#include <QElapsedTimer>
 #include <QFutureWatcher>
 #include <QObject>
 
 #include <atomic>
+#include <chrono>
 #include <memory>
 
 namespace views {
@@ -29,6 +31,9 @@ public:
     /** What texts are checked by from now on. */
     void setShelf(const manifest::Shelf &shelf) { m_shelf = shelf; }
     [[nodiscard]] const manifest::Shelf &shelf() const { return m_shelf; }
+    /** How long to wait after a keystroke before a text is read: half as long as the last reading took, so that a long
+     * text does not keep a processor busy; never so long that it is felt. */
+    [[nodiscard]] std::chrono::milliseconds pause() const { return m_pause; }
     [[nodiscard]] bool isBusy() const { return m_watcher.isRunning(); }
 
 Q_SIGNALS:
@@ -50,6 +55,8 @@ private:
     manifest::Shelf m_shelf;
     QFutureWatcher<manifest::Reviewed> m_watcher;
     int m_revision = 0;
+    QElapsedTimer m_begun;
+    std::chrono::milliseconds m_pause;
     std::optional<Order> m_next;
 };
 

@@ -33,9 +33,15 @@ int rankOf(const QString &candidate, const QString &word)
     return candidate.contains(word, Qt::CaseInsensitive) ? 1 : 2;
 }
 
+/** Lines are asked for one after the other: the next one is at hand. */
 manifest::Lines linesOf(const QTextDocument &document)
 {
-    return {document.blockCount(), [&document](int line) { return document.findBlockByNumber(line).text(); }};
+    const auto at = [&document, block = QTextBlock()](int line) mutable {
+        const int step = block.isValid() ? line - block.blockNumber() : 0;
+        block = step == 1 ? block.next() : step == -1 ? block.previous() : document.findBlockByNumber(line);
+        return block.text();
+    };
+    return {document.blockCount(), at};
 }
 
 /** Of the nearest document around: what it says of its namespace is found by the spot's own walk only at its place. */

@@ -1,0 +1,159 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""get, describe and events of gantryctl beside kubectl's, byte for byte, on a real cluster.
+
+reads.py KUBECONFIG GANTRYCTL [--kubectl FILE] [--show]
+
+Makes a namespace `gantry-reads` with objects of many kinds, and a custom resource, and deletes them. Ages tick between two
+commands, and may be a few seconds apart. Of events of the same second kubectl's order is that of an unstable sort: there the
+lines must be the same. The last line is JSON; exit code 1 where anything differs.
+"""
+import argparse
+import difflib
+import json
+import re
+import subprocess
+import sys
+import time
+
+NS = "gantry-reads"
+CRD = "shelves.gantry.example.com"
+TEMPLATE = {"metadata": {"labels": {"app": "reads"}}, "spec": {"terminationGracePeriodSeconds": 0, "containers": [
+    {"name": "c", "image": "nginx:1.17.1", "ports": [{"containerPort": 80}], "env": [{"name": "A", "value": "b"}],
+     "resources": {"requests": {"cpu": "10m"}}}]}}
+SELECTOR = {"matchLabels": {"app": "reads"}}
+
+
+def named(version, kind, name, labels=None, **fields):
+    return {"apiVersion": version, "kind": kind, "metadata": {"name": name, "labels": labels or {"app": "reads"}}, **fields}
+
+
+OBJECTS = [
+    named("v1", "ConfigMap", "settings", data={"a": "b", "long": "one\ntwo\n"}),
+    named("v1", "Secret", "hidden", stringData={"a": "b"}),
+    named("v1", "ServiceAccount", "account"),
+    named("v1", "Service", "web", spec={"selector": {"app": "reads"}, "ports": [{"port": 80, "name": "http"}]}),
+    named("apps/v1", "Deployment", "web", spec={"replicas": 2, "selector": SELECTOR, "template": TEMPLATE}),
+    named("apps/v1", "StatefulSet", "store", spec={"serviceName": "web", "selector": {"matchLabels": {"app": "store"}},
+          "template": {**TEMPLATE, "metadata": {"labels": {"app": "store"}}}}),
+    named("apps/v1", "DaemonSet", "agent", spec={"selector": {"matchLabels": {"app": "agent"}},
+          "template": {**TEMPLATE, "metadata": {"labels": {"app": "agent"}}}}),
+    named("batch/v1", "Job", "once", spec={"backoffLimit": 0, "template": {"spec": {
+        "restartPolicy": "Never", "containers": [{"name": "c", "image": "nginx:1.17.1", "command": ["true"]}]}}}),
+    named("v1", "Pod", "never", spec={"containers": [
+        {"name": "c", "image": "nginx:9.9", "imagePullPolicy": "Never"}]}),
+    named("gantry.example.com/v1", "Shelf", "top", spec={"size": 3, "books": [{"title": "a"}]}),
+]
+DEFINITION = {"apiVersion": "apiextensions.k8s.io/v1", "kind": "CustomResourceDefinition", "metadata": {"name": CRD},
+              "spec": {"group": "gantry.example.com", "scope": "Namespaced",
+                       "names": {"kind": "Shelf", "plural": "shelves", "singular": "shelf", "shortNames": ["shf"]},
+                       "versions": [{"name": "v1", "served": True, "storage": True, "schema": {"openAPIV3Schema": {
+                           "type": "object", "x-kubernetes-preserve-unknown-fields": True}},
+                           "additionalPrinterColumns": [
+                               {"name": "Size", "type": "integer", "jsonPath": ".spec.size"},
+                               {"name": "Note", "type": "string", "priority": 1, "jsonPath": ".spec.books[0].title"},
+                               {"name": "Age", "type": "date", "jsonPath": ".metadata.creationTimestamp"}]}]}}
+KINDS = ["pods", "deployments", "replicasets", "daemonsets", "statefulsets", "jobs", "services", "configmaps",
+         "serviceaccounts", "secrets", "endpoints", "shelves"]
+
+
+def run(command, given=None):
+    done = subprocess.run(command, input=given, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    return done.returncode, done.stdout, done.stderr
+
+
+def commands():
+    for kind in KINDS:
+        for more in ([], ["-o", "wide"], ["-o", "yaml"], ["-o", "json"], ["-o", "name"], ["-A"], ["-l", "app=reads"],
+                     ["--show-labels"], ["-L", "app"], ["--no-headers"], ["-A", "-o", "wide"]):
+            yield ["get", kind, *more] + ([] if "-A" in more else ["-n", NS])
+    yield ["describe", "pods", "-n", NS]
+    yield ["describe", "pod", "never", "-n", NS]
+    yield ["describe", "pods", "-n", NS, "-l", "app=reads"]
+    for more in ([], ["-o", "wide"], ["-o", "yaml"], ["-o", "json"], ["-o", "name"], ["--show-labels"]):
+        yield ["get", "nodes", *more]
+        yield ["get", "namespace", NS, *more]
+    yield ["get", "deploy,rs,svc", "-n", NS]
+    yield ["get", "pods", "-n", NS, "--sort-by", ".metadata.name"]
+    yield ["get", "pods", "-n", NS, "--field-selector", "status.phase=Running"]
+    yield ["get", "deploy/web", "svc/web", "-n", NS]
+    yield ["get", "pods", "none", "-n", NS]
+    yield ["get", "nothings", "-n", NS]
+    yield ["get", "pods", "-n", "gantry-reads-none"]
+    yield ["events", "-n", NS]
+    yield ["events", "-n", NS, "--types", "Warning"]
+    yield ["events", "-n", NS, "--for", "pod/never"]
+    yield ["events", "-n", NS, "--no-headers"]
+    yield ["get", "events", "-n", NS]
+    yield ["get", "events", "-n", NS, "-o", "wide"]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("kubeconfig")
+    parser.add_argument("gantryctl")
+    parser.add_argument("--kubectl", default="kubectl")
+    parser.add_argument("--show", action="store_true", help="how each differs")
+    options = parser.parse_args()
+    kubectl = [options.kubectl, "--kubeconfig", options.kubeconfig]
+    release = re.search(r"v1\.\d+", run(kubectl + ["version", "--client"])[1])[0]
+
+    def seconds(text):
+        return sum(int(count) * {"d": 86400, "h": 3600, "m": 60, "s": 1}[unit]
+                   for count, unit in re.findall(r"(\d+)([dhms])", text))
+
+    def agree(ours, theirs):
+        """Equal but for ages, which may be a few seconds apart; their width counts."""
+        age = r"\b(?:\d+[dhms])+\b"
+        texts = [str(answer) for answer in (ours, theirs)]
+        ages = [re.findall(age, text) for text in texts]
+        return (len({re.sub(age, lambda found: "9" * len(found[0]), text) for text in texts}) == 1
+                and all(abs(seconds(a) - seconds(b)) <= 3 for a, b in zip(*ages)))
+
+    def remove():
+        run(kubectl + ["delete", "namespace", NS, "--ignore-not-found"])
+        run(kubectl + ["delete", "crd", CRD, "--ignore-not-found"])
+
+    def settled():
+        _, out, _ = run(kubectl + ["get", "pods", "-n", NS, "--no-headers"])
+        return len(re.findall(r" (Running|Completed) ", out)) == 5 and "ErrImageNeverPull" in out
+
+    remove()
+    try:
+        run(kubectl + ["create", "namespace", NS])
+        run(kubectl + ["create", "-f", "-"], json.dumps(DEFINITION))
+        time.sleep(3)
+        code, _, err = run(kubectl + ["create", "-n", NS, "-f", "-"], "\n".join(map(json.dumps, OBJECTS)))
+        if code:
+            print(err)
+        until = time.monotonic() + 120
+        while not settled() and time.monotonic() < until:
+            time.sleep(2)
+        time.sleep(5)
+        counts = {"passed": 0, "failed": 0}
+        for command in commands():
+            words = ["--as-of", release] if command[0] == "describe" else []
+            for _ in range(4):
+                ours = run([options.gantryctl, "--kubeconfig", options.kubeconfig, *command, *words])
+                theirs = run(kubectl + command)
+                if command[0] == "events":
+                    ours, theirs = [(code, sorted(out.splitlines()), err) for code, out, err in (ours, theirs)]
+                if agree(ours, theirs):
+                    break
+            counts["passed" if agree(ours, theirs) else "failed"] += 1
+            if not agree(ours, theirs):
+                print("differs: " + " ".join(command))
+            if not agree(ours, theirs) and options.show:
+                texts = [(out if isinstance(out, list) else out.splitlines()) + err.splitlines()
+                         for _, out, err in (theirs, ours)]
+                print("\n".join(difflib.unified_diff(*texts, "kubectl", "gantryctl", "", "", 0, ""))[:3000])
+                if theirs[0] != ours[0]:
+                    print(f"exit code {theirs[0]}, {ours[0]}")
+    finally:
+        remove()
+    print(json.dumps(counts))
+    sys.exit(1 if counts["failed"] or not counts["passed"] else 0)
+
+
+if __name__ == "__main__":
+    main()
