@@ -408,6 +408,7 @@ private Q_SLOTS:
         QVERIFY(stage.begin());
         QVERIFY(stage.create({podNamed("two", R"({"name":"bad","image":"nginx:1.27","command":["sh","-c","exit 3"]},)"
                                               R"({"name":"good","image":"nginx:1.27"})")}));
+        QTRY_VERIFY(stage.desk->snapshot().pod({u"default"_s, u"two"_s}));
         stage.desk->select({u"default"_s, u"two"_s});
         stage.window->actions().logs->trigger();
         views::LogView &view = stage.desk->logs().view();
