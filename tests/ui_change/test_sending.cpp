@@ -31,6 +31,9 @@ namespace {
 const QByteArray Settings =
     R"({"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"shop","namespace":"default"},"data":{"a":"1","b":"1"}})";
 const QString SettingsPath = u"/api/v1/namespaces/default/configmaps/shop"_s;
+const QByteArray Secret = R"({"apiVersion":"v1","kind":"Secret","metadata":{"name":"s","namespace":"default"},)"
+                          R"("data":{"a":"c2VjcmV0","b":"b2xk"}})";
+const QString SecretPath = u"/api/v1/namespaces/default/secrets/s"_s;
 
 QString settingsText(const QString &a, const QString &b)
 {
@@ -107,9 +110,10 @@ struct Scene : Stage {
     }
 
     /** Opens the object and waits until it is in the editor. */
-    [[nodiscard]] bool openSettings() const
+    [[nodiscard]] bool openSettings() const { return openObject(SettingsPath, u"shop"_s); }
+    [[nodiscard]] bool openObject(const QString &path, const QString &name) const
     {
-        window->editing().open(*desk, SettingsPath, u"shop"_s);
+        window->editing().open(*desk, path, name);
         return QTest::qWaitFor([this] { return window->editing().origin().has_value(); }, 10'000);
     }
 };
@@ -421,11 +425,8 @@ private Q_SLOTS:
     {
         Scene scene;
         QVERIFY(scene.open());
-        QVERIFY(scene.create({R"({"apiVersion":"v1","kind":"Secret","metadata":{"name":"s","namespace":"default"},)"
-                              R"("data":{"a":"c2VjcmV0","b":"b2xk"}})"}));
-        const QString path = u"/api/v1/namespaces/default/secrets/s"_s;
-        scene.window->editing().open(*scene.desk, path, u"s"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(scene.window->editing().origin().has_value(), 10'000);
+        QVERIFY(scene.create({Secret}));
+        QVERIFY(scene.openObject(SecretPath, u"s"_s));
         QVERIFY(!scene.editor->text().contains(u"c2VjcmV0"_s));
         scene.editor->changeText(scene.editor->text().replace(u"b: '(kept: 3 bytes)'"_s, u"b: bmV3"_s));
         QVERIFY(scene.editor->text().contains(u"bmV3"_s));
@@ -435,19 +436,16 @@ private Q_SLOTS:
         QVERIFY(!diffOf(*review).contains(u"bmV3"_s));
         QVERIFY(diffOf(*review).contains(u"b: '*** (after)'"_s));
         review->confirm();
-        QTRY_COMPARE(scene.object(path)["data"_L1]["b"_L1].toString(), u"bmV3"_s);
-        QCOMPARE(scene.object(path)["data"_L1]["a"_L1].toString(), u"c2VjcmV0"_s);
+        QTRY_COMPARE(scene.object(SecretPath)["data"_L1]["b"_L1].toString(), u"bmV3"_s);
+        QCOMPARE(scene.object(SecretPath)["data"_L1]["a"_L1].toString(), u"c2VjcmV0"_s);
     }
 
     void afterACrashASecretIsReadAgain()
     {
         Scene scene;
         QVERIFY(scene.open());
-        QVERIFY(scene.create({R"({"apiVersion":"v1","kind":"Secret","metadata":{"name":"s","namespace":"default"},)"
-                              R"("data":{"a":"c2VjcmV0","b":"b2xk"}})"}));
-        const QString path = u"/api/v1/namespaces/default/secrets/s"_s;
-        scene.window->editing().open(*scene.desk, path, u"s"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(scene.window->editing().origin().has_value(), 10'000);
+        QVERIFY(scene.create({Secret}));
+        QVERIFY(scene.openObject(SecretPath, u"s"_s));
         const QJsonObject keepsake = scene.window->editing().origin()->keepsake();
         const QString text = scene.editor->text();
         QVERIFY(!QJsonDocument(keepsake).toJson().contains("c2VjcmV0"));
@@ -459,8 +457,8 @@ private Q_SLOTS:
         views::ReviewDialog *review = scene.review(scene.editor->replaceAction());
         QVERIFY(review);
         review->confirm();
-        QTRY_COMPARE(scene.object(path)["data"_L1]["b"_L1].toString(), u"bmV3"_s);
-        QCOMPARE(scene.object(path)["data"_L1]["a"_L1].toString(), u"c2VjcmV0"_s);
+        QTRY_COMPARE(scene.object(SecretPath)["data"_L1]["b"_L1].toString(), u"bmV3"_s);
+        QCOMPARE(scene.object(SecretPath)["data"_L1]["a"_L1].toString(), u"c2VjcmV0"_s);
     }
 
     void afterACrashAnObjectThatMovedOnIsMerged()
