@@ -1759,10 +1759,6 @@ The list is up to 40 s old.</source>
         <translation>尚未选定节点。</translation>
     </message>
     <message>
-        <source>%1. What it has cannot be told: %2.</source>
-        <translation>%1。无法得知它有什么：%2。</translation>
-    </message>
-    <message>
         <source>%1 has the image.</source>
         <translation>%1 有此镜像。</translation>
     </message>
@@ -1937,6 +1933,30 @@ The list is up to 40 s old.</source>
     <message>
         <source>the stored object; rule: only an empty policy is defaulted, and once</source>
         <translation>已存储的对象；规则：只有空的策略才会取默认值，且只取一次</translation>
+    </message>
+    <message>
+        <source>What %1 has cannot be told: the node is not known.</source>
+        <translation>无法判断 %1 上有什么：该节点未知。</translation>
+    </message>
+    <message>
+        <source>What %1 has cannot be told: the reference cannot be read.</source>
+        <translation>无法判断 %1 上有什么：镜像引用无法解析。</translation>
+    </message>
+    <message>
+        <source>What %1 has cannot be told: it reports no images.</source>
+        <translation>无法判断 %1 上有什么：它没有上报任何镜像。</translation>
+    </message>
+    <message>
+        <source>%1 does not list the image, but its list is full: the smallest are left out.</source>
+        <translation>%1 没有列出该镜像，但它的列表已满：最小的镜像被略去。</translation>
+    </message>
+    <message>
+        <source>%1 does not list the image, but it lists five names of an image at most, and may have more.</source>
+        <translation>%1 没有列出该镜像，但它对每个镜像最多列出五个名称，可能还有更多。</translation>
+    </message>
+    <message>
+        <source>%1 does not list the image, but CRI-O may look a short name up in another registry.</source>
+        <translation>%1 没有列出该镜像，但 CRI-O 可能到别的镜像仓库查找短名称。</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pull/image/locality.h"
 #include "pull/image/presence.h"
+#include "pull/story/story.h"
 #include "rows.h"
 
 using namespace Qt::StringLiterals;
@@ -60,24 +61,30 @@ void TestPullNode::presence()
 void TestPullNode::whatCannotBeTold()
 {
     const auto image = pull::parseImageReference(u"nginx:1.26"_s);
-    QCOMPARE(pull::presenceOnNode(image, nullptr).presence, Presence::Unknown);
+    const auto doubt = [](const pull::ImageReference &of, const kube::Node *on) {
+        const auto found = pull::presenceOnNode(of, on);
+        if (found.presence != Presence::Unknown)
+            return u"none"_s;
+        return pull::sentence(u"node.unknown."_s + found.doubt).isEmpty() ? u"without a sentence"_s : found.doubt;
+    };
+    QCOMPARE(doubt(image, nullptr), u"node"_s);
     kube::Node n = node({u"docker.io/library/nginx:1.25"_s});
-    QCOMPARE(pull::presenceOnNode(pull::parseImageReference(u"BAD"_s), &n).presence, Presence::Unknown);
+    QCOMPARE(doubt(pull::parseImageReference(u"BAD"_s), &n), u"reference"_s);
     QCOMPARE(pull::presenceOnNode(image, &n).presence, Presence::AbsentLikely);
     n.containerRuntimeVersion = u"cri-o://1.34.0"_s;  // may mean another registry's nginx
-    QCOMPARE(pull::presenceOnNode(image, &n).presence, Presence::Unknown);
+    QCOMPARE(doubt(image, &n), u"shortname"_s);
     QCOMPARE(pull::presenceOnNode(pull::parseImageReference(u"quay.io/a/b:1"_s), &n).presence, Presence::AbsentLikely);
     QStringList digests;  // five names are the most that are listed: the tags may be cut
     for (int i = 0; i < 5; ++i)
         digests << u"docker.io/library/nginx@sha256:"_s + QString(64, QChar(u'0' + i));
     n = node({u"a:1"_s}, 60);
-    QCOMPARE(pull::presenceOnNode(image, &n).presence, Presence::Unknown);
+    QCOMPARE(doubt(image, &n), u"full"_s);
     QCOMPARE(pull::presenceOnNode(image, &n, -1).presence, Presence::AbsentLikely);
     n = node(digests);
-    QCOMPARE(pull::presenceOnNode(image, &n).presence, Presence::Unknown);
+    QCOMPARE(doubt(image, &n), u"names"_s);
     QCOMPARE(pull::presenceOnNode(pull::parseImageReference(u"redis:7"_s), &n).presence, Presence::AbsentLikely);
     n.images.clear();
-    QCOMPARE(pull::presenceOnNode(image, &n).presence, Presence::Unknown);
+    QCOMPARE(doubt(image, &n), u"nolist"_s);
 }
 
 void TestPullNode::reported()

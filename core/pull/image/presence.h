@@ -16,6 +16,7 @@ inline constexpr std::chrono::seconds NodeImagesLag{40};
 struct PresenceOnNode {
     Presence presence = Presence::Unknown;
     QString evidence;
+    QString doubt;                ///< why it is Unknown: node, reference, nolist, full, names or shortname
     qint64 sizeBytes = 0;         ///< of a present image, as the runtime reports it
     std::chrono::seconds age{0};  ///< the evidence is up to this old when the node's object is new; 0: no evidence
 };

@@ -112,7 +112,7 @@ void sayNode(Voice &voice)
     } else if (scene.presence.presence == Presence::AbsentLikely) {
         by(Verdict::Good, u"node.lag"_s, {name}, Source::Node, scene.presence.evidence, Confidence::Sure);
     } else {
-        by(Verdict::Unknown, u"node.unknown"_s, {name, scene.presence.evidence},
+        by(Verdict::Unknown, u"node.unknown."_s + scene.presence.doubt, {name},
            scene.node ? Source::Node : Source::Nothing, scene.presence.evidence, Confidence::Guess);
     }
     if (scene.node && !scene.node->ready)
