@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "style/theme.h"
 
+#include "style/cellstyle.h"
 #include "style/palette.h"
 
 #include <QApplication>
 #include <QFile>
 #include <QFontDatabase>
 #include <QPainter>
-#include <QStyle>
-#include <QStyleFactory>
 #include <QStyleHints>
 #include <QSvgRenderer>
 #include <QToolTip>
@@ -36,8 +35,8 @@ void applyTheme(QApplication &app, Theme theme)
 {
     const bool dark =
         theme == Theme::Dark || (theme == Theme::System && app.styleHints()->colorScheme() == Qt::ColorScheme::Dark);
-    if (app.style()->name() != u"fusion")
-        QApplication::setStyle(QStyleFactory::create(u"fusion"_s));
+    if (!qobject_cast<CellStyle *>(app.style()))
+        QApplication::setStyle(new CellStyle);  // the application owns it
     const QPalette palette = dark ? darkPalette() : lightPalette();
     QApplication::setPalette(palette);
     QToolTip::setPalette(palette);
