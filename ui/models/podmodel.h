@@ -75,9 +75,7 @@ public:
     /** How many pods have each STATUS text. */
     [[nodiscard]] const QHash<QString, int> &statusCounts() const { return m_statusCounts; }
 
-    /** Who goes through the rows in their order says which one is next: its memory, and that of later ones, comes near.
-     */
-    void expect(int row) const { m_rows.expect(row); }
+    void expect(int row) const { m_rows.expect(row); }  ///< rows are read in their order, and this one is next
     [[nodiscard]] std::vector<SortKey> sortKeys(int column) const override;
     [[nodiscard]] std::weak_ordering compare(int a, int b, int column) const override;
     [[nodiscard]] std::strong_ordering compareNames(int a, int b) const override;
