@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QHash>
+#include <QMap>
 #include <QString>
 #include <QStringList>
 
@@ -22,7 +23,7 @@ struct Schema {
     bool isIntOrString = false;
     bool keepsUnknown = false;  ///< x-kubernetes-preserve-unknown-fields
     bool isResource = false;    ///< x-kubernetes-embedded-resource: apiVersion, kind and metadata go without saying
-    QHash<QString, SchemaPtr> properties;
+    QMap<QString, SchemaPtr> properties;  ///< most have a few, for which a QHash takes 2 KB
     QStringList required;
     QStringList values;  ///< enum, of strings only
     SchemaPtr items;     ///< of Array; null: any

@@ -65,6 +65,7 @@ bool PodFilter::accepts(int row) const
 {
     if (m_namespaces.isEmpty() && m_query.isEmpty())
         return true;
+    m_pods.expect(row);
     const kube::SlimPod &pod = *m_pods.pod(row);
     return (m_namespaces.isEmpty() || m_namespaces.contains(pod.meta.key.ns)) &&
            (m_query.isEmpty() || m_query.matches({pod, m_pods.summary(row), m_pods.hasPullProblem(row)}, m_now));

@@ -75,7 +75,8 @@ public:
     /** How many pods have each STATUS text. */
     [[nodiscard]] const QHash<QString, int> &statusCounts() const { return m_statusCounts; }
 
-    [[nodiscard]] std::vector<SortKey> sortKeys(std::span<const int> rows, int column) const override;
+    void expect(int row) const { m_rows.expect(row); }  ///< rows are read in their order, and this one is next
+    [[nodiscard]] std::vector<SortKey> sortKeys(int column) const override;
     [[nodiscard]] std::weak_ordering compare(int a, int b, int column) const override;
     [[nodiscard]] std::strong_ordering compareNames(int a, int b) const override;
     [[nodiscard]] bool isBusy() const override { return m_isBusy; }

@@ -45,18 +45,28 @@ SortKey PodModel::sortNumber(const PodRow &row, int column) const
     }
 }
 
-std::vector<SortKey> PodModel::sortKeys(std::span<const int> rows, int column) const
+std::vector<SortKey> PodModel::sortKeys(int column) const
 {
     std::vector<SortKey> keys;
-    keys.reserve(rows.size());
+    keys.reserve(size_t(m_rows.size()));
     if (!sortsByText(column)) {
-        for (const int row : rows)
+        for (int row = 0; row < m_rows.size(); ++row) {
+            expect(row);
             keys.push_back(sortNumber(m_rows.at(row), column));
+        }
         return keys;
     }
-    TextRanks ranks(rows.size());
-    for (const int row : rows)
-        ranks.add(text(m_rows.at(row), column));
+    TextRanks ranks(size_t(m_rows.size()));
+    for (int row = 0; row < m_rows.size(); ++row) {
+        expect(row);
+        const kube::SlimPod &pod = *m_rows.at(row).pod;
+        switch (column) {
+        case Namespace: ranks.add(pod.meta.key.ns); break;
+        case Name: ranks.add(pod.meta.key.name); break;
+        case Status: ranks.add(m_rows.at(row).summary.status); break;
+        default: ranks.keep(text(m_rows.at(row), column));
+        }
+    }
     for (const quint32 rank : ranks.ranks())
         keys.push_back({0, rank});
     return keys;

@@ -143,6 +143,9 @@ void TopBar::show(const Desk *desk)
 
 void TopBar::setContext(const QString &name, const QString &file)
 {
+    // asked with every batch; what it costs is the width of the letters
+    if (const auto now = std::tuple(name, file, font()); now == std::exchange(m_named, now))
+        return;
     const QString shown = name.isEmpty() ? tr("No context") : report::visibleLine(name);
     m_context->setText(models::actionText(fontMetrics().elidedText(shown, Qt::ElideMiddle, 260)));
     m_context->setToolTip(models::toolTip(file.isEmpty() ? shown : tr("Context: %1\n%2").arg(shown, file)));

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QFont>
 #include <QToolBar>
 
 #include <optional>
+#include <tuple>
 
 class QMenu;
 class QToolButton;
@@ -61,6 +63,7 @@ private:
 
     Actions &m_actions;
     QToolButton *m_context;
+    std::optional<std::tuple<QString, QString, QFont>> m_named;  ///< what stands there: context, file, letters
     views::ConnectionChip *m_chip;
     QAction *m_badgePlace;
     views::SafetyBadge *m_badge;

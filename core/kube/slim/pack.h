@@ -13,7 +13,7 @@ namespace kube {
 class PackWriter {
 public:
     /** Times in whole seconds from `origin` take few bytes. */
-    explicit PackWriter(Timestamp origin) : m_origin(origin) {}
+    explicit PackWriter(Timestamp origin) : m_origin(origin) { m_bytes.reserve(512); }
 
     void number(quint64 value);
     void time(Timestamp time);

@@ -34,7 +34,7 @@ struct SpecShape : QSharedData {
 
 /**
  * What those in one state have in common of their status. Empty here, since each pod has its own: times, messages,
- * restart counts. A container id that a pod has is one NUL character.
+ * restart counts. Of a container id that a pod has its scheme stands here, and one NUL character for the rest.
  */
 struct StatusShape : QSharedData {
     QString phase, reason, nominatedNodeName;

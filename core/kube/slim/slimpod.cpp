@@ -6,6 +6,8 @@
 #include <tuple>
 #include <utility>
 
+using namespace Qt::StringLiterals;
+
 namespace kube {
 
 namespace {
@@ -22,10 +24,15 @@ struct Folding {
     void time(Timestamp &time) const { own.time(std::exchange(time, {})); }
     void text(QString &text) const { own.text(std::exchange(text, {})); }
     void number(int &value) const { own.number(quint64(quint32(std::exchange(value, 0)))); }
+    /** All of one runtime begin alike: `containerd://`. */
     void id(QString &text) const
     {
-        if (!text.isEmpty())
-            own.text(std::exchange(text, token()));
+        if (text.isEmpty())
+            return;
+        const qsizetype sign = text.indexOf("://"_L1);
+        const qsizetype scheme = sign < 0 ? 0 : sign + 3;
+        own.text(text.sliced(scheme));
+        text = text.first(scheme) + token();
     }
 };
 
@@ -38,7 +45,7 @@ struct Unfolding {
     void id(QString &text) const
     {
         if (!text.isEmpty())
-            text = own.text();
+            text = text.chopped(1) + own.text();
     }
 };
 

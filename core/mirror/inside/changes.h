@@ -50,11 +50,8 @@ public:
         return set;
     }
 
-    void clear()
-    {
-        m_lines.clear();
-        m_index.clear();
-    }
+    /** Keeps no room: that of a list's changes would lie about for the few that follow. */
+    void clear() { *this = {}; }
     [[nodiscard]] bool isEmpty() const { return m_lines.empty(); }
 
 private:

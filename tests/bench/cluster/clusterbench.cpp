@@ -2,17 +2,24 @@
 // What many pods cost the window: it connects as the application does, offscreen, and prints a JSON line a figure.
 //   clusterbench --kubeconfig FILE --pods 100000 [--for SECONDS]
 //   with --pods 0, of a cluster without pods: the window, and what it takes after three seconds
+//   with --pods 1 --lines 100000: the first pod's log, read whole, and scrolled
 // All times are this process' own: from its start to what a person sees, and the CPU that it used on the way.
 #include "application.h"
 #include "mirror/cluster.h"
+#include "views/logs/logbar.h"
+#include "views/logs/logtext.h"
+#include "views/logs/logview.h"
 #include "views/table/densetable.h"
 #include "views/table/podtable.h"
 #include "windows/desks/desk.h"
 #include "windows/desks/desks.h"
+#include "windows/desks/logwatch.h"
 #include "windows/mainwindow.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QCommandLineParser>
+#include <QDockWidget>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QJsonDocument>
@@ -22,6 +29,7 @@
 #include <QTimer>
 
 #include <cstdio>
+#include <ctime>
 #include <functional>
 #include <sys/resource.h>
 
@@ -35,6 +43,14 @@ double cpuSeconds()
     getrusage(RUSAGE_SELF, &used);
     return double(used.ru_utime.tv_sec + used.ru_stime.tv_sec) +
            double(used.ru_utime.tv_usec + used.ru_stime.tv_usec) / 1e6;
+}
+
+/** CPU time of this thread. */
+qint64 busyNanoseconds()
+{
+    timespec used{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
+    return qint64(used.tv_sec) * 1'000'000'000 + used.tv_nsec;
 }
 
 double residentKilobytes()
@@ -58,15 +74,21 @@ void print(const QString &figure, QJsonObject values)
 /** Goes through the phases of one run; each begins when the one before is over. */
 class Run : public QObject {
 public:
-    Run(Application &application, int pods, int seconds, const QElapsedTimer &clock)
-        : m_application(application), m_pods(pods), m_seconds(seconds), m_clock(clock)
+    struct Size {
+        int pods, lines, seconds;
+    };
+    Run(Application &application, const Size &size, const QElapsedTimer &clock)
+        : m_application(application), m_pods(size.pods), m_lines(size.lines), m_seconds(size.seconds), m_clock(clock)
     {
         application.window().installEventFilter(this);
         m_beat.setTimerType(Qt::PreciseTimer);
         connect(&m_beat, &QTimer::timeout, this, [this] {
             const qint64 now = m_clock.nsecsElapsed();
+            const qint64 busy = busyNanoseconds();
             m_longest = std::max(m_longest, now - m_lastBeat);
+            m_busiest = std::max(m_busiest, busy - m_lastBusy);
             m_lastBeat = now;
+            m_lastBusy = busy;
         });
         connect(&m_scroll, &QTimer::timeout, this, &Run::scroll);
         connect(&m_look, &QTimer::timeout, this, &Run::look);
@@ -79,7 +101,7 @@ private:
 
     bool eventFilter(QObject *watched, QEvent *event) override
     {
-        if (event->type() == QEvent::UpdateRequest && !m_hasWindow)
+        if (event->type() == QEvent::Paint && !m_hasWindow)
             QMetaObject::invokeMethod(this, &Run::takeWindow, Qt::QueuedConnection);
         if (event->type() == QEvent::Paint && m_isWhole && watched != &m_application.window())
             QMetaObject::invokeMethod(this, &Run::takePainted, Qt::QueuedConnection);
@@ -92,7 +114,7 @@ private:
             return;
         print(u"window"_s,
               {{u"seconds"_s, seconds()}, {u"cpu"_s, cpuSeconds()}, {u"rssMB"_s, residentKilobytes() / 1024}});
-        m_lastBeat = m_clock.nsecsElapsed();
+        forgetBlocks();
         m_beat.start(1);
     }
 
@@ -110,19 +132,64 @@ private:
             });
             return;
         }
+        if (m_lines > 0) {
+            QTimer::singleShot(1000, this, &Run::openLog);
+            return;
+        }
         m_isWhole = true;
         grid().viewport()->installEventFilter(this);
         grid().viewport()->update();
+    }
+
+    void openLog()
+    {
+        views::LogView &view = desk()->logs().view();
+        desk()->select(desk()->podModel().pod(0)->meta.key);
+        for (QComboBox *choice : view.bar().findChildren<QComboBox *>())  // everything there is, not its end
+            choice->setCurrentIndex(std::max(choice->findData(0), choice->currentIndex()));
+        connect(&view.text(), &views::LogText::filled, this, [this] {
+            const views::LogText &text = desk()->logs().view().text();
+            if (text.log().size() >= m_lines && text.isFilled() && !std::exchange(m_isWhole, true))
+                takeLog();
+        });
+        forgetBlocks();
+        m_begun = seconds();
+        m_cpu = cpuSeconds();
+        m_rss = residentKilobytes();
+        for (QWidget *at = &view; at; at = at->parentWidget())
+            if (auto *dock = qobject_cast<QDockWidget *>(at)) {
+                dock->show();
+                dock->raise();
+            }
+        QMetaObject::invokeMethod(this, &Run::forgetBlocks, Qt::QueuedConnection);  // the dock took its place
+    }
+
+    void takeLog()
+    {
+        QScrollBar *const bar = desk()->logs().view().text().verticalScrollBar();
+        printBlocks(u"log"_s, {{u"lines"_s, qint64(desk()->logs().view().text().log().size())},
+                               {u"seconds"_s, seconds() - m_begun},
+                               {u"cpu"_s, cpuSeconds() - m_cpu},
+
+                               {u"addedMB"_s, (residentKilobytes() - m_rss) / 1024}});
+        bar->setValue(0);
+        connect(&m_scroll, &QTimer::timeout, bar,
+                [bar] { bar->setValue(bar->value() >= bar->maximum() ? 0 : bar->value() + bar->maximum() / 97); });
+        m_scroll.disconnect(this);
+        forgetBlocks();
+        m_scroll.start(16);
+        QTimer::singleShot(m_seconds * 1000, this, [this] {
+            printBlocks(u"logScroll"_s, {});
+            QApplication::quit();
+        });
     }
 
     void takePainted()
     {
         if (std::exchange(m_isPainted, true))
             return;
-        print(u"painted"_s, {{u"pods"_s, desk()->podModel().rowCount()},
-                             {u"seconds"_s, seconds()},
-                             {u"cpu"_s, cpuSeconds()},
-                             {u"longestBlockMs"_s, taken()}});
+        printBlocks(u"painted"_s,
+                    {{u"pods"_s, desk()->podModel().rowCount()}, {u"seconds"_s, seconds()}, {u"cpu"_s, cpuSeconds()}});
         QTimer::singleShot(3000, this, &Run::measureMemory);
     }
 
@@ -131,11 +198,7 @@ private:
         print(u"memory"_s, {{u"rssMB"_s, residentKilobytes() / 1024}});
         measureFilter();
         measureSorts();
-        count([this](quint64 events) {
-            m_events = events;
-            m_cpu = cpuSeconds();
-            QTimer::singleShot(m_seconds * 1000, this, &Run::measureEvents);
-        });
+        measureApplied();
     }
 
     void measureFilter()
@@ -164,20 +227,46 @@ private:
         grid().sortByColumn(models::PodModel::Name, Qt::AscendingOrder);
     }
 
+    /** Up to the model: what cannot be seen is not painted, and no clock of ours wakes it. */
+    void measureApplied()
+    {
+        m_application.window().hide();
+        m_beat.stop();
+        watch([this](const QJsonObject &spent) {
+            print(u"applied"_s, spent);
+            m_application.window().show();
+            forgetBlocks();
+            m_beat.start(1);
+            measureEvents();
+        });
+    }
+
     void measureEvents()
     {
-        const double cpu = cpuSeconds() - m_cpu;
-        count([this, cpu](quint64 events) {
-            const quint64 seen = events - m_events;
-            print(u"churn"_s, {{u"events"_s, qint64(seen)},
-                               {u"cpu"_s, cpu},
-                               {u"microsecondsAnEvent"_s, seen > 0 ? cpu * 1e6 / double(seen) : 0}});
-            std::ignore = taken();
+        watch([this](const QJsonObject &spent) {
+            print(u"churn"_s, spent);
+            forgetBlocks();
             m_scroll.start(16);
             QTimer::singleShot(m_seconds * 1000, this, [this] {
                 m_scroll.stop();
-                print(u"scroll"_s, {{u"longestBlockMs"_s, taken()}});
+                printBlocks(u"scroll"_s, {});
                 QApplication::quit();
+            });
+        });
+    }
+
+    /** The CPU of the whole process for what the watch tells from now on. */
+    void watch(const std::function<void(const QJsonObject &)> &done)
+    {
+        count([this, done](quint64 before) {
+            const double cpu = cpuSeconds();
+            QTimer::singleShot(m_seconds * 1000, this, [this, done, before, cpu] {
+                count([done, before, cpu](quint64 now) {
+                    const double spent = cpuSeconds() - cpu;
+                    done({{u"events"_s, qint64(now - before)},
+                          {u"cpu"_s, spent},
+                          {u"microsecondsAnEvent"_s, now > before ? spent * 1e6 / double(now - before) : 0}});
+                });
             });
         });
     }
@@ -202,22 +291,31 @@ private:
     }
 
     [[nodiscard]] double seconds() const { return double(m_clock.nsecsElapsed()) / 1e9; }
-    /** The longest time between two turns of the event loop since it was last asked. */
-    double taken()
+    /** A figure with the longest time between two turns of the event loop since it was last asked, and of that the CPU.
+     */
+    void printBlocks(const QString &figure, QJsonObject values)
+    {
+        values.insert(u"longestBlockMs"_s, double(m_longest) / 1e6);
+        values.insert(u"longestBlockCpuMs"_s, double(m_busiest) / 1e6);
+        print(figure, values);
+        forgetBlocks();
+    }
+    void forgetBlocks()
     {
         m_lastBeat = m_clock.nsecsElapsed();
-        return double(std::exchange(m_longest, 0)) / 1e6;
+        m_lastBusy = busyNanoseconds();
+        m_longest = m_busiest = 0;
     }
 
     Application &m_application;
-    int m_pods;
-    int m_seconds;
+    int m_pods, m_lines, m_seconds;
     const QElapsedTimer &m_clock;
     QTimer m_beat, m_scroll, m_look;
     qint64 m_lastBeat = 0;
+    qint64 m_lastBusy = 0;
     qint64 m_longest = 0;
-    quint64 m_events = 0;
-    double m_cpu = 0;
+    qint64 m_busiest = 0;
+    double m_begun = 0, m_cpu = 0, m_rss = 0;  ///< where the log began
     bool m_hasWindow = false;
     bool m_isWhole = false;
     bool m_isPainted = false;
@@ -232,9 +330,11 @@ int main(int argc, char **argv)
     qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication app(argc, argv);
     QCommandLineParser parser;
-    parser.addOptions({{u"kubeconfig"_s, u"Connect to the current context of this file."_s, u"file"_s},
-                       {u"pods"_s, u"The table is whole with so many."_s, u"n"_s, u"100000"_s},
-                       {u"for"_s, u"Seconds of watching, and again of scrolling."_s, u"seconds"_s, u"15"_s}});
+    parser.addOptions(
+        {{u"kubeconfig"_s, u"Connect to the current context of this file."_s, u"file"_s},
+         {u"pods"_s, u"The table is whole with so many."_s, u"n"_s, u"100000"_s},
+         {u"lines"_s, u"Read the first pod's log of so many."_s, u"n"_s, u"0"_s},
+         {u"for"_s, u"Seconds of watching hidden, of watching shown, and of scrolling."_s, u"seconds"_s, u"15"_s}});
     parser.process(app);
     const QTemporaryDir folder;
     Application::Options options;
@@ -243,6 +343,8 @@ int main(int argc, char **argv)
     options.ns = QString();
     Application application(app, options);
     application.window().resize(1600, 1000);
-    const Run run(application, parser.value(u"pods"_s).toInt(), parser.value(u"for"_s).toInt(), clock);
+    const Run run(application,
+                  {parser.value(u"pods"_s).toInt(), parser.value(u"lines"_s).toInt(), parser.value(u"for"_s).toInt()},
+                  clock);
     return application.run();
 }

@@ -3,6 +3,7 @@
 // kubeconfig and serves until it is ended. For measuring where no real server is at hand; what it costs is not
 // measured.
 //   podserver --pods 100000 --churn 2000
+//   podserver --pods 1 --lines 100000, of each container's log
 #include "support/faultserver.h"
 
 #include <QCommandLineParser>
@@ -127,7 +128,8 @@ QByteArray pod(int i, qint64 version, int restarts)
 
 class PodServer {
 public:
-    PodServer(int pods, int churn) : m_pods(pods), m_server([this](const Exchange &x) { serve(x); })
+    PodServer(int pods, int churn, int lines)
+        : m_pods(pods), m_lines(lines), m_server([this](const Exchange &x) { serve(x); })
     {
         if (churn <= 0)
             return;
@@ -145,6 +147,8 @@ private:
             x.answer(200, R"({"major":"1","minor":"20","gitVersion":"v1.20.0"})");
         } else if (path.endsWith("/kube-system"_L1)) {
             x.answer(200, R"({"kind":"Namespace","metadata":{"name":"kube-system","uid":"u"}})");
+        } else if (path.endsWith("/log"_L1)) {
+            log(x);
         } else if (x.isWatch()) {
             x.open();
             if (isPods)
@@ -175,6 +179,19 @@ private:
         x.answer(200, body + "]}");
     }
 
+    /** Lines as a service writes them, some 120 bytes each; it goes on without another word. */
+    void log(const Exchange &x) const
+    {
+        x.open();
+        QByteArray text;
+        for (int i = 0; i < m_lines; ++i)
+            text += "2026-11-30T12:" + padded(i / 1000 / 60 % 60, 2) + ':' + padded(i / 1000 % 60, 2) + '.' +
+                    padded(i % 1000 * 1000, 6) + R"(000Z level=info msg="request served" method=GET path=/v1/orders/)" +
+                    hex(quint64(i) * 2654435761U & 0xffffffffU, 8) +
+                    " status=200 duration=" + QByteArray::number(i % 97) + "ms\n";
+        x.chunk(text);
+    }
+
     void change(int count)
     {
         m_watches.removeIf([](const auto &watch) { return !watch.second; });
@@ -191,6 +208,7 @@ private:
     }
 
     int m_pods;
+    int m_lines;
     qint64 m_version = FirstVersion;
     std::mt19937 m_random{1};
     QList<std::pair<Exchange, QPointer<QTcpSocket>>> m_watches;
@@ -205,9 +223,11 @@ int main(int argc, char **argv)
     const QCoreApplication app(argc, argv);
     QCommandLineParser parser;
     parser.addOptions({{u"pods"_s, u"How many pods there are."_s, u"n"_s, u"100000"_s},
-                       {u"churn"_s, u"How many of them change in a second."_s, u"n"_s, u"0"_s}});
+                       {u"churn"_s, u"How many of them change in a second."_s, u"n"_s, u"0"_s},
+                       {u"lines"_s, u"How many lines each log has."_s, u"n"_s, u"0"_s}});
     parser.process(app);
-    const PodServer server(parser.value(u"pods"_s).toInt(), parser.value(u"churn"_s).toInt());
+    const PodServer server(parser.value(u"pods"_s).toInt(), parser.value(u"churn"_s).toInt(),
+                           parser.value(u"lines"_s).toInt());
     const QTemporaryDir folder;
     QFile file(folder.filePath(u"kubeconfig"_s));
     if (!file.open(QIODevice::WriteOnly))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/order/orderedrows.h"
 
+#include "models/order/keyedrow.h"
+
 #include <algorithm>
 #include <numeric>
 #include <ranges>
@@ -125,19 +127,13 @@ OrderedRows::Rows OrderedRows::sorted() const
     if (m_column < 0) {
         std::ranges::sort(rows);
     } else {
-        struct Entry {
-            SortKey key;
-            int row = 0;
-        };
-        Rows all(size_t(sourceModel()->rowCount()));
-        std::iota(all.begin(), all.end(), 0);  // as they lie in memory
-        const std::vector<SortKey> keys = m_source.sortKeys(all, m_column);
-        std::vector<Entry> entries;
+        const std::vector<SortKey> keys = m_source.sortKeys(m_column);
+        std::vector<KeyedRow> entries;
         entries.reserve(rows.size());
         for (const int row : rows)
             entries.push_back({keys[size_t(row)], row});
-        std::ranges::stable_sort(entries, {}, &Entry::key);  // by name they are already
-        std::ranges::transform(entries, rows.begin(), &Entry::row);
+        sortByKey(entries);  // by name they are already
+        std::ranges::transform(entries, rows.begin(), &KeyedRow::row);
     }
     if (m_direction == Qt::DescendingOrder)
         std::ranges::reverse(rows);

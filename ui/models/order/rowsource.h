@@ -20,8 +20,8 @@ class RowSource {
 public:
     virtual ~RowSource() = default;
 
-    /** For each of `rows` a key by the meaning of `column`; they stand as `compare` puts the rows. */
-    [[nodiscard]] virtual std::vector<SortKey> sortKeys(std::span<const int> rows, int column) const = 0;
+    /** For each row a key by the meaning of `column`; they stand as `compare` puts the rows. */
+    [[nodiscard]] virtual std::vector<SortKey> sortKeys(int column) const = 0;
     [[nodiscard]] virtual std::weak_ordering compare(int a, int b, int column) const = 0;
     /** How rows stand that `compare` calls equal; never equal for two rows. */
     [[nodiscard]] virtual std::strong_ordering compareNames(int a, int b) const = 0;

@@ -5,6 +5,7 @@
 #include <QString>
 
 #include <array>
+#include <deque>
 #include <vector>
 
 namespace models {
@@ -18,27 +19,35 @@ public:
     /** So many texts are expected. */
     explicit TextRanks(size_t count)
     {
-        m_known.reserve(qsizetype(count));
+        m_texts.reserve(count);
+        m_prefixes.reserve(count);
         m_sequence.reserve(count);
     }
-    /** Takes one more text. */
-    void add(const QString &text);
+    /** Takes one more text, which stays where it is until the ranks are told. */
+    void add(QStringView text);
+    /** The same of a text that nobody else keeps. */
+    void keep(const QString &text);
     /** The number of each text, in the order in which they were added. */
     [[nodiscard]] std::vector<quint32> ranks() const;
 
 private:
-    /** A text with its first characters as numbers, where most comparisons end. */
+    /** First characters as numbers, where most comparisons end. */
+    using Prefix = std::array<quint64, 3>;
+    /** A text with one part of its prefix. */
     struct Entry {
-        std::array<quint64, 3> prefix{};
+        quint64 part = 0;
         quint32 text = 0;
-        bool isPlain = true;  ///< not so for letters whose order is not that of their numbers
     };
-    [[nodiscard]] static Entry entryOf(const QString &text, quint32 number);
+    [[nodiscard]] Prefix prefixOf(QStringView text);
+    void sort(Entry *first, Entry *last, size_t part) const;
+    [[nodiscard]] int compare(quint32 a, quint32 b) const;
 
     QHash<const QChar *, quint32> m_known;
-    std::vector<QString> m_texts;     ///< each place in memory once
-    std::vector<Entry> m_entries;     ///< of them, in their order
-    std::vector<quint32> m_sequence;  ///< of m_texts
+    std::vector<QStringView> m_texts;  ///< each place in memory once, unless few are shared
+    std::vector<Prefix> m_prefixes;    ///< of them
+    std::vector<quint32> m_sequence;   ///< of m_texts
+    std::deque<QString> m_kept;
+    bool m_isPlain = true;  ///< not so where there are letters whose order is not that of their numbers
 };
 
 }  // namespace models

@@ -4,6 +4,8 @@
 #include "delegates/toneglyph.h"
 #include "models/plaintext.h"
 
+#include <utility>
+
 namespace views {
 
 ConnectionChip::ConnectionChip(QWidget *parent) : QWidget(parent), m_text(style::Wording::state({}))
@@ -14,6 +16,8 @@ ConnectionChip::ConnectionChip(QWidget *parent) : QWidget(parent), m_text(style:
 
 void ConnectionChip::setState(const mirror::State &state)
 {
+    if (state == m_state)  // told with every batch
+        return;
     m_state = state;
     m_text = style::Wording::state(state);
     describe();
@@ -23,7 +27,8 @@ void ConnectionChip::setState(const mirror::State &state)
 
 void ConnectionChip::setDetail(const QString &detail)
 {
-    m_detail = detail;
+    if (detail == std::exchange(m_detail, detail))
+        return;
     describe();
 }
 
