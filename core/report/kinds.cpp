@@ -185,9 +185,8 @@ kube::Result<QString> describe(const QJsonObject &object, const QList<Answer> &a
                                const DescribeOptions &options)
 {
     if (isPod(object))
-        return podOf(object).transform([&](const kube::PodDetail &detail) {
-            return describePod(detail, eventsIn(answers), now, options);
-        });
+        return podOf(object).transform(
+            [&](const kube::PodDetail &detail) { return describePod(detail, eventsIn(answers), now, options); });
     return description(object, answers, now, options).transform([&](const Description &said) {
         return written(said.lines, said.showsEvents ? &said.events : nullptr, now, options.kubectl);
     });
@@ -197,9 +196,8 @@ kube::Result<QList<DescribeNode>> describeTree(const QJsonObject &object, const 
                                                kube::Timestamp now, const DescribeOptions &options)
 {
     if (isPod(object))
-        return podOf(object).transform([&](const kube::PodDetail &detail) {
-            return describePodTree(detail, eventsIn(answers), now, options);
-        });
+        return podOf(object).transform(
+            [&](const kube::PodDetail &detail) { return describePodTree(detail, eventsIn(answers), now, options); });
     return description(object, answers, now, options).transform([&](const Description &said) {
         return sections(said.lines, said.showsEvents ? &said.events : nullptr, now, options.kubectl);
     });

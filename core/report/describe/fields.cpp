@@ -151,6 +151,7 @@ QString labelsText(const QJsonValue &map)
     QStringList texts;
     for (const auto &[key, value] : pairsOf(map))
         texts << key + u'=' + value;
+    std::ranges::sort(texts);  // by the whole term: `a.b=` comes before `a=`
     return orNone(texts.join(u','));
 }
 
@@ -161,8 +162,8 @@ QString selectorText(const QJsonValue &selector)
         terms.emplaceBack(key, key + u'=' + value);
     for (const QJsonValue &expression : selector["matchExpressions"_L1].toArray()) {
         const QString key = expression["key"_L1].toString();
-        terms.emplaceBack(key, kube::expressionText(key, expression["operator"_L1].toString(),
-                                                    stringsOf(expression["values"_L1])));
+        terms.emplaceBack(
+            key, kube::expressionText(key, expression["operator"_L1].toString(), stringsOf(expression["values"_L1])));
     }
     std::ranges::stable_sort(terms, {}, [](const auto &term) { return term.first; });
     QStringList texts;

@@ -38,7 +38,10 @@ struct Page {
     }
     void labels() { addLabels(out, 0, QStringLiteral("Labels"), pairsOf(meta()[QLatin1StringView("labels")])); }
     void annotations() { addAnnotations(out, 0, pairsOf(meta()[QLatin1StringView("annotations")])); }
-    void created() { out.add(0, QStringLiteral("CreationTimestamp:\t") + moment(meta()[QLatin1StringView("creationTimestamp")])); }
+    void created()
+    {
+        out.add(0, QStringLiteral("CreationTimestamp:\t") + moment(meta()[QLatin1StringView("creationTimestamp")]));
+    }
 };
 
 /** Writes the lines of one kind, without its events. */

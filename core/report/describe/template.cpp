@@ -38,8 +38,9 @@ void describeTemplate(Page &page, const QJsonValue &podTemplate)
     out.add(0, u"Pod Template:"_s);
     out.nest(1);
     addLabels(out, 0, u"  Labels"_s, detail.pod.meta.labels);
-    if (!detail.pod.meta.annotations.isEmpty())
-        addAnnotations(out, 0, detail.pod.meta.annotations, u"  "_s);
+    const kube::StringPairs annotations = pairsOf(podTemplate["metadata"_L1]["annotations"_L1]);
+    if (!annotations.isEmpty())
+        addAnnotations(out, 0, annotations, u"  "_s);
     out.nest(-1);
     out.addIf(1, u"Service Account:\t"_s, detail.pod.serviceAccount);
     if (!detail.initContainers.isEmpty())

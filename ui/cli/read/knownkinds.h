@@ -7,7 +7,8 @@
 
 namespace cli {
 
-/** The kind of Kubernetes' own that a word names (`deploy`, `deployments`, `deployment`), where no server can be asked. */
+/** The kind of Kubernetes' own that a word names (`deploy`, `deployments`, `deployment`), where no server can be asked.
+ */
 [[nodiscard]] std::optional<kube::Resource> knownKind(const QString &word);
 
 }  // namespace cli

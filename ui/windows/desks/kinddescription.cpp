@@ -129,7 +129,8 @@ void KindDescription::askBeside(const Shared &reading, qsizetype index, const QS
     if (beside.name.isEmpty())
         add(u"limit"_s, u"500"_s);
     add(u"continue"_s, continueToken);
-    m_client->get(pathOf(versionOf(beside.resource), beside.resource, beside.ns, beside.name), query, "application/json")
+    m_client
+        ->get(pathOf(versionOf(beside.resource), beside.resource, beside.ns, beside.name), query, "application/json")
         .then(this, [this, reading, index](const kube::Result<QByteArray> &body) {
             if (isCurrent(reading))
                 takeBeside(reading, index, body);

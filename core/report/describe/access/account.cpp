@@ -31,7 +31,8 @@ Secrets secretsOf(const Page &page)
             annotations["kubernetes.io/service-account.uid"_L1].toString() == page.meta()["uid"_L1].toString())
             found.tokens << meta["name"_L1].toString();
     }
-    found.missing = eachOf(page.object["secrets"_L1], "name"_L1) + eachOf(page.object["imagePullSecrets"_L1], "name"_L1);
+    found.missing =
+        eachOf(page.object["secrets"_L1], "name"_L1) + eachOf(page.object["imagePullSecrets"_L1], "name"_L1);
     found.missing.removeIf([&](const QString &name) { return there.contains(name); });
     return found;
 }

@@ -31,8 +31,8 @@ struct Rule {
 /** Rules of one resource and at most one name; verbs of the same one come together. */
 void addResource(QList<Rule> &rules, const Rule &rule)
 {
-    const auto same = std::ranges::find_if(
-        rules, [&](const Rule &other) { return other.paths.isEmpty() && other.isSame(rule); });
+    const auto same =
+        std::ranges::find_if(rules, [&](const Rule &other) { return other.paths.isEmpty() && other.isSame(rule); });
     if (same == rules.end())
         rules << rule;
     else if (!same->verbs.contains(rule.verbs.constFirst()))
@@ -51,7 +51,8 @@ QList<Rule> compact(const QJsonArray &given)
             for (const QString &resource : stringsOf(rule["resources"_L1]))
                 for (const QString &verb : stringsOf(rule["verbs"_L1]))
                     for (const QString &name : std::as_const(names))
-                        addResource(rules, {{verb}, {group}, {resource}, named ? QStringList{name} : QStringList(), {}});
+                        addResource(rules,
+                                    {{verb}, {group}, {resource}, named ? QStringList{name} : QStringList(), {}});
         for (const QString &path : stringsOf(rule["nonResourceURLs"_L1]))
             for (const QString &verb : stringsOf(rule["verbs"_L1]))
                 rules << Rule{{verb}, {}, {}, {}, {path}};
@@ -82,8 +83,8 @@ kube::Result<void> describeRole(Page &page)
     page.out.add(1, u"Resources\tNon-Resource URLs\tResource Names\tVerbs"_s);
     page.out.add(1, u"---------\t-----------------\t--------------\t-----"_s);
     for (const Rule &rule : compact(page.object["rules"_L1].toArray()))
-        page.out.add(1, QStringList{resourceText(rule), goList(rule.paths), goList(rule.names), goList(rule.verbs)}.join(
-                            u'\t'));
+        page.out.add(
+            1, QStringList{resourceText(rule), goList(rule.paths), goList(rule.names), goList(rule.verbs)}.join(u'\t'));
     return {};
 }
 

@@ -91,17 +91,16 @@ void amounts(Lines &out, const QString &title, const QJsonValue &map)
 
 void system(Page &page)
 {
-    static const QList<std::pair<QString, QString>> Rows{
-        {u"Machine ID"_s, u"machineID"_s},
-        {u"System UUID"_s, u"systemUUID"_s},
-        {u"Boot ID"_s, u"bootID"_s},
-        {u"Kernel Version"_s, u"kernelVersion"_s},
-        {u"OS Image"_s, u"osImage"_s},
-        {u"Operating System"_s, u"operatingSystem"_s},
-        {u"Architecture"_s, u"architecture"_s},
-        {u"Container Runtime Version"_s, u"containerRuntimeVersion"_s},
-        {u"Kubelet Version"_s, u"kubeletVersion"_s},
-        {u"Kube-Proxy Version"_s, u"kubeProxyVersion"_s}};
+    static const QList<std::pair<QString, QString>> Rows{{u"Machine ID"_s, u"machineID"_s},
+                                                         {u"System UUID"_s, u"systemUUID"_s},
+                                                         {u"Boot ID"_s, u"bootID"_s},
+                                                         {u"Kernel Version"_s, u"kernelVersion"_s},
+                                                         {u"OS Image"_s, u"osImage"_s},
+                                                         {u"Operating System"_s, u"operatingSystem"_s},
+                                                         {u"Architecture"_s, u"architecture"_s},
+                                                         {u"Container Runtime Version"_s, u"containerRuntimeVersion"_s},
+                                                         {u"Kubelet Version"_s, u"kubeletVersion"_s},
+                                                         {u"Kube-Proxy Version"_s, u"kubeProxyVersion"_s}};
     page.out.add(0, u"System Info:"_s);
     for (const auto &[label, field] : Rows)
         page.out.add(1, label + u":\t"_s + page.status()["nodeInfo"_L1][field].toString());

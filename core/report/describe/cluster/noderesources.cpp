@@ -127,7 +127,7 @@ QString share(const Amounts &amounts, const QString &resource, const Amounts &wh
     };
     const qint64 all = count(whole);
     return u"%1 (%2%)"_s.arg(amounts.value(resource).text(),
-                            all == 0 && ofNothingIsZero ? u"0"_s : percent(count(amounts), all));
+                             all == 0 && ofNothingIsZero ? u"0"_s : percent(count(amounts), all));
 }
 
 }  // namespace
@@ -166,8 +166,9 @@ void describeNodeResources(Page &page, const QList<QJsonObject> &pods)
         else if (!shares.contains(it.key()) && it.key() != u"pods")
             others << it.key();
     for (const QString &resource : std::as_const(shares))
-        out.add(1, QStringList{resource, share(requests, resource, whole, true), share(limits, resource, whole, true)}
-                       .join(u'\t'));
+        out.add(
+            1, QStringList{resource, share(requests, resource, whole, true), share(limits, resource, whole, true)}.join(
+                   u'\t'));
     for (const QString &resource : std::as_const(others))
         out.add(1, QStringList{resource, requests.value(resource).text(), limits.value(resource).text()}.join(u'\t'));
 }

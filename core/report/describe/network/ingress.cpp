@@ -58,7 +58,7 @@ QString resourceText(const QJsonValue &resource)
     if (!resource.isObject())
         return {};
     return u"APIGroup: %1, Kind: %2, Name: %3"_s.arg(textOr(resource["apiGroup"_L1], u"<none>"_s),
-                                                    resource["kind"_L1].toString(), resource["name"_L1].toString());
+                                                     resource["kind"_L1].toString(), resource["name"_L1].toString());
 }
 
 /** The name of the service's port that the backend means. */
@@ -141,8 +141,7 @@ QList<Beside> readsOfIngress(const QJsonObject &object)
             continue;
         const QString service = targetOf(backend, beta).service;
         reads << slicesOf(ns, service)
-              << Beside{
-                     .resource = {{}, u"v1"_s, u"services"_s, u"Service"_s, true}, .ns = ns, .name = service};
+              << Beside{.resource = {{}, u"v1"_s, u"services"_s, u"Service"_s, true}, .ns = ns, .name = service};
     }
     return reads;
 }

@@ -15,10 +15,10 @@ namespace {
 
 /** The two directions of traffic and their words. */
 struct Direction {
-    QString name;      ///< ingress
-    QString type;      ///< Ingress, in policyTypes
-    QString peers;     ///< From
-    QString source;    ///< source
+    QString name;             ///< ingress
+    QString type;             ///< Ingress, in policyTypes
+    QString peers;            ///< From
+    QString source;           ///< source
     QLatin1StringView field;  ///< from
 };
 
@@ -105,9 +105,9 @@ kube::Result<void> describeNetworkPolicy(Page &page)
     page.labels();
     page.annotations();
     out.add(0, u"Spec:"_s);
-    out.add(1, u"PodSelector:     "_s +
-                   (selector.isEmpty() ? u"<none> (Allowing the specific traffic to all pods in this namespace)"_s
-                                       : selector));
+    out.add(1, u"PodSelector:     "_s + (selector.isEmpty()
+                                             ? u"<none> (Allowing the specific traffic to all pods in this namespace)"_s
+                                             : selector));
     traffic(page, {u"ingress"_s, u"Ingress"_s, u"From"_s, u"source"_s, "from"_L1});
     traffic(page, {u"egress"_s, u"Egress"_s, u"To"_s, u"destination"_s, "to"_L1});
     out.add(1, u"Policy Types: "_s + orNone(types));

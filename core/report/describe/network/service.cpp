@@ -77,8 +77,8 @@ void slicePorts(Page &page)
     page.out.add(1, u"Name\tPort\tProtocol"_s);
     page.out.add(1, u"----\t----\t--------"_s);
     for (const QJsonValue &port : ports)
-        page.out.add(1, QStringList{unsetIfEmpty(port["name"_L1].toString()),
-                                    numberOr(port["port"_L1], u"<unset>"_s), port["protocol"_L1].toString()}
+        page.out.add(1, QStringList{unsetIfEmpty(port["name"_L1].toString()), numberOr(port["port"_L1], u"<unset>"_s),
+                                    port["protocol"_L1].toString()}
                             .join(u'\t'));
 }
 

@@ -63,8 +63,8 @@ void source(Lines &out, const QJsonValue &source)
 
 QList<Beside> readsOfClaim(const QJsonObject &object)
 {
-    return {{.resource = {{}, u"v1"_s, u"pods"_s, u"Pod"_s, true},
-             .ns = object["metadata"_L1]["namespace"_L1].toString()}};
+    return {
+        {.resource = {{}, u"v1"_s, u"pods"_s, u"Pod"_s, true}, .ns = object["metadata"_L1]["namespace"_L1].toString()}};
 }
 
 QString accessModes(const QJsonValue &list)
@@ -97,18 +97,16 @@ kube::Result<void> describeClaim(Page &page)
     Lines &out = page.out;
     page.nameAndNamespace();
     out.add(0, u"StorageClass:\t"_s + storageClass(page.object));
-    out.add(0, u"Status:\t"_s +
-                   (deleted.isString()
-                        ? u"Terminating (lasts %1)"_s.arg(kube::age(kube::Timestamp::parse(deleted.toString()), page.now))
-                        : page.status()["phase"_L1].toString()));
+    out.add(0, u"Status:\t"_s + (deleted.isString() ? u"Terminating (lasts %1)"_s.arg(kube::age(
+                                                          kube::Timestamp::parse(deleted.toString()), page.now))
+                                                    : page.status()["phase"_L1].toString()));
     out.add(0, u"Volume:\t"_s + volume);
     page.labels();
     page.annotations();
     out.add(0, u"Finalizers:\t"_s + goList(stringsOf(page.meta()["finalizers"_L1])));
-    out.add(0, u"Capacity:\t"_s +
-                   (volume.isEmpty() ? QString() : quantity(page.status()["capacity"_L1]["storage"_L1])));
-    out.add(0, u"Access Modes:\t"_s +
-                   (volume.isEmpty() ? QString() : accessModes(page.status()["accessModes"_L1])));
+    out.add(0,
+            u"Capacity:\t"_s + (volume.isEmpty() ? QString() : quantity(page.status()["capacity"_L1]["storage"_L1])));
+    out.add(0, u"Access Modes:\t"_s + (volume.isEmpty() ? QString() : accessModes(page.status()["accessModes"_L1])));
     if (spec["volumeMode"_L1].isString())
         out.add(0, u"VolumeMode:\t"_s + spec["volumeMode"_L1].toString());
     source(out, spec["dataSource"_L1]);

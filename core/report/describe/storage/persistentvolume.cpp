@@ -14,12 +14,28 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /** The sources that a PersistentVolume may have, in the order in which kubectl looks for them. */
-const QStringList Sources{u"hostPath"_s,    u"gcePersistentDisk"_s, u"awsElasticBlockStore"_s, u"nfs"_s,
-                          u"iscsi"_s,       u"glusterfs"_s,         u"rbd"_s,                  u"quobyte"_s,
-                          u"vsphereVolume"_s, u"cinder"_s,          u"azureDisk"_s,            u"photonPersistentDisk"_s,
-                          u"portworxVolume"_s, u"scaleIO"_s,        u"local"_s,                u"cephfs"_s,
-                          u"storageos"_s,   u"fc"_s,                u"azureFile"_s,            u"flexVolume"_s,
-                          u"flocker"_s,     u"csi"_s};
+const QStringList Sources{u"hostPath"_s,
+                          u"gcePersistentDisk"_s,
+                          u"awsElasticBlockStore"_s,
+                          u"nfs"_s,
+                          u"iscsi"_s,
+                          u"glusterfs"_s,
+                          u"rbd"_s,
+                          u"quobyte"_s,
+                          u"vsphereVolume"_s,
+                          u"cinder"_s,
+                          u"azureDisk"_s,
+                          u"photonPersistentDisk"_s,
+                          u"portworxVolume"_s,
+                          u"scaleIO"_s,
+                          u"local"_s,
+                          u"cephfs"_s,
+                          u"storageos"_s,
+                          u"fc"_s,
+                          u"azureFile"_s,
+                          u"flexVolume"_s,
+                          u"flocker"_s,
+                          u"csi"_s};
 
 using Shape = VolumeRow::Shape;
 
@@ -71,7 +87,7 @@ QString reference(const QJsonValue &secret, const QString &type)
     if (type == u"storageos")
         return {};
     return u"&SecretReference{Name:%1,Namespace:%2,}"_s.arg(secret["name"_L1].toString(),
-                                                           secret["namespace"_L1].toString());
+                                                            secret["namespace"_L1].toString());
 }
 
 QString value(const QJsonValue &source, const VolumeRow &row, const QString &type)
@@ -160,10 +176,9 @@ kube::Result<void> describePersistentVolume(Page &page)
     page.annotations();
     out.add(0, u"Finalizers:\t"_s + goList(stringsOf(page.meta()["finalizers"_L1])));
     out.add(0, u"StorageClass:\t"_s + storageClass(page.object));
-    out.add(0, u"Status:\t"_s +
-                   (deleted.isString()
-                        ? u"Terminating (lasts %1)"_s.arg(kube::age(kube::Timestamp::parse(deleted.toString()), page.now))
-                        : page.status()["phase"_L1].toString()));
+    out.add(0, u"Status:\t"_s + (deleted.isString() ? u"Terminating (lasts %1)"_s.arg(kube::age(
+                                                          kube::Timestamp::parse(deleted.toString()), page.now))
+                                                    : page.status()["phase"_L1].toString()));
     out.add(0, u"Claim:\t"_s + (claim.isObject() ? claim["namespace"_L1].toString() + u'/' + claim["name"_L1].toString()
                                                  : QString()));
     out.add(0, u"Reclaim Policy:\t"_s + spec["persistentVolumeReclaimPolicy"_L1].toString());

@@ -71,8 +71,8 @@ kube::Result<void> describeReplicaSet(Page &page)
     page.out.addIf(0, u"Controlled By:\t"_s, controllerOf(page.object));
     replicas(page);
     const kube::Error *failure = page.failure(0);
-    page.out.add(0, u"Pods Status:\t"_s +
-                        (failure ? u"error in fetching pods: "_s + failure->message : podsStatus(page)));
+    page.out.add(0,
+                 u"Pods Status:\t"_s + (failure ? u"error in fetching pods: "_s + failure->message : podsStatus(page)));
     describeTemplate(page, page.spec()["template"_L1]);
     describeConditions(page);
     return {};
@@ -107,7 +107,8 @@ kube::Result<void> describeDaemonSet(Page &page)
     page.annotations();
     page.out.add(0, u"Desired Number of Nodes Scheduled: "_s + number(status["desiredNumberScheduled"_L1]));
     page.out.add(0, u"Current Number of Nodes Scheduled: "_s + number(status["currentNumberScheduled"_L1]));
-    page.out.add(0, u"Number of Nodes Scheduled with Up-to-date Pods: "_s + number(status["updatedNumberScheduled"_L1]));
+    page.out.add(0,
+                 u"Number of Nodes Scheduled with Up-to-date Pods: "_s + number(status["updatedNumberScheduled"_L1]));
     page.out.add(0, u"Number of Nodes Scheduled with Available Pods: "_s + number(status["numberAvailable"_L1]));
     page.out.add(0, u"Number of Nodes Misscheduled: "_s + number(status["numberMisscheduled"_L1]));
     page.out.add(0, u"Pods Status:\t"_s + podsStatus(page));

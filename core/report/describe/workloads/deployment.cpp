@@ -34,8 +34,7 @@ bool isSame(const QJsonValue &a, const QJsonValue &b)
     if (a.isArray() && b.isArray()) {
         const QJsonArray left = a.toArray();
         const QJsonArray right = b.toArray();
-        return std::ranges::equal(left, right,
-                                  [](const QJsonValue &x, const QJsonValue &y) { return isSame(x, y); });
+        return std::ranges::equal(left, right, [](const QJsonValue &x, const QJsonValue &y) { return isSame(x, y); });
     }
     return a == b || (isNothing(a) && isNothing(b));
 }
@@ -70,12 +69,12 @@ void oldAndNew(Page &page)
     sets.removeIf([&](const QJsonObject &set) { return !isControlledBy(set, uid); });
     std::ranges::sort(sets, {}, [](const QJsonObject &set) {
         const QJsonValue meta = set["metadata"_L1];
-        return std::pair(kube::Timestamp::parse(meta["creationTimestamp"_L1].toString()),
-                         meta["name"_L1].toString());
+        return std::pair(kube::Timestamp::parse(meta["creationTimestamp"_L1].toString()), meta["name"_L1].toString());
     });
     const QJsonObject wanted = plainTemplate(page.object);
     QList<QJsonObject> found;
-    const auto it = std::ranges::find_if(sets, [&](const QJsonObject &set) { return isSame(plainTemplate(set), wanted); });
+    const auto it =
+        std::ranges::find_if(sets, [&](const QJsonObject &set) { return isSame(plainTemplate(set), wanted); });
     if (it != sets.end()) {
         found << *it;
         sets.erase(it);

@@ -62,8 +62,7 @@ kube::Result<void> describeJob(Page &page)
     line(page, u"Active Deadline Seconds"_s, spec["activeDeadlineSeconds"_L1], u"s"_s);
     const QJsonValue ready = status["ready"_L1];
     page.out.add(0, u"Pods Statuses:\t%1 Active%2 / %3 Succeeded / %4 Failed"_s.arg(
-                        number(status["active"_L1]),
-                        ready.isDouble() ? u" (%1 Ready)"_s.arg(number(ready)) : QString(),
+                        number(status["active"_L1]), ready.isDouble() ? u" (%1 Ready)"_s.arg(number(ready)) : QString(),
                         number(status["succeeded"_L1]), number(status["failed"_L1])));
     if (spec["completionMode"_L1].toString() == u"Indexed")
         page.out.add(0, u"Completed Indexes:\t"_s + indexes(status["completedIndexes"_L1].toString()));

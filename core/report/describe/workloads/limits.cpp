@@ -78,7 +78,7 @@ QString metricText(const QJsonValue &metric, const QJsonValue &now)
     if (type == u"ContainerResource") {
         const QJsonValue source = metric["containerResource"_L1];
         return u"resource %1 of container \"%2\" on pods"_s.arg(source["name"_L1].toString(),
-                                                              source["container"_L1].toString()) +
+                                                                source["container"_L1].toString()) +
                resourceAmount(source, now["containerResource"_L1]);
     }
     return u"<unknown metric type %1>"_s.arg(quoted(type));
@@ -97,9 +97,8 @@ void behavior(Lines &out, const QString &direction, const QJsonValue &rules)
     out.add(2, u"Select Policy: "_s + textOr(rules["selectPolicy"_L1], u"Max"_s));
     out.add(2, u"Policies:"_s);
     for (const QJsonValue &policy : policies)
-        out.add(3, u"- Type: %1\tValue: %2\tPeriod: %3 seconds"_s.arg(policy["type"_L1].toString(),
-                                                                     number(policy["value"_L1]),
-                                                                     number(policy["periodSeconds"_L1])));
+        out.add(3, u"- Type: %1\tValue: %2\tPeriod: %3 seconds"_s.arg(
+                       policy["type"_L1].toString(), number(policy["value"_L1]), number(policy["periodSeconds"_L1])));
 }
 
 void metrics(Page &page)
@@ -147,7 +146,7 @@ kube::Result<void> describeAutoscaler(Page &page)
         behavior(out, u"Scale Down"_s, spec["behavior"_L1]["scaleDown"_L1]);
     }
     out.add(0, u"%1 pods:\t%2 current / %3 desired"_s.arg(kind, number(page.status()["currentReplicas"_L1]),
-                                                         number(page.status()["desiredReplicas"_L1])));
+                                                          number(page.status()["desiredReplicas"_L1])));
     const QJsonArray conditions = page.status()["conditions"_L1].toArray();
     if (first || conditions.isEmpty())
         return {};
@@ -170,7 +169,8 @@ kube::Result<void> describeDisruptionBudget(Page &page)
         page.out.add(0, u"Min available:\t"_s + numberOrText(spec["minAvailable"_L1]));
     else if (isSet(spec["maxUnavailable"_L1]))
         page.out.add(0, u"Max unavailable:\t"_s + numberOrText(spec["maxUnavailable"_L1]));
-    page.out.add(0, u"Selector:\t"_s + (isSet(spec["selector"_L1]) ? selectorOrNone(spec["selector"_L1]) : u"<unset>"_s));
+    page.out.add(0,
+                 u"Selector:\t"_s + (isSet(spec["selector"_L1]) ? selectorOrNone(spec["selector"_L1]) : u"<unset>"_s));
     page.out.add(0, u"Status:"_s);
     page.out.nest(-1);
     page.out.add(2, u"Allowed disruptions:\t"_s + number(status["disruptionsAllowed"_L1]));
