@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kube/quantity.h"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 #include <optional>
@@ -16,7 +17,7 @@ __extension__ using Wide = __int128;  // nanounits of any 64-bit amount fit
 constexpr Wide Nano = 1'000'000'000;
 constexpr Wide Most = Wide(std::numeric_limits<qint64>::max()) * Nano;
 
-enum class Format { Decimal, Binary, Exponent };
+using Format = Quantity::Form;
 
 struct Amount {
     Wide nanos = 0;
@@ -107,19 +108,6 @@ std::optional<Amount> parse(QStringView text)
     return Amount{minus ? -digits : digits, suffix->first};
 }
 
-/** Whole steps of so many nanounits, rounded away from zero. */
-qint64 steps(QStringView quantity, Wide nanos)
-{
-    const auto amount = parse(quantity);
-    if (!amount)
-        return 0;
-    const Wide value = amount->nanos;
-    const Wide whole = value / nanos;
-    const Wide away = value % nanos == 0 ? 0 : value > 0 ? 1 : -1;
-    constexpr Wide limit = std::numeric_limits<qint64>::max();
-    return qint64(std::clamp<Wide>(whole + away, -limit, limit));
-}
-
 /** Counts how often `by` divides the value, at most `most` times, and divides. */
 int takeOut(Wide &value, Wide by, int most)
 {
@@ -149,14 +137,69 @@ QString decimalText(Wide value, Format format)
 
 }  // namespace
 
+Quantity::Quantity(QStringView text)
+{
+    const Amount amount = parse(text).value_or(Amount());
+    m_nanos = amount.nanos;
+    m_form = amount.format;
+}
+
+Quantity &Quantity::operator+=(const Quantity &other)
+{
+    if (isZero())
+        m_form = other.m_form;
+    m_nanos = std::clamp<Wide>(m_nanos + other.m_nanos, -Most, Most);
+    return *this;
+}
+
+Quantity Quantity::inFormOf(const Quantity &other) const
+{
+    Quantity result = *this;
+    if (m_form != other.m_form)
+        result.m_nanos = Wide(value()) * Nano;
+    result.m_form = other.m_form;
+    return result;
+}
+
+qint64 Quantity::steps(Wide nanos) const
+{
+    const Wide whole = m_nanos / nanos;
+    const Wide away = m_nanos % nanos == 0 ? 0 : m_nanos > 0 ? 1 : -1;
+    constexpr Wide limit = std::numeric_limits<qint64>::max();
+    return qint64(std::clamp<Wide>(whole + away, -limit, limit));
+}
+
+qint64 Quantity::value() const
+{
+    return steps(Nano);
+}
+
+qint64 Quantity::milliValue() const
+{
+    return steps(Nano / 1000);
+}
+
+QString Quantity::text() const
+{
+    Wide value = m_nanos;
+    if (value == 0)
+        return u"0"_s;
+    const bool small = value > -1024 * Nano && value < 1024 * Nano;
+    if (m_form != Form::Binary || small || value % Nano != 0)
+        return decimalText(value, m_form == Form::Binary ? Form::Decimal : m_form);
+    value /= Nano;
+    const int power = takeOut(value, 1024, int(Binary.size()));
+    return power == 0 ? number(value) : number(value) + Binary.at(size_t(power) - 1).text.toString();
+}
+
 qint64 quantityValue(QStringView quantity)
 {
-    return steps(quantity, Nano);
+    return Quantity(quantity).value();
 }
 
 qint64 quantityMilliValue(QStringView quantity)
 {
-    return steps(quantity, Nano / 1000);
+    return Quantity(quantity).milliValue();
 }
 
 bool isPositiveQuantity(QStringView quantity)
@@ -178,18 +221,7 @@ std::partial_ordering compareQuantities(QStringView a, QStringView b)
 
 QString canonicalQuantity(const QString &quantity)
 {
-    const auto amount = parse(quantity);
-    if (!amount)
-        return quantity;
-    Wide value = amount->nanos;
-    if (value == 0)
-        return u"0"_s;
-    const bool small = value > -1024 * Nano && value < 1024 * Nano;
-    if (amount->format != Format::Binary || small || value % Nano != 0)
-        return decimalText(value, amount->format == Format::Binary ? Format::Decimal : amount->format);
-    value /= Nano;
-    const int power = takeOut(value, 1024, int(Binary.size()));
-    return power == 0 ? number(value) : number(value) + Binary.at(size_t(power) - 1).text.toString();
+    return parse(quantity) ? Quantity(quantity).text() : quantity;
 }
 
 }  // namespace kube

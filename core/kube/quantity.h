@@ -25,4 +25,31 @@ namespace kube {
  */
 [[nodiscard]] QString canonicalQuantity(const QString &quantity);
 
+/**
+ * An amount that can be added up; text that is no quantity is nothing. A sum is written in the form (binary, decimal)
+ * of what it began with, unless that was zero. Source: apimachinery pkg/api/resource, Add and String.
+ */
+class Quantity {
+public:
+    enum class Form { Decimal, Binary, Exponent };
+
+    Quantity() = default;
+    explicit Quantity(QStringView text);
+    Quantity &operator+=(const Quantity &other);
+    [[nodiscard]] bool operator<(const Quantity &other) const { return m_nanos < other.m_nanos; }
+    [[nodiscard]] bool isZero() const { return m_nanos == 0; }
+    /** In the other's form: itself where it has it, else in whole units. */
+    [[nodiscard]] Quantity inFormOf(const Quantity &other) const;
+    [[nodiscard]] QString text() const;
+    [[nodiscard]] qint64 value() const;
+    [[nodiscard]] qint64 milliValue() const;
+
+private:
+    __extension__ using Wide = __int128;
+    [[nodiscard]] qint64 steps(Wide nanos) const;
+
+    Wide m_nanos = 0;
+    Form m_form = Form::Decimal;
+};
+
 }  // namespace kube

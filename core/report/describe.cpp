@@ -3,10 +3,11 @@
 
 #include "kube/duration.h"
 #include "report/describe/container.h"
+#include "report/describe/events.h"
 #include "report/describe/lines.h"
 #include "report/describe/pairs.h"
+#include "report/describe/scheduling.h"
 #include "report/describe/volume.h"
-#include "report/tabwriter.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -78,50 +79,17 @@ QString conditionStatus(const kube::Pod &pod, const QString &type)
 void conditions(Lines &out, const kube::Pod &pod)
 {
     if (!pod.readinessGates.isEmpty()) {
-        out.add(0, u"Readiness Gates:\n  Type\tStatus"_s);
+        out.add(0, u"Readiness Gates:"_s);
+        out.add(1, u"Type\tStatus"_s);
         for (const QString &gate : pod.readinessGates)
             out.add(1, u"%1 \t%2 "_s.arg(gate, conditionStatus(pod, gate)));
     }
     if (pod.conditions.isEmpty())
         return;
-    out.add(0, u"Conditions:\n  Type\tStatus"_s);
+    out.add(0, u"Conditions:"_s);
+    out.add(1, u"Type\tStatus"_s);
     for (const kube::PodCondition &condition : pod.conditions)
         out.add(1, u"%1 \t%2 "_s.arg(condition.type, condition.status));
-}
-
-QString tolerationText(const kube::Toleration &t)
-{
-    QString text = t.key;
-    if (!t.value.isEmpty())
-        text += u'=' + t.value;
-    if (!t.effect.isEmpty())
-        text += u':' + t.effect;
-    if (t.op == u"Exists" && t.value.isEmpty())
-        text += t.key.isEmpty() && t.effect.isEmpty() ? u"op=Exists"_s : u" op=Exists"_s;
-    if (t.seconds)
-        text += u" for %1s"_s.arg(*t.seconds);
-    return text;
-}
-
-void tolerations(Lines &out, QList<kube::Toleration> list)
-{
-    if (list.isEmpty())
-        out.add(0, u"Tolerations:\t<none>"_s);
-    std::ranges::stable_sort(list, {}, &kube::Toleration::key);
-    for (qsizetype i = 0; i < list.size(); ++i)
-        out.add(0, (i == 0 ? u"Tolerations:\t"_s : u"\t"_s) + tolerationText(list.at(i)));
-}
-
-void spread(Lines &out, QList<kube::SpreadConstraint> list)
-{
-    std::ranges::stable_sort(list, {}, &kube::SpreadConstraint::topologyKey);
-    for (qsizetype i = 0; i < list.size(); ++i) {
-        const kube::SpreadConstraint &c = list.at(i);
-        const QString selector = c.selector ? u" for selector "_s + *c.selector : QString();
-        out.add(0, (i == 0 ? u"Topology Spread Constraints:\t"_s : u"\t"_s) +
-                       u"%1:%2 when max skew %3 is exceeded%4"_s.arg(c.topologyKey, c.whenUnsatisfiable,
-                                                                     QString::number(c.maxSkew), selector));
-    }
 }
 
 void schedulingGroup(Lines &out, const kube::SchedulingGroup &group, kube::Version kubectl)
@@ -136,29 +104,6 @@ void schedulingGroup(Lines &out, const kube::SchedulingGroup &group, kube::Versi
     out.add(1, u"Name:\t"_s + group.workload);
     out.add(1, u"PodGroup:\t"_s + group.workloadGroup);
     out.addIf(1, u"PodGroupReplicaKey:\t"_s, group.workloadReplica);
-}
-
-/** One row of the Events table each, in its order: Type, Reason, Age, From, Message. */
-QList<QStringList> eventRows(QList<kube::EventPtr> list, kube::Timestamp now, kube::Version kubectl)
-{
-    std::ranges::stable_sort(list, {}, [](const kube::EventPtr &event) { return event->lastTimestamp; });
-    QList<QStringList> rows;
-    for (const kube::EventPtr &event : list) {
-        QString message = event->message.trimmed();
-        if (kubectl.minor >= 35 && !event->involved.fieldPath.isEmpty())
-            message = event->involved.fieldPath + u": "_s + message;
-        rows << QStringList{event->type, event->reason, kube::eventInterval(*event, now, kubectl), event->from(),
-                            message};
-    }
-    return rows;
-}
-
-QString events(const QList<kube::EventPtr> &list, kube::Timestamp now, kube::Version kubectl)
-{
-    QString text = u"Events:\n  Type\tReason\tAge\tFrom\tMessage\n  ----\t------\t----\t----\t-------\n"_s;
-    for (const QStringList &row : eventRows(list, now, kubectl))
-        text += u"  "_s + row.join(u'\t') + u'\n';
-    return text;
 }
 
 }  // namespace
@@ -196,9 +141,9 @@ Lines parts(const kube::PodDetail &detail, kube::Timestamp now, const DescribeOp
     out.add(0, u"QoS Class:\t"_s +
                    (detail.qosClass.isEmpty() ? computedQosClass(detail, options.kubectl) : detail.qosClass));
     addLabels(out, 0, u"Node-Selectors"_s, detail.nodeSelector);
-    tolerations(out, detail.tolerations);
+    describeTolerations(out, u"Tolerations"_s, detail.tolerations);
     if (options.kubectl.minor >= 25)
-        spread(out, detail.spread);
+        describeSpread(out, {}, detail.spread);
     schedulingGroup(out, detail.group, options.kubectl);
     return out;
 }
@@ -208,31 +153,13 @@ Lines parts(const kube::PodDetail &detail, kube::Timestamp now, const DescribeOp
 QString describePod(const kube::PodDetail &detail, const QList<kube::EventPtr> &list, kube::Timestamp now,
                     const DescribeOptions &options)
 {
-    Lines out = parts(detail, now, options);
-    if (!options.showEvents)
-        return alignTabs(escapeTerminal(out.text()));
-    if (list.isEmpty())
-        out.add(0, u"Events:\t<none>"_s);
-    QString text = alignTabs(escapeTerminal(out.text()));
-    if (!list.isEmpty())  // the events' flush ends the columns above
-        text += alignTabs(escapeTerminal(events(list, now, options.kubectl)));
-    return text;
+    return written(parts(detail, now, options), options.showEvents ? &list : nullptr, now, options.kubectl);
 }
 
 QList<DescribeNode> describePodTree(const kube::PodDetail &detail, const QList<kube::EventPtr> &list,
                                     kube::Timestamp now, const DescribeOptions &options)
 {
-    QList<DescribeNode> nodes = treeOf(parts(detail, now, options));
-    if (!options.showEvents)
-        return nodes;
-    DescribeNode all{u"Events"_s, list.isEmpty() ? u"<none>"_s : QString(), {}};
-    for (const QStringList &row : eventRows(list, now, options.kubectl)) {
-        const QString said = row.at(4);
-        all.children << DescribeNode{
-            row.at(1), escapeTerminal(u"%1  %2  %3  %4"_s.arg(row.at(0), row.at(2), row.at(3), said)), {}};
-    }
-    nodes << all;
-    return nodes;
+    return sections(parts(detail, now, options), options.showEvents ? &list : nullptr, now, options.kubectl);
 }
 
 }  // namespace report

@@ -257,7 +257,11 @@ void TestCliReads::errorsAreSaid_data()
                                  << u"error: arguments in resource/name form must have a single resource and name\n"_s;
     QTest::newRow("path") << u"get pods --sort-by {.items[*]}"_s
                           << u"error: --sort-by knows fields and indexes only, not \"[*]\"\n"_s;
-    QTest::newRow("describe") << u"describe nodes"_s << u"error: gantryctl describes pods only\n"_s;
+    QTest::newRow("describe nothing") << u"describe deploy web"_s
+                                      << u"Error from server (NotFound): deployments.apps \"web\" not found\n"_s;
+    QTest::newRow("describe by prefix") << u"describe deploy,rs web"_s
+                                        << u"Error from server (NotFound): deployments.apps \"web\" not found\n"
+                                           "Error from server (NotFound): replicasets.apps \"web\" not found\n"_s;
 }
 
 void TestCliReads::errorsAreSaid()

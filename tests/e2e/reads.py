@@ -14,6 +14,7 @@ import json
 import re
 import subprocess
 import sys
+import tempfile
 import time
 
 NS = "gantry-reads"
@@ -44,6 +45,31 @@ OBJECTS = [
         {"name": "c", "image": "nginx:9.9", "imagePullPolicy": "Never"}]}),
     named("gantry.example.com/v1", "Shelf", "top", spec={"size": 3, "books": [{"title": "a"}]}),
 ]
+# Kinds that are described only; in the first of the versions that the cluster serves.
+DESCRIBED = [
+    named("v1", "ReplicationController", "old", spec={"replicas": 0, "selector": {"app": "old"}, "template": {
+        **TEMPLATE, "metadata": {"labels": {"app": "old"}}}}),
+    named("v1", "PersistentVolumeClaim", "disk", spec={"accessModes": ["ReadWriteOnce"], "storageClassName": "none",
+          "resources": {"requests": {"storage": "1Gi"}}}),
+    named("v1", "ResourceQuota", "quota", spec={"hard": {"configmaps": "100", "requests.storage": "10Gi"}}),
+    named("v1", "LimitRange", "limits", spec={"limits": [{"type": "PersistentVolumeClaim", "min": {"storage": "1Mi"}}]}),
+    named("batch/v1beta1 batch/v1", "CronJob", "often", spec={"schedule": "0 0 1 1 *", "jobTemplate": {"spec": {"template": {
+        "spec": {"restartPolicy": "Never", "containers": [{"name": "c", "image": "nginx:1.17.1"}]}}}}}),
+    named("autoscaling/v1", "HorizontalPodAutoscaler", "scale", spec={
+        "scaleTargetRef": {"apiVersion": "apps/v1", "kind": "Deployment", "name": "web"}, "minReplicas": 2, "maxReplicas": 2,
+        "targetCPUUtilizationPercentage": 90}),
+    named("policy/v1beta1 policy/v1", "PodDisruptionBudget", "budget", spec={"minAvailable": 1, "selector": SELECTOR}),
+    named("networking.k8s.io/v1", "Ingress", "way", spec={"tls": [{"hosts": ["a.example.com"], "secretName": "none"}], "rules": [
+        {"host": "a.example.com", "http": {"paths": [
+            {"path": path, "pathType": "Prefix", "backend": {"service": {"name": name, "port": {"number": 80}}}}
+            for path, name in (("/", "web"), ("/gone", "gone"))]}}]}),
+    named("networking.k8s.io/v1", "NetworkPolicy", "wall", spec={"podSelector": SELECTOR, "policyTypes": ["Ingress"], "ingress": [
+        {"ports": [{"port": 80}], "from": [{"podSelector": SELECTOR}, {"ipBlock": {"cidr": "10.0.0.0/8", "except": ["10.1.0.0/16"]}}]}]}),
+    named("rbac.authorization.k8s.io/v1", "Role", "reader", rules=[
+        {"apiGroups": ["", "apps"], "resources": ["pods", "deployments/scale"], "verbs": ["get", "list"]}]),
+    named("rbac.authorization.k8s.io/v1", "RoleBinding", "reads", roleRef={
+        "apiGroup": "rbac.authorization.k8s.io", "kind": "Role", "name": "reader"}, subjects=[{"kind": "User", "name": "jane"}]),
+]
 DEFINITION = {"apiVersion": "apiextensions.k8s.io/v1", "kind": "CustomResourceDefinition", "metadata": {"name": CRD},
               "spec": {"group": "gantry.example.com", "scope": "Namespaced",
                        "names": {"kind": "Shelf", "plural": "shelves", "singular": "shelf", "shortNames": ["shf"]},
@@ -68,6 +94,29 @@ def commands():
                      ["--show-labels"], ["-L", "app"], ["--no-headers"], ["-A", "-o", "wide"]):
             yield ["get", kind, *more] + ([] if "-A" in more else ["-n", NS])
     yield ["describe", "pods", "-n", NS]
+    for kind in ["deployments", "replicasets", "daemonsets", "statefulsets", "jobs", "services", "configmaps", "serviceaccounts",
+                 "endpoints", "shelves", "events", "rc", "pvc", "quota", "limits", "cronjobs", "hpa", "pdb", "ingresses", "netpol",
+                 "roles", "rolebindings", "endpointslices", "leases"]:
+        yield ["describe", kind, "-n", NS]
+    for kind in ["storageclasses", "priorityclasses", "pv", "csinodes", "clusterroles", "clusterrolebindings",
+                 "ingressclasses", "apiservices", "crds"]:
+        yield ["describe", kind]
+    yield ["describe", "nodes"]
+    yield ["describe", "namespace", NS]
+    yield ["describe", "secret", "hidden", "-n", NS]
+    yield ["describe", "deploy/web", "svc/web", "-n", NS]
+    yield ["describe", "deploy/web", "svc/none", "-n", NS]
+    yield ["describe", "deploy,sts", "-n", NS]
+    yield ["describe", "deploy,sts", "web", "-n", NS]
+    yield ["describe", "deploy", "web", "none", "-n", NS]
+    yield ["describe", "deploy", "we", "-n", NS]
+    yield ["describe", "deploy", "none", "-n", NS]
+    yield ["describe", "deploy", "web", "-n", NS, "--show-events=false"]
+    yield ["describe", "deploy", "-A", "-l", "app=reads"]
+    yield ["describe", "deploy", "web", "-A"]
+    yield ["describe", "nothings", "-n", NS]
+    yield ["describe", "deploy", "-n", "gantry-reads-none"]
+    yield ["describe", "-f", "FILE", "-n", NS]
     yield ["describe", "pod", "never", "-n", NS]
     yield ["describe", "pods", "-n", NS, "-l", "app=reads"]
     for more in ([], ["-o", "wide"], ["-o", "yaml"], ["-o", "json"], ["-o", "name"], ["--show-labels"]):
@@ -128,16 +177,26 @@ def main():
         until = time.monotonic() + 120
         while not settled() and time.monotonic() < until:
             time.sleep(2)
+        versions = run(kubectl + ["api-versions"])[1].split()
+        for made in DESCRIBED:
+            served = [version for version in made["apiVersion"].split() if version in versions]
+            if served:
+                code, _, err = run(kubectl + ["create", "-n", NS, "-f", "-"], json.dumps({**made, "apiVersion": served[0]}))
+                print(err, end="")
+        file = tempfile.NamedTemporaryFile("w", suffix=".json")
+        file.write("\n".join(json.dumps(made) for made in OBJECTS if made["kind"] in ("Deployment", "Service", "Shelf")))
+        file.flush()
         time.sleep(5)
         counts = {"passed": 0, "failed": 0}
         for command in commands():
             words = ["--as-of", release] if command[0] == "describe" else []
+            command = [file.name if word == "FILE" else word for word in command]
             for _ in range(8):
                 begun = time.monotonic()
                 ours = run([options.gantryctl, "--kubeconfig", options.kubeconfig, *command, *words])
                 theirs = run(kubectl + command)
                 apart = time.monotonic() - begun
-                if command[0] == "events":
+                if command[0] == "events" or command[1] in ("configmaps", "nodes"):
                     ours, theirs = [(code, sorted(out.splitlines()), err) for code, out, err in (ours, theirs)]
                 agreed = agree(ours, theirs, apart)
                 if agreed:

@@ -222,7 +222,8 @@ void TestReport::aSectionIsCopiedAsText()
     report::Lines lines;
     lines.add(0, u"Labels:\ta=b"_s);
     lines.add(0, u"\tc=d"_s);
-    lines.add(0, u"Conditions:\n  Type\tStatus"_s);
+    lines.add(0, u"Conditions:"_s);
+    lines.add(1, u"Type\tStatus"_s);
     lines.add(1, u"Ready \tTrue "_s);
     const auto nodes = report::treeOf(lines);
     QCOMPARE(nodes.size(), 2);

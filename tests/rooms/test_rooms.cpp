@@ -26,7 +26,7 @@ const QList<Room> Core = {
     {u"history"_s, {u"kube"_s, u"decode"_s}},
     {u"mirror"_s,
      {u"kube"_s, u"config"_s, u"net"_s, u"decode"_s, u"pull"_s, u"timeline"_s, u"history"_s, u"command"_s}},
-    {u"report"_s, {u"kube"_s, u"pull"_s, u"timeline"_s}},
+    {u"report"_s, {u"kube"_s, u"pull"_s, u"timeline"_s, u"decode"_s}},
     {u"practice"_s, {u"kube"_s, u"pull"_s, u"decode"_s, u"manifest"_s}},
 };
 

@@ -21,8 +21,8 @@ using namespace Qt::StringLiterals;
 
 namespace views {
 
-DescribeView::DescribeView(QWidget *parent)
-    : QWidget(parent), m_trail(new OwnerTrail(this)), m_stack(new QStackedWidget(this)),
+DescribeView::DescribeView(QWidget *parent, Subject subject)
+    : QWidget(parent), m_subject(subject), m_trail(new OwnerTrail(this)), m_stack(new QStackedWidget(this)),
       m_text(new QPlainTextEdit(this)), m_tree(new DescribeTree(this)), m_structured(nullptr),
       m_page(new StatePage(this))
 {
@@ -44,7 +44,9 @@ DescribeView::DescribeView(QWidget *parent)
     m_text->setFont(style::monospace(font()));
     m_text->document()->setDocumentMargin(8);
     m_text->setAccessibleName(tr("Describe"));
-    m_text->setAccessibleDescription(tr("The selected pod as kubectl describes it"));
+    m_text->setAccessibleDescription(subject == Subject::Pod ? tr("The selected pod as kubectl describes it")
+                                                             : tr("The chosen object as kubectl describes it"));
+    m_trail->setVisible(subject == Subject::Pod);
     connect(m_page, &StatePage::firstChosen, this, &DescribeView::retryRequested);
     clear();
 }
@@ -96,7 +98,10 @@ void DescribeView::clear()
 {
     m_text->clear();
     m_tree->clear();
-    m_page->setTexts(style::Tone::Done, tr("No pod is selected"), {}, tr("Select a pod to read its description."));
+    if (m_subject == Subject::Pod)
+        m_page->setTexts(style::Tone::Done, tr("No pod is selected"), {}, tr("Select a pod to read its description."));
+    else
+        m_page->setTexts(style::Tone::Pulling, tr("Reading the object…"), {}, {});
     m_page->setActions({});
     m_stack->setCurrentWidget(m_page);
 }
@@ -118,7 +123,9 @@ void DescribeView::setError(const kube::Error &error)
 {
     const style::Trouble trouble = style::Wording::trouble(error);
     if (error.kind == kube::Error::Kind::NotFound)
-        m_page->setTexts(style::Tone::Done, tr("The pod is gone"), error.message, {});
+        m_page->setTexts(style::Tone::Done,
+                         m_subject == Subject::Pod ? tr("The pod is gone") : tr("The object is gone"), error.message,
+                         {});
     else
         m_page->setTexts(style::Tone::Failed, trouble.what, trouble.why, trouble.advice);
     m_page->setActions(error.kind == kube::Error::Kind::NotFound ? QString() : tr("Retry"));

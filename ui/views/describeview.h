@@ -16,19 +16,22 @@ class DescribeTree;
 class OwnerTrail;
 class StatePage;
 
-/** What `kubectl describe pod` prints, as its text or as a tree of its sections, kept where it was scrolled to while
- * it changes. */
+/** What `kubectl describe` prints, as its text or as a tree of its sections, kept where it was scrolled to while it
+ * changes. */
 class DescribeView : public QWidget {
     Q_OBJECT
 
 public:
-    explicit DescribeView(QWidget *parent = nullptr);
+    /** Whether it is about a pod, with who made it above, or about any object. */
+    enum class Subject { Pod, Object };
+
+    explicit DescribeView(QWidget *parent = nullptr, Subject subject = Subject::Pod);
 
     /** Nothing is selected. */
     void clear();
     void setText(const QString &text);
     [[nodiscard]] DescribeTree &tree() { return *m_tree; }
-    /** Above all: who made the pod. */
+    /** Above all: who made the pod; hidden where it is about any object. */
     [[nodiscard]] OwnerTrail &trail() { return *m_trail; }
     /** Shows the tree, or the text. */
     void setStructured(bool on);
@@ -47,6 +50,7 @@ private:
     void makeBar(QToolBar *bar);
     void showFitting();
 
+    Subject m_subject;
     OwnerTrail *m_trail;
     QStackedWidget *m_stack;
     QPlainTextEdit *m_text;

@@ -63,7 +63,13 @@ void MainWindow::wireActions()
     connect(m_actions->filters, &QAction::triggered, this, [this] { m_top->filters().showMenu(); });
     connect(m_actions->saveFilter, &QAction::triggered, this, [this] { m_top->filters().save(); });
     connect(m_actions->why, &QAction::triggered, this, &MainWindow::showWhy);
-    connect(m_actions->describe, &QAction::triggered, this, &MainWindow::showDescribe);
+    connect(m_actions->describe, &QAction::triggered, this, [this] {
+        Desk *desk = m_desks->current();
+        if (desk && desk->kinds().view().isAncestorOf(QApplication::focusWidget()))
+            desk->kinds().view().describe->trigger();
+        else
+            showDescribe();
+    });
     connect(m_actions->logs, &QAction::triggered, this, [this] {
         Desk *const desk = m_desks->current();
         if (const QList<kube::PodRef> pods = desk ? desk->pods().selection() : QList<kube::PodRef>(); pods.size() > 1)

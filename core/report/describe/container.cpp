@@ -3,6 +3,7 @@
 
 #include "kube/quantity.h"
 #include "report/describe.h"
+#include "report/describe/fields.h"
 
 #include <algorithm>
 #include <cmath>
@@ -161,23 +162,6 @@ void environment(Lines &out, const kube::ContainerDetail &c, const kube::Pod &po
         env(out, e, c, pod);
 }
 
-/** Go's %q. */
-QString quoted(const QString &text)
-{
-    QString result = u"\""_s;
-    for (const QChar c : text) {
-        constexpr QStringView named = u"\a\b\t\n\v\f\r\"\\";
-        const qsizetype at = named.indexOf(c);
-        if (at >= 0)
-            result += u'\\' + QString(QStringView(u"abtnvfr\"\\").at(at));
-        else if (c < u' ' || c == QChar(0x7f))
-            result += QString::asprintf("\\x%02x", unsigned(c.unicode()));
-        else
-            result += c;
-    }
-    return result + u'"';
-}
-
 void mounts(Lines &out, const kube::ContainerDetail &c)
 {
     QList<kube::VolumeMount> list = c.mounts;
@@ -220,7 +204,6 @@ QString qosOf(const QList<kube::Resources> &all)
 void container(Lines &out, const kube::ContainerDetail &c, const kube::ContainerStatus *status, const kube::Pod &pod,
                kube::Version kubectl)
 {
-    out.add(1, c.container.name + u':');
     if (status)
         out.add(2, u"Container ID:\t"_s + status->containerId);
     out.add(2, u"Image:\t"_s + c.container.image);
@@ -252,14 +235,19 @@ void container(Lines &out, const kube::ContainerDetail &c, const kube::Container
 }  // namespace
 
 void describeContainers(Lines &out, const QString &title, const QList<kube::ContainerDetail> &containers,
-                        const QList<kube::ContainerStatus> &statuses, const kube::Pod &pod, kube::Version kubectl)
+                        const QList<kube::ContainerStatus> &statuses, const kube::Pod &pod, kube::Version kubectl,
+                        Within within)
 {
-    out.add(0, title + (containers.isEmpty() ? u": <none>"_s : u":"_s));
+    const int deeper = within == Within::Template ? 1 : 0;
+    out.add(deeper, title + (containers.isEmpty() ? u": <none>"_s : u":"_s));
+    out.nest(deeper);
     for (const kube::ContainerDetail &c : containers) {
         const auto backwards = statuses | std::views::reverse;  // of two of a name kubectl's map keeps the later
         const auto it = std::ranges::find(backwards, c.container.name, &kube::ContainerStatus::name);
+        out.add(1, QString(deeper, u' ') + c.container.name + u':');
         container(out, c, it == backwards.end() ? nullptr : &*it, pod, kubectl);
     }
+    out.nest(-deeper);
 }
 
 void describeResources(Lines &out, int level, const kube::Resources &resources)

@@ -7,9 +7,13 @@
 
 namespace report {
 
+/** Where containers and volumes are told of: a template's stand one level deeper. */
+enum class Within { Pod, Template };
+
 /** One of describe's three container blocks. */
 void describeContainers(Lines &out, const QString &title, const QList<kube::ContainerDetail> &containers,
-                        const QList<kube::ContainerStatus> &statuses, const kube::Pod &pod, kube::Version kubectl);
+                        const QList<kube::ContainerStatus> &statuses, const kube::Pod &pod, kube::Version kubectl,
+                        Within within = Within::Pod);
 
 /** Limits and Requests with their quantities as Kubernetes prints them, at that level. */
 void describeResources(Lines &out, int level, const kube::Resources &resources);

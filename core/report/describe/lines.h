@@ -12,15 +12,20 @@ public:
     struct Line {
         int level = 0;
         QString text;
+        int depth = 0;  ///< in the tree; -1: in the text only
     };
 
-    void add(int level, const QString &line) { m_lines.append({level, line}); }
+    void add(int level, const QString &line) { m_lines.append({level, line, isRule(line) ? -1 : level + m_nested}); }
     /** Only where there is a value. */
     void addIf(int level, const QString &label, const QString &value)
     {
         if (!value.isEmpty())
             add(level, label + value);
     }
+    /** A line that is there for the eye: an empty one, or a second heading. */
+    void addBare(const QString &line) { m_lines.append({0, line, -1}); }
+    /** So much deeper in the tree than in the text, from here on; taken back by its negative. */
+    void nest(int levels) { m_nested += levels; }
     [[nodiscard]] const QList<Line> &all() const { return m_lines; }
     [[nodiscard]] QString text() const
     {
@@ -31,7 +36,20 @@ public:
     }
 
 private:
+    /** What stands under the heads of columns. */
+    static bool isRule(const QString &line)
+    {
+        bool dashes = false;
+        for (const QChar c : line) {
+            if (c != u'-' && c != u'\t' && c != u' ')
+                return false;
+            dashes |= c == u'-';
+        }
+        return dashes;
+    }
+
     QList<Line> m_lines;
+    int m_nested = 0;
 };
 
 }  // namespace report

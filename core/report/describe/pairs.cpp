@@ -31,14 +31,15 @@ void addLabels(Lines &out, int level, const QString &label, const kube::StringPa
         out.add(level, start(i, label, level) + values.at(i).first + u'=' + values.at(i).second);
 }
 
-void addAnnotations(Lines &out, int level, const kube::StringPairs &all)
+void addAnnotations(Lines &out, int level, const kube::StringPairs &all, const QString &indent)
 {
+    const QString label = indent + u"Annotations"_s;
     kube::StringPairs values = all;
     values.removeIf([](const auto &pair) { return pair.first == LastApplied; });
     if (values.isEmpty())
-        out.add(level, start(0, u"Annotations"_s, level) + u"<none>"_s);
+        out.add(level, start(0, label, level) + u"<none>"_s);
     for (qsizetype i = 0; i < values.size(); ++i) {
-        const QString first = start(i, u"Annotations"_s, level);
+        const QString first = start(i, label, level);
         const QString &key = values.at(i).first;
         QString value = values.at(i).second;
         if (value.endsWith(u'\n'))

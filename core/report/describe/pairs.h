@@ -12,9 +12,11 @@ namespace report {
  */
 void addLabels(Lines &out, int level, const QString &label, const kube::StringPairs &values);
 
-/** The Annotations lines: long and multi-line values on lines of their own, cut; the last applied manifest is hidden.
+/**
+ * The Annotations lines, `indent` before their label: long and multi-line values on lines of their own, cut; the last
+ * applied manifest is hidden.
  */
-void addAnnotations(Lines &out, int level, const kube::StringPairs &values);
+void addAnnotations(Lines &out, int level, const kube::StringPairs &values, const QString &indent = {});
 
 /** At most so many bytes of UTF-8, then `...` where it was cut. */
 [[nodiscard]] QString cutBytes(const QString &line, qsizetype bytes);

@@ -19,9 +19,11 @@ DescribeNode nodeOf(const QString &line)
     if (const qsizetype at = line.indexOf(u":\t"_s); at >= 0)
         return {line.first(at).trimmed(), columns(line.sliced(at + 2)), {}};
     if (line.endsWith(u':'))
-        return {line.chopped(1), {}, {}};
-    if (const qsizetype tab = line.indexOf(u'\t'); tab > 0)
-        return {line.first(tab).trimmed(), columns(line.sliced(tab + 1)), {}};
+        return {line.chopped(1).trimmed(), {}, {}};
+    if (const qsizetype tab = line.indexOf(u'\t'); tab > 0) {
+        const QString label = line.first(tab).trimmed();
+        return {label.endsWith(u':') ? label.chopped(1) : label, columns(line.sliced(tab + 1)), {}};
+    }
     return {line.trimmed(), {}, {}};
 }
 
@@ -53,14 +55,12 @@ QList<DescribeNode> treeOf(const Lines &lines)
 {
     QList<DescribeNode> roots;
     for (const Lines::Line &line : lines.all()) {
-        const QString text = escapeTerminal(line.text);
-        const qsizetype end = text.indexOf(u":\n  "_s);  // a table's head stands in the same line as its title
-        if (end < 0) {
-            addLine(roots, line.level, text);
+        if (line.depth < 0)
             continue;
-        }
-        addLine(roots, line.level, text.first(end + 1));
-        addLine(roots, line.level + 1, text.sliced(end + 4));
+        const QStringList texts = escapeTerminal(line.text).split(u'\n');
+        addLine(roots, line.depth, texts.constFirst());
+        for (const QString &more : texts.sliced(1))  // a value of several lines
+            addLine(roots, line.depth, u'\t' + more);
     }
     return roots;
 }

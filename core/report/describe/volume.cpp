@@ -114,7 +114,6 @@ void ephemeral(Lines &out, const kube::Volume &volume, kube::Version kubectl)
 
 void oneVolume(Lines &out, const kube::Volume &volume, kube::Version kubectl)
 {
-    out.add(1, volume.name + u':');
     const kube::VolumeSource &source = volume.source;
     if (source.type == u"projected") {
         out.add(2, u"Type:\tProjected (a volume that contains injected data from multiple sources)"_s);
@@ -145,11 +144,16 @@ void oneVolume(Lines &out, const kube::Volume &volume, kube::Version kubectl)
 
 }  // namespace
 
-void describeVolumes(Lines &out, const QList<kube::Volume> &volumes, kube::Version kubectl)
+void describeVolumes(Lines &out, const QList<kube::Volume> &volumes, kube::Version kubectl, Within within)
 {
-    out.add(0, volumes.isEmpty() ? u"Volumes:\t<none>"_s : u"Volumes:"_s);
-    for (const kube::Volume &v : volumes)
+    const int deeper = within == Within::Template ? 1 : 0;
+    out.add(deeper, volumes.isEmpty() ? u"Volumes:\t<none>"_s : u"Volumes:"_s);
+    out.nest(deeper);
+    for (const kube::Volume &v : volumes) {
+        out.add(1, QString(deeper, u' ') + v.name + u':');
         oneVolume(out, v, kubectl);
+    }
+    out.nest(-deeper);
 }
 
 }  // namespace report

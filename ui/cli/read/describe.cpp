@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "report/describe.h"
-
 #include "cli/console.h"
+#include "cli/manifestfile.h"
+#include "cli/read/described.h"
 #include "cli/read/listing.h"
-#include "cli/read/reading.h"
-#include "decode/poddetail.h"
-
-#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -16,50 +12,125 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const kube::Resource Events{{}, u"v1"_s, u"events"_s, u"Event"_s, true};
+/** Objects of one kind that are to be described. */
+struct Subjects {
+    kube::Resource resource;
+    QList<QJsonObject> objects;
+};
 
-/** Mirror pods of the kubelet's own files have their events under the uid of an annotation. */
-QString eventUid(const QJsonObject &pod)
+/** What was found, and what could not be. */
+struct Search {
+    QList<Subjects> subjects;
+    QList<kube::Error> errors;
+
+    [[nodiscard]] qsizetype count() const
+    {
+        qsizetype objects = 0;
+        for (const Subjects &one : subjects)
+            objects += one.objects.size();
+        return objects;
+    }
+};
+
+kube::Result<Search> search(Source &source, const QList<Wanted> &kinds, const ListOptions &options)
 {
-    const QJsonValue meta = pod["metadata"_L1];
-    const QString mirror = meta["annotations"_L1]["kubernetes.io/config.mirror"_L1].toString();
-    return mirror.isEmpty() ? meta["uid"_L1].toString() : mirror;
+    Search found;
+    for (const Wanted &kind : kinds)  // a word that names no kind ends it before anything is asked for
+        if (const auto resource = source.resolve(kind.word); !resource)
+            return std::unexpected(resource.error());
+    for (const Wanted &kind : kinds) {
+        const auto listing = list(source, kind, options);
+        if (!listing && listing.error().kind == kube::Error::Kind::Input)
+            return std::unexpected(listing.error());
+        if (!listing) {
+            found.errors << listing.error();
+            continue;
+        }
+        found.subjects << Subjects{listing->resource, listing->objects};
+        found.errors << listing->errors;
+    }
+    return found;
 }
 
-kube::Result<QString> description(Source &source, const QJsonObject &pod, const Reading &reading, bool showEvents)
+/** The objects that documents of files name. */
+kube::Result<Search> searchFiles(Source &source, const Arguments &arguments, const QString &ns)
 {
-    const auto detail = decode::podDetail(QJsonDocument(pod).toJson(QJsonDocument::Compact));
-    if (!detail)
-        return std::unexpected(detail.error());
-    QList<kube::EventPtr> events;
-    if (showEvents) {
-        const kube::Key key = detail->pod.meta.key;
-        const auto found =
-            source.find({Events,
-                         key.ns,
-                         {},
-                         {},
-                         u"involvedObject.name=%1,involvedObject.namespace=%2,involvedObject.uid=%3"_s.arg(
-                             key.name, key.ns, eventUid(pod))});
-        if (!found)
-            return std::unexpected(found.error());
-        events = eventsIn(found->objects);
+    Search found;
+    for (const QString &file : arguments.files) {
+        const auto documents = documentsOf(file);
+        if (!documents)
+            return std::unexpected(documents.error());
+        for (const manifest::Document &document : *documents) {
+            const QString group =
+                document.apiVersion.contains(u'/') ? document.apiVersion.section(u'/', 0, 0) : QString();
+            const QString version = document.apiVersion.section(u'/', -1);
+            const auto resource =
+                source.resolve(document.kind + (group.isEmpty() ? QString() : u'.' + version + u'.' + group));
+            if (!resource)
+                return std::unexpected(resource.error());
+            const bool elsewhere = !arguments.ns.isEmpty() && !document.ns.isEmpty() && document.ns != arguments.ns;
+            if (elsewhere && resource->namespaced)
+                return kube::failure(kube::Error::Kind::Input,
+                                     u"the namespace from the provided object \"%1\" does not match the namespace "
+                                     "\"%2\". You must pass '--namespace=%1' to perform this operation."_s.arg(
+                                         document.ns, arguments.ns));
+            const QString place = document.ns.isEmpty() ? ns : document.ns;
+            const auto object =
+                source.find({*resource, resource->namespaced ? place : QString(), document.name, {}, {}});
+            if (object)
+                found.subjects << Subjects{*resource, object->objects};
+            else
+                found.errors << object.error();
+        }
     }
-    return report::describePod(*detail, events, reading.now, {.kubectl = reading.kubectl, .showEvents = showEvents});
+    return found;
 }
 
 /** Those whose name begins with what one asked for: kubectl's second try where the name is none. */
-kube::Result<QList<QJsonObject>> beginningWith(Source &source, Wanted kind, const ListOptions &options)
+kube::Result<Search> beginningWith(Source &source, const QStringList &operands, const ListOptions &options)
 {
-    const QString start = kind.names.takeFirst();
-    const auto all = list(source, kind, options);
-    if (!all)
-        return std::unexpected(all.error());
-    QList<QJsonObject> found;
-    for (const QJsonObject &object : all->objects)
-        if (object["metadata"_L1]["name"_L1].toString().startsWith(start))
-            found << object;
+    const auto kinds = wanted({operands.constFirst()});
+    if (!kinds)
+        return std::unexpected(kinds.error());
+    if (kinds->size() > 1)
+        return kube::failure(kube::Error::Kind::Input, u"you may only specify a single resource type"_s);
+    auto found = search(source, *kinds, options);
+    if (!found)
+        return found;
+    const auto isOther = [start = operands.at(1)](const QJsonObject &object) {
+        return !object["metadata"_L1]["name"_L1].toString().startsWith(start);
+    };
+    for (Subjects &one : found->subjects)
+        one.objects.removeIf(isOther);
     return found;
+}
+
+/** Prints every one; what failed the same way is said once. */
+int print(Console &console, Source &source, const Search &found, const Reading &reading, bool prefixed)
+{
+    // Since 1.36 several objects come without their events unless they are asked for.
+    const bool many = prefixed || found.count() > 1;
+    const bool showEvents = console.arguments().showEvents.value_or(reading.kubectl.minor < 36 || !many);
+    QList<kube::Error> errors = found.errors;
+    bool first = true;
+    for (const Subjects &one : found.subjects)
+        for (const QJsonObject &object : one.objects) {
+            const auto text = described(source, one.resource, object, reading, showEvents);
+            if (!text) {
+                if (std::ranges::find(errors, text.error().message, &kube::Error::message) == errors.end())
+                    errors << text.error();
+                continue;
+            }
+            console.out((first || prefixed ? QString() : u"\n\n"_s) + *text + (prefixed ? u"\n"_s : QString()));
+            first = false;
+        }
+    int code = 0;
+    for (const kube::Error &error : std::as_const(errors))
+        code = console.fail(error);
+    if (found.count() == 0 && code == 0)
+        console.complain(reading.ns.isEmpty() ? u"No resources found"_s
+                                              : u"No resources found in %1 namespace."_s.arg(reading.ns));
+    return code;
 }
 
 }  // namespace
@@ -67,46 +138,31 @@ kube::Result<QList<QJsonObject>> beginningWith(Source &source, Wanted kind, cons
 int describe(Console &console)
 {
     const Arguments &arguments = console.arguments();
-    const auto kinds = wanted(arguments.operands);
     const auto source = sourceFor(console);
-    if (!kinds || !source)
-        return console.fail(!kinds ? kinds.error() : source.error());
+    if (!source)
+        return console.fail(source.error());
     const Reading reading(console, **source);
-    const Wanted &kind = kinds->constFirst();
+    if (!arguments.files.isEmpty()) {
+        const QString ns = arguments.ns.isEmpty() ? (*source)->defaultNamespace() : arguments.ns;
+        const auto found = searchFiles(**source, arguments, ns);
+        return found ? print(console, **source, *found, reading, false) : console.fail(found.error());
+    }
+    const auto kinds = wanted(arguments.operands);
+    if (!kinds)
+        return console.fail(kinds.error());
     const ListOptions options{reading.ns, arguments.selector, arguments.fieldSelector, false, reading.now, {}};
-    auto found = list(**source, kind, options);
+    const auto found = search(**source, *kinds, options);
     if (!found)
         return console.fail(found.error());
-    if (kinds->size() != 1 || found->resource.kind != u"Pod")
-        return console.fail(kube::failure(kube::Error::Kind::Input, u"gantryctl describes pods only"_s).error());
-    const bool plain = arguments.operands.size() == 2 && !arguments.operands.constFirst().contains(u'/');
-    bool prefixed = false;
-    if (plain && found->objects.isEmpty() && !found->errors.isEmpty() &&
-        found->errors.constFirst().kind == kube::Error::Kind::NotFound) {
-        const auto others = beginningWith(**source, kind, options);
-        if (!others)
-            return console.fail(others.error());
-        found->objects = *others;
-        prefixed = !others->isEmpty();
-    }
-    // Since 1.36 several objects come without their events unless they are asked for.
-    const bool many = prefixed || found->objects.size() > 1;
-    const bool showEvents = arguments.showEvents.value_or(reading.kubectl.minor < 36 || !many);
-    for (qsizetype i = 0; i < found->objects.size(); ++i) {
-        const auto text = description(**source, found->objects.at(i), reading, showEvents);
-        if (!text)
-            return console.fail(text.error());
-        console.out((i > 0 && !prefixed ? u"\n\n"_s : QString()) + *text + (prefixed ? u"\n"_s : QString()));
-    }
-    if (prefixed)
-        return 0;
-    int code = 0;
-    for (const kube::Error &error : std::as_const(found->errors))
-        code = console.fail(error);
-    if (found->objects.isEmpty() && code == 0)
-        console.complain(reading.ns.isEmpty() ? u"No resources found"_s
-                                              : u"No resources found in %1 namespace."_s.arg(reading.ns));
-    return code;
+    const bool second = arguments.operands.size() == 2 && found->errors.size() == 1 &&
+                        found->errors.constFirst().kind == kube::Error::Kind::NotFound;
+    if (!second)
+        return print(console, **source, *found, reading, false);
+    const auto others = beginningWith(**source, arguments.operands, options);
+    if (!others)
+        return console.fail(others.error());
+    return others->count() > 0 ? print(console, **source, *others, reading, true)
+                               : console.fail(found->errors.constFirst());
 }
 
 }  // namespace cli

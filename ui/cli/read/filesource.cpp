@@ -2,6 +2,7 @@
 #include "cli/console.h"
 #include "cli/objects.h"
 #include "cli/read/jsonpath.h"
+#include "cli/read/knownkinds.h"
 #include "cli/read/source.h"
 #include "kube/selector.h"
 
@@ -17,19 +18,6 @@ namespace cli {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Known {
-    kube::Resource resource;
-    QStringList words;
-};
-
-/** The kinds that have a table of their own here; of others the objects' own kind is the word. */
-const QList<Known> KnownKinds = {
-    {{{}, u"v1"_s, u"pods"_s, u"Pod"_s, true}, {u"po"_s, u"pod"_s, u"pods"_s}},
-    {{{}, u"v1"_s, u"events"_s, u"Event"_s, true}, {u"ev"_s, u"event"_s, u"events"_s}},
-    {{{}, u"v1"_s, u"nodes"_s, u"Node"_s, false}, {u"no"_s, u"node"_s, u"nodes"_s}},
-    {{{}, u"v1"_s, u"namespaces"_s, u"Namespace"_s, false}, {u"ns"_s, u"namespace"_s, u"namespaces"_s}},
-};
 
 kube::StringPairs labelsOf(const QJsonObject &object)
 {
@@ -96,13 +84,13 @@ public:
 
     kube::Result<kube::Resource> resolve(const QString &word) override
     {
-        for (const Known &known : KnownKinds)
-            if (known.words.contains(word.toLower()))
-                return known.resource;
+        if (const auto known = knownKind(word))
+            return *known;
         for (const QJsonObject &object : std::as_const(m_objects)) {
             const QString kind = object["kind"_L1].toString();
             const QString lower = kind.toLower();
-            if (word.toLower() == lower || word.toLower() == lower + u's') {
+            const QString name = word.section(u'.', 0, 0).toLower();
+            if (name == lower || name == lower + u's') {
                 const QString api = object["apiVersion"_L1].toString();
                 const bool namespaced = object["metadata"_L1].toObject().contains("namespace"_L1);
                 return kube::Resource{api.contains(u'/') ? api.section(u'/', 0, 0) : QString(), api.section(u'/', -1),

@@ -4,6 +4,7 @@
 #include "models/plaintext.h"
 #include "report/plaintext.h"
 #include "style/theme.h"
+#include "views/describeview.h"
 #include "views/glyphlabel.h"
 #include "views/statepage.h"
 #include "views/table/densetable.h"
@@ -39,7 +40,8 @@ KindView::KindView(models::TableModel &objects, QWidget *parent)
     : QWidget(parent), m_objects(objects), m_sorted(new QSortFilterProxyModel(this)), m_bar(new QToolBar(this)),
       m_kinds(new QComboBox(this)), m_filter(new QLineEdit(this)), m_glyph(new GlyphLabel(14, this)),
       m_line(new QLabel(this)), m_stack(new QStackedWidget(this)), m_grid(new DenseTable(this)),
-      m_page(new StatePage(this)), m_text(new QPlainTextEdit(this))
+      m_page(new StatePage(this)), m_text(new QPlainTextEdit(this)),
+      m_description(new DescribeView(this, DescribeView::Subject::Object))
 {
     makeBar();
     m_sorted->setSourceModel(&objects);
@@ -58,11 +60,13 @@ KindView::KindView(models::TableModel &objects, QWidget *parent)
     m_text->document()->setDocumentMargin(8);
     m_text->setAccessibleName(tr("The chosen object as YAML"));
     m_text->hide();
+    m_description->hide();
     auto *split = new QSplitter(this);
     split->setChildrenCollapsible(false);
     split->addWidget(m_grid);
     split->addWidget(m_text);
-    split->setSizes({600, 400});
+    split->addWidget(m_description);
+    split->setSizes({600, 400, 500});
     m_stack->addWidget(split);
     m_stack->addWidget(m_page);
     m_line->setTextFormat(Qt::PlainText);
@@ -116,6 +120,8 @@ void KindView::makeBar()
     m_bar->addSeparator();
     pods = make(tr("Pods"), tr("Show the pods of the chosen object"), QKeySequence(u"Ctrl+Return"_s));
     owner = make(tr("Owner"), tr("Go to what owns the chosen object"), QKeySequence(u"Ctrl+Up"_s));
+    describe = make(tr("Describe"), tr("The chosen object as kubectl describes it, with its events (D)"), {});
+    describe->setCheckable(true);
     yaml = make(tr("YAML"), tr("Read the chosen object as YAML; a Secret without its values"), {});
     yaml->setCheckable(true);
     edit = make(tr("Edit"), tr("Open the chosen object in the editor (E); a Secret without its values"), {});
@@ -132,7 +138,10 @@ void KindView::wire()
     });
     connect(wide, &QAction::toggled, this, &KindView::showColumns);
     connect(&m_objects, &QAbstractItemModel::modelReset, this, &KindView::showColumns);
-    connect(m_grid->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &KindView::showActions);
+    connect(m_grid->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        showActions();
+        Q_EMIT currentChanged();
+    });
     connect(m_grid, &DenseTable::rowActivated, this, [this] {
         if (!yaml->isChecked())
             yaml->trigger();
@@ -217,8 +226,20 @@ void KindView::setText(const QString &text)
 {
     if (text != m_text->toPlainText())
         m_text->setPlainText(text);
+    if (!text.isEmpty())
+        setDescribing(false);
     m_text->setVisible(!text.isEmpty());
     yaml->setChecked(!text.isEmpty());
+}
+
+void KindView::setDescribing(bool on)
+{
+    if (on)
+        setText({});
+    else
+        m_description->clear();
+    m_description->setVisible(on);
+    describe->setChecked(on);
 }
 
 QString KindView::text() const
@@ -240,7 +261,7 @@ void KindView::showColumns()
 void KindView::showActions()
 {
     const auto row = current();
-    for (QAction *action : {pods, yaml, edit, remove})
+    for (QAction *action : {pods, describe, yaml, edit, remove})
         action->setEnabled(row.has_value());
     owner->setEnabled(row && !row->owners.isEmpty());
 }

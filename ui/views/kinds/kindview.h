@@ -19,10 +19,12 @@ class QToolBar;
 namespace views {
 
 class DenseTable;
+class DescribeView;
 class GlyphLabel;
 class StatePage;
 
-/** Objects of one kind, whichever it is, in the server's own columns; the chosen one as YAML beside them. */
+/** Objects of one kind, whichever it is, in the server's own columns; beside them the chosen one, as YAML or described.
+ */
 class KindView : public QWidget {
     Q_OBJECT
 
@@ -43,15 +45,21 @@ public:
     /** The YAML of the chosen object; empty closes it. */
     void setText(const QString &text);
     [[nodiscard]] QString text() const;
+    /** The chosen object as kubectl describes it; what of it shows is up to who fills it. */
+    [[nodiscard]] DescribeView &description() { return *m_description; }
+    /** Opens and closes the description; the YAML stands in its place otherwise. */
+    void setDescribing(bool on);
     [[nodiscard]] DenseTable &grid() { return *m_grid; }
     [[nodiscard]] QComboBox &kinds() { return *m_kinds; }
     [[nodiscard]] QString stateLine() const;
 
-    QAction *pods, *owner, *yaml, *edit, *remove, *wide;
+    QAction *pods, *owner, *describe, *yaml, *edit, *remove, *wide;
 
 Q_SIGNALS:
     void kindChosen(const kube::Resource &kind);
     void retryRequested();
+    /** Another object is the chosen one, or none. */
+    void currentChanged();
 
 private:
     void makeBar();
@@ -71,6 +79,7 @@ private:
     DenseTable *m_grid;
     StatePage *m_page;
     QPlainTextEdit *m_text;
+    DescribeView *m_description;
     bool m_hasNamespace = true;
     style::Trouble m_trouble;
     style::Tone m_tone = style::Tone::Unknown;

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// What can be done with the chosen object of a KindWatch: read it, go to its pods and its owner, delete it.
+// What can be done with the chosen object of a KindWatch: read it, describe it, go to its pods and its owner, delete
+// it.
 #include "models/kinds/objecttext.h"
 #include "models/kinds/tablemodel.h"
 #include "style/wording.h"
+#include "views/describe/describetree.h"
+#include "views/describeview.h"
 #include "views/kinds/kindview.h"
+#include "windows/desks/kinddescription.h"
 #include "windows/desks/kindwatch.h"
 
 #include <QJsonDocument>
@@ -29,6 +33,38 @@ void KindWatch::fetchText()
                                  : style::Wording::trouble(body.error()).what + u'\n' + body.error().message);
             Q_EMIT changed();
         });
+}
+
+void KindWatch::wireDescription()
+{
+    connect(m_view->describe, &QAction::triggered, this, [this](bool on) {
+        m_view->setDescribing(on);
+        if (on)
+            describe();
+        else
+            m_description->forget();
+    });
+    connect(m_view, &views::KindView::currentChanged, this, [this] {
+        if (!m_view->describe->isChecked())
+            return;
+        m_view->description().clear();  // never another object's beside the chosen one
+        describe();
+    });
+    views::DescribeView &view = m_view->description();
+    connect(&view, &views::DescribeView::retryRequested, this, &KindWatch::describe);
+    connect(m_description, &KindDescription::failed, &view, &views::DescribeView::setError);
+    connect(m_description, &KindDescription::described, this, [this, &view](const QString &text, const auto &nodes) {
+        view.tree().setNodes(nodes);
+        view.setText(text);
+        Q_EMIT changed();
+    });
+}
+
+void KindWatch::describe()
+{
+    const auto row = m_view->current();
+    if (row && m_client)
+        m_description->read(m_kind, row->key);
 }
 
 void KindWatch::showPods()

@@ -5,6 +5,7 @@
 #include "models/kinds/tablemodel.h"
 #include "style/statewords.h"
 #include "views/kinds/kindview.h"
+#include "windows/desks/kinddescription.h"
 
 #include <QDateTime>
 
@@ -54,7 +55,7 @@ struct KindWatch::Listing {
 
 KindWatch::KindWatch(const models::Snapshot &snapshot, QWidget *window, QObject *parent)
     : QObject(parent), m_snapshot(snapshot), m_objects(new models::TableModel(this)),
-      m_view(new views::KindView(*m_objects, window))
+      m_view(new views::KindView(*m_objects, window)), m_description(new KindDescription(snapshot, this))
 {
     m_objects->setClock([this] { return m_snapshot.now(); });
     m_wantedKind = u"Node"_s;
@@ -73,6 +74,7 @@ KindWatch::KindWatch(const models::Snapshot &snapshot, QWidget *window, QObject 
         else
             m_view->setText({});
     });
+    wireDescription();
     showState();
 }
 
@@ -84,6 +86,8 @@ KindWatch::~KindWatch()
 void KindWatch::setClient(command::Client *client)
 {
     m_client = client;
+    m_description->setClient(client);
+    m_view->setDescribing(false);
     ++m_generation;
     m_isListing = false;
     m_asking = 0;
@@ -215,6 +219,8 @@ void KindWatch::choose(const kube::Resource &kind)
     const bool isSame = kind == m_kind;
     m_kind = kind;
     m_view->setKind(kind, m_ns.isEmpty());
+    m_view->setDescribing(false);
+    m_description->forget();
     if (!isSame) {
         m_objects->clear();
         m_asOf = {};
@@ -279,6 +285,8 @@ void KindWatch::take(const std::shared_ptr<Listing> &listing, const kube::Result
         m_error.reset();
         if (!m_wantedObject.name.isEmpty())
             m_view->select(std::exchange(m_wantedObject, {}));
+        if (m_view->describe->isChecked())
+            m_description->refresh();
     } else {
         m_error = page.error();
     }

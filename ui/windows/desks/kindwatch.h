@@ -18,6 +18,8 @@ class KindView;
 
 namespace windows {
 
+class KindDescription;
+
 /**
  * Objects of any one kind of a desk's cluster, listed again every few seconds while somebody looks: the texts of a
  * Table are as of the moment when the server wrote them (ages, durations), so that a watch would let the rows that do
@@ -68,6 +70,8 @@ private:
     void take(const std::shared_ptr<Listing> &listing, const kube::Result<QByteArray> &body);
     void showState();
     void fetchText();
+    void wireDescription();
+    void describe();
     void showPods();
     void goToOwner();
     void remove();
@@ -76,6 +80,7 @@ private:
     const models::Snapshot &m_snapshot;
     models::TableModel *m_objects;
     views::KindView *m_view;
+    KindDescription *m_description;
     command::Client *m_client = nullptr;
     QString m_ns;
     QList<decode::NamedResource> m_kinds;
