@@ -156,7 +156,7 @@ void EditorPanel::openFiles(const QStringList &paths, bool isDeep)
     });
 }
 
-/** What cannot be opened is listed below, file by file; it keeps nothing else from being opened. */
+/** What cannot be opened keeps nothing else from being opened; where it is much, it is listed below file by file. */
 void EditorPanel::takeFiles(const ManifestFiles &files)
 {
     if (!files.files.isEmpty()) {
@@ -174,7 +174,7 @@ void EditorPanel::takeFiles(const ManifestFiles &files)
         put(sheets);
     }
     m_notice->refuse(files.refused);
-    for (const kube::Error &error : files.refused)
+    for (const kube::Error &error : files.refused.size() > Notices::FilesNamed ? files.refused : QList<kube::Error>())
         m_send->add(style::Tone::Failed, Notices::wordsOf(error));
     m_editor->setFocus(Qt::OtherFocusReason);
     Q_EMIT filesOpened();

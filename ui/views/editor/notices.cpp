@@ -16,8 +16,6 @@ namespace views {
 
 namespace {
 
-constexpr qsizetype FilesNamed = 4;
-
 QString whole(const QString &path)
 {
     return path.isEmpty() ? path : QDir::cleanPath(QFileInfo(path).absoluteFilePath());

@@ -20,6 +20,9 @@ class Notices : public QWidget {
     Q_OBJECT
 
 public:
+    /** So many files are named; the rest is counted. */
+    static constexpr qsizetype FilesNamed = 4;
+
     explicit Notices(QWidget *parent = nullptr);
 
     /** Of the text; an empty one takes back what was said. `remedy` is what the button `action` does. */
