@@ -3299,10 +3299,6 @@ The list is up to 40 s old.</source>
         <translation>覆盖</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
         <source>%1, not saved</source>
         <translation>%1，未保存</translation>
     </message>
@@ -3386,12 +3382,6 @@ The list is up to 40 s old.</source>
         <source>%n file(s) have changes that are not saved: %1</source>
         <translation>
             <numerusform>%n 个文件有未保存的更改：%1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) or folder(s) could not be opened; they are listed below.</source>
-        <translation>
-            <numerusform>%n 个文件或文件夹无法打开，已列在下方。</numerusform>
         </translation>
     </message>
     <message>
@@ -4399,6 +4389,23 @@ The list is up to 40 s old.</source>
         <translation>
             <numerusform>%n 个命名空间</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>views::Notices</name>
+    <message numerus="yes">
+        <source>%n more could not be opened</source>
+        <translation>
+            <numerusform>另有 %n 个无法打开</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] Place value(const QString &path) const { return find(path).value_or(Place()); }
     /** The same, so many lines further down. */
     [[nodiscard]] Places moved(int lines) const { return {m_root, m_lines + lines}; }
+    /** What the places are in; null: nothing is known of it. */
+    [[nodiscard]] const std::shared_ptr<const Node> &tree() const { return m_root; }
     /** Every path. Costs as much as the document is long. */
     [[nodiscard]] QHash<QString, Place> all() const;
 

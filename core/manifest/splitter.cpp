@@ -49,7 +49,7 @@ public:
         m_chunk.firstLine = line;
         for (; from < utf8.size(); ++line) {
             const qsizetype end = utf8.indexOf('\n', from);
-            QByteArray text = utf8.sliced(from, (end < 0 ? utf8.size() : end) - from);
+            QByteArrayView text = QByteArrayView(utf8).sliced(from, (end < 0 ? utf8.size() : end) - from);
             from = end < 0 ? utf8.size() : end + 1;
             if (text.endsWith('\r'))
                 text.chop(1);
@@ -60,13 +60,14 @@ public:
     }
 
 private:
-    bool take(const QByteArray &text, int line)
+    bool take(QByteArrayView text, int line)
     {
         if (!text.startsWith("---")) {
-            m_chunk.text += text + '\n';
+            m_chunk.text += text;
+            m_chunk.text += '\n';
             return true;
         }
-        const QByteArray rest = text.sliced(3).trimmed();
+        const QByteArrayView rest = text.sliced(3).trimmed();
         if (!rest.isEmpty() && !rest.startsWith('#')) {
             m_split.trouble =
                 wrong({line, 1}, QT_TRANSLATE_NOOP("manifest", "only a comment may follow '---' on its line, not %1"),
@@ -74,7 +75,7 @@ private:
             return false;
         }
         if (m_chunk.text.isEmpty()) {
-            m_chunk.text = text + '\n';
+            m_chunk.text = text.toByteArray() + '\n';
             m_chunk.firstLine = line;
         } else {
             emitChunk(line - 1);

@@ -21,6 +21,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
+#include <QVBoxLayout>
 
 #include <sys/stat.h>
 
@@ -179,8 +180,34 @@ private Q_SLOTS:
         QVERIFY(QDir(m_scratch->path()).mkdir(u"empty"_s));
         open({m_scratch->filePath(u"empty"_s)});
         QCOMPARE(m_panel->name(), u"mine.yaml"_s);
-        const auto *notice = m_panel->findChild<views::NoticeBar *>();
-        QVERIFY(notice->findChild<QLabel *>()->text().contains(m_scratch->filePath(u"empty"_s)));
+        QVERIFY(refused()->isVisibleTo(m_panel.get()));
+        QVERIFY(refused()->findChild<QLabel *>()->text().contains(m_scratch->filePath(u"empty"_s)));
+    }
+
+    void whatCouldNotBeOpenedIsSaidUntilItIs()
+    {
+        const QString good = write(u"a.yaml"_s, podOf("one"));
+        const QString other = write(u"b.yaml"_s, podOf("two"));
+        const QString bad = m_scratch->filePath(u"c.yaml"_s);
+        open({good, other, bad});
+        const auto isSaid = [&] {
+            return refused()->isVisibleTo(m_panel.get()) && refused()->findChild<QLabel *>()->text().contains(bad);
+        };
+        QVERIFY(isSaid());
+        actionOf(*m_panel, u"Next File"_s)->trigger();
+        QVERIFY(isSaid());
+        m_panel->openText(u"mine.yaml"_s, u"a: 1\n"_s);
+        QVERIFY(isSaid());
+        write(u"c.yaml"_s, podOf("three"));
+        QVERIFY(m_panel->openFile(bad));
+        QVERIFY(!isSaid());
+
+        const QString gone = m_scratch->filePath(u"d.yaml"_s);
+        QVERIFY(!m_panel->openFile(gone));
+        QVERIFY(!m_panel->openFile(gone));  // which is said once
+        QCOMPARE(refused()->findChild<QLabel *>()->text().count(gone), 1);
+        Q_EMIT refused()->actionChosen();
+        QVERIFY(!refused()->isVisibleTo(m_panel.get()));
     }
 
     void tooManyAreSaid()
@@ -332,7 +359,46 @@ private Q_SLOTS:
         QCOMPARE(spy.size(), 1);
     }
 
+    /** As the system drops them: onto the window, above a text that takes drops too, but no files. */
+    void filesAreDroppedOntoTheText()
+    {
+        QWidget window;
+        auto *column = new QVBoxLayout(&window);
+        column->addWidget(m_panel.get());
+        views::FileDrop drop(&window);
+        connect(&drop, &views::FileDrop::dropped, m_panel.get(),
+                [this](const QStringList &paths) { m_panel->openFiles(paths); });
+        window.resize(500, 400);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(write(u"a.yaml"_s, podOf("one"))),
+                      QUrl::fromLocalFile(write(u"b.yaml"_s, podOf("two")))});
+        const QWidget *viewport = m_panel->editor().viewport();
+        const QPoint at = viewport->mapTo(&window, viewport->rect().center());
+        QSignalSpy opened(m_panel.get(), &EditorPanel::filesOpened);
+        QSignalSpy fell(&drop, &views::FileDrop::dropped);
+        QDragEnterEvent enter(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(window.windowHandle(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDragMoveEvent move(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        move.setDropAction(enter.dropAction());
+        move.accept();
+        QApplication::sendEvent(window.windowHandle(), &move);
+        QVERIFY(move.isAccepted());
+        QDropEvent event(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(window.windowHandle(), &event);
+        QVERIFY(event.isAccepted());
+        QCOMPARE(fell.size(), 1);
+        QTRY_COMPARE(opened.size(), 1);
+        QCOMPARE(m_panel->sheets().all().size(), 2);
+        QCOMPARE(m_panel->text(), QString::fromUtf8(podOf("one")));
+        m_panel->setParent(nullptr);
+    }
+
 private:
+    /** What says which files could not be opened. */
+    views::NoticeBar *refused() { return m_panel->findChildren<views::NoticeBar *>().constLast(); }
     QString write(const QString &name, const QByteArray &bytes)
     {
         const QString path = m_scratch->filePath(name);

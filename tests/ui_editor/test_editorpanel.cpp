@@ -59,8 +59,11 @@ const QString Pod = u"apiVersion: v1\nkind: Namespace\nmetadata:\n  name: dev\n-
 
 QString noticeOf(const views::EditorPanel &panel)
 {
-    const auto *notice = panel.findChild<views::NoticeBar *>();
-    return notice->isVisibleTo(&panel) ? notice->findChild<QLabel *>()->text() : QString();
+    QStringList said;
+    for (const auto *notice : panel.findChildren<views::NoticeBar *>())
+        if (notice->isVisibleTo(&panel))
+            said << notice->findChild<QLabel *>()->text();
+    return said.join(u'\n');
 }
 
 command::Outcome succeeded(int index, const QString &line)

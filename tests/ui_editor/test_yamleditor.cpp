@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writing YAML: keys, indentation, comments, marks.
+#include "views/editor/folding.h"
+#include "views/editor/wholetext.h"
 #include "views/editor/yamleditor.h"
 #include "views/editor/yamlkeys.h"
 
 #include <QMimeData>
+#include <QRandomGenerator>
 #include <QTest>
 #include <QTextBlock>
 
@@ -25,6 +28,7 @@ private Q_SLOTS:
     void severitiesDifferInShape();
     void placesBeyondTheTextLeadToItsEnd();
     void colouringIsNoChange();
+    void textAndBlocksTellTheSameOfALine();
 };
 
 namespace {
@@ -195,6 +199,38 @@ void TestYamlEditor::colouringIsNoChange()
     editor.setPalette(palette);
     QVERIFY(!editor.document()->isModified());
     QVERIFY(!editor.document()->isUndoAvailable());
+}
+
+/** What is found in the text of a document is what its blocks tell, for every line of texts by chance. */
+void TestYamlEditor::textAndBlocksTellTheSameOfALine()
+{
+    QRandomGenerator random(3);
+    views::YamlEditor editor;
+    const QStringList words{u"a:"_s, u"b: 1"_s, u"- c"_s, u"-"_s, u""_s, u"  "_s, u"# x"_s, u"---"_s, u"- d: 2"_s};
+    for (int round = 0; round < 200; ++round) {
+        QString text;
+        for (int line = random.bounded(12); line >= 0; --line)
+            text += QString(2 * random.bounded(4), u' ') + words[random.bounded(words.size())] + u'\n';
+        text.chop(random.bounded(2));
+        editor.setPlainText(text);
+        const QString whole = editor.text();
+        QCOMPARE(whole, text);
+        for (QTextBlock block = editor.document()->begin(); block.isValid(); block = block.next()) {
+            const auto around = views::aroundOf(whole, block.position());
+            const QTextBlock head = views::headOf(block);
+            QCOMPARE(around.has_value(), head.isValid());
+            if (around) {
+                QCOMPARE(around->head, head.position());
+                QCOMPARE(around->last, views::lastFolded(head).position());
+            }
+            const manifest::Lines lines =
+                views::linesOf(whole, editor.blockCount(), block.blockNumber(), block.position());
+            for (int step = 0; step < 8; ++step) {
+                const int line = random.bounded(editor.blockCount());
+                QCOMPARE(lines.at(line), editor.document()->findBlockByNumber(line).text());
+            }
+        }
+    }
 }
 
 QTEST_MAIN(TestYamlEditor)

@@ -140,13 +140,6 @@
             <numerusform>%n files have changes that are not saved: %1</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n file(s) or folder(s) could not be opened; they are listed below.</source>
-        <translation>
-            <numerusform>%n file or folder could not be opened; it is listed below.</numerusform>
-            <numerusform>%n files or folders could not be opened; they are listed below.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>views::FindBar</name>
@@ -243,6 +236,16 @@
         <translation>
             <numerusform>%n namespace</numerusform>
             <numerusform>%n namespaces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::Notices</name>
+    <message numerus="yes">
+        <source>%n more could not be opened</source>
+        <translation>
+            <numerusform>%n more could not be opened</numerusform>
+            <numerusform>%n more could not be opened</numerusform>
         </translation>
     </message>
 </context>

@@ -8,6 +8,7 @@
 #include <QtTranslation>
 
 #include <algorithm>
+#include <utility>
 
 namespace manifest {
 
@@ -61,14 +62,14 @@ Remark remarkOf(const Finding &finding, const Document &document, Basis basis)
     return remark;
 }
 
-void addChecks(QList<Remark> &remarks, const Document &document, const Shelf &shelf)
+void addChecks(QList<Remark> &remarks, const Document &document, const Shelf &shelf, Passed *passed)
 {
     if (document.apiVersion.isEmpty() || document.kind.isEmpty())
         return;
     remarks += ruleRemarks(document);
     const Shelf::Found found = shelf.find(document.apiVersion, document.kind);
     if (found.schema) {
-        for (const Finding &finding : check(document, *found.set))
+        for (const Finding &finding : check(document, *found.set, passed))
             remarks.append(remarkOf(finding, document, found.basis));
         return;
     }
@@ -93,9 +94,20 @@ void sort(QList<Remark> &remarks)
     });
 }
 
+/** Puts what a document says behind what was said before; it stands so many lines further down than it was read. */
+void add(Reviewed &whole, const Parsed &parsed, const QList<Remark> &remarks, int lines)
+{
+    for (Remark remark : remarks) {
+        remark.place.line += lines;
+        remark.document += int(whole.parsed.documents.size());
+        whole.remarks.append(std::move(remark));
+    }
+    append(whole.parsed, parsed, lines);
+}
+
 }  // namespace
 
-QList<Remark> remarksOn(const Parsed &parsed, const Shelf &shelf)
+QList<Remark> remarksOn(const Parsed &parsed, const Shelf &shelf, Passed *passed)
 {
     QList<Remark> remarks;
     for (const Problem &problem : parsed.problems)
@@ -103,59 +115,59 @@ QList<Remark> remarksOn(const Parsed &parsed, const Shelf &shelf)
     for (const Note &note : parsed.notes)
         remarks.append(remarkOf(note));
     for (const Document &document : parsed.documents)
-        addChecks(remarks, document, shelf);
+        addChecks(remarks, document, shelf, passed);
     sort(remarks);
     return remarks;
 }
 
-Reviewed Reviewer::review(QStringView text, const QString &source, const Shelf &shelf,
-                          const std::function<bool()> &mayStop)
+/** Reads and checks a document, as far as that was not done before. */
+void Reviewer::renew(Piece &piece, const Chunk &chunk, const Shelf &shelf, const MayStop &mayStop)
+{
+    if (piece.firstLine == 0) {
+        piece.parsed = readPiece(chunk, m_source, m_recall, mayStop);
+        piece.firstLine = chunk.firstLine;
+        piece.revision = shelf.revision + 1;  // not checked yet
+    }
+    if (piece.revision != shelf.revision) {
+        piece.remarks = remarksOn(piece.parsed, shelf, &m_passed);
+        piece.revision = shelf.revision;
+    }
+}
+
+Reviewed Reviewer::review(QStringView text, const QString &source, const Shelf &shelf, const MayStop &mayStop)
 {
     if (text.startsWith(QChar::ByteOrderMark))
         text = text.sliced(1);
-    if (source != m_source) {
+    if (std::exchange(m_source, source) != source) {
         m_pieces.clear();
         m_recall = {};
     }
-    m_source = source;
+    if (std::exchange(m_revision, shelf.revision) != shelf.revision)
+        m_passed.clear();
     Reviewed result;
     result.parsed.source = source;
     QHash<QByteArray, Piece> kept;
     const Split parts = split(text.toUtf8());
-    for (const Chunk &chunk : parts.chunks) {
-        if (mayStop && mayStop()) {
-            m_pieces.insert(kept);
-            result.isBroken = true;
-            return result;
+    try {
+        for (const Chunk &chunk : parts.chunks) {
+            if (mayStop && mayStop())
+                throw Stopped();
+            const QByteArray key = (chunk.json ? '{' : '-') + chunk.text;
+            Piece piece = kept.contains(key) ? kept.value(key) : m_pieces.value(key);
+            renew(piece, chunk, shelf, mayStop);
+            add(result, piece.parsed, piece.remarks, chunk.firstLine - piece.firstLine);
+            const bool isEnd = piece.parsed.hasErrors();
+            kept.insert(key, std::move(piece));
+            if (isEnd)
+                break;
         }
-        const QByteArray key = (chunk.json ? '{' : '-') + chunk.text;
-        Piece piece = kept.contains(key) ? kept.value(key) : m_pieces.value(key);
-        if (piece.firstLine == 0) {
-            piece.parsed = readPiece(chunk, source, m_recall);
-            piece.firstLine = chunk.firstLine;
-            piece.revision = shelf.revision + 1;  // not checked yet
-        }
-        if (piece.revision != shelf.revision) {
-            piece.remarks = remarksOn(piece.parsed, shelf);
-            piece.revision = shelf.revision;
-        }
-        const int lines = chunk.firstLine - piece.firstLine;
-        for (Remark remark : std::as_const(piece.remarks)) {
-            remark.place.line += lines;
-            remark.document += int(result.parsed.documents.size());
-            result.remarks.append(std::move(remark));
-        }
-        append(result.parsed, piece.parsed, lines);
-        const bool isEnd = piece.parsed.hasErrors();
-        kept.insert(key, std::move(piece));
-        if (isEnd) {
-            m_pieces = std::move(kept);
-            sort(result.remarks);
-            return result;
-        }
+    } catch (const Stopped &) {
+        m_pieces.insert(kept);
+        result.isBroken = true;
+        return result;
     }
     m_pieces = std::move(kept);
-    if (parts.trouble) {
+    if (parts.trouble && !result.parsed.hasErrors()) {
         Problem trouble = *parts.trouble;
         trouble.document = int(result.parsed.documents.size());
         result.parsed.problems.append(trouble);

@@ -5,8 +5,7 @@
 #include "manifest/assist/shelf.h"
 #include "manifest/documents.h"
 #include "manifest/read/recall.h"
-
-#include <functional>
+#include "manifest/schema/passed.h"
 
 namespace manifest {
 
@@ -23,9 +22,9 @@ struct Reviewed {
  */
 class Reviewer {
 public:
-    /** `mayStop` is asked between documents; true ends it. */
+    /** `mayStop` is asked again and again, also while a long document is read; true ends it. */
     [[nodiscard]] Reviewed review(QStringView text, const QString &source, const Shelf &shelf,
-                                  const std::function<bool()> &mayStop = {});
+                                  const MayStop &mayStop = {});
 
 private:
     struct Piece {
@@ -35,13 +34,17 @@ private:
         quint64 revision = 0;  ///< of the shelf that it was checked by
     };
 
+    void renew(Piece &piece, const struct Chunk &chunk, const Shelf &shelf, const MayStop &mayStop);
+
     QHash<QByteArray, Piece> m_pieces;  ///< by their text
     Recall m_recall;
+    Passed m_passed;
+    quint64 m_revision = 0;  ///< of the shelf that m_passed is of
     QString m_source;
 };
 
 /** All that there is to say of what was read, in the order of the text: its problems and notes, what is against the
- * schemas, and what Kubernetes' rules say. Pure. */
-[[nodiscard]] QList<Remark> remarksOn(const Parsed &parsed, const Shelf &shelf);
+ * schemas, and what Kubernetes' rules say. `passed`: what was found good by this shelf, and now is. */
+[[nodiscard]] QList<Remark> remarksOn(const Parsed &parsed, const Shelf &shelf, Passed *passed = nullptr);
 
 }  // namespace manifest

@@ -109,8 +109,8 @@ bool Assembly::add(const Chunk &chunk)
 bool Assembly::read(const Chunk &chunk)
 {
     const Reading reading = chunk.json ? readJson(chunk.text, chunk.firstLine)
-                            : m_recall ? m_recall->read(chunk.text, chunk.firstLine)
-                                       : readTree(chunk.text, chunk.firstLine);
+                            : m_recall ? m_recall->read(chunk.text, chunk.firstLine, m_mayStop)
+                                       : readTree(chunk.text, chunk.firstLine, m_mayStop);
     if (reading.trouble && !chunk.json)
         return note(*reading.trouble);
     for (const Duplicate &duplicate : reading.duplicates) {

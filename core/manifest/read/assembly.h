@@ -10,7 +10,11 @@ namespace manifest {
 class Assembly {
 public:
     /** `source`: the name of the text for messages. `recall`: what YAML is read by; null: by nothing before. */
-    explicit Assembly(const QString &source, Recall *recall = nullptr) : m_recall(recall) { parsed.source = source; }
+    explicit Assembly(const QString &source, Recall *recall = nullptr, MayStop mayStop = {})
+        : m_recall(recall), m_mayStop(std::move(mayStop))
+    {
+        parsed.source = source;
+    }
 
     /** Reads one chunk; false at the first error, after which nothing may be added. */
     bool add(const Chunk &chunk);
@@ -29,6 +33,7 @@ private:
     bool finish(Document document);
 
     Recall *m_recall;
+    MayStop m_mayStop;
 };
 
 }  // namespace manifest

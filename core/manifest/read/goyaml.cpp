@@ -33,6 +33,12 @@ Verdict verdictOf(char32_t c)
     return isControl || c == 0xfffe || c == 0xffff ? Verdict::Forbidden : Verdict::Good;
 }
 
+/** What most of a text is, and needs no closer look. */
+bool isLetter(char c)
+{
+    return c >= ' ' && c < 0x7f;
+}
+
 /** The verdict on the character of UTF-8 text at `at`; only those that can be bad are looked at. */
 char32_t suspicious(QByteArrayView text, qsizetype at)
 {
@@ -69,6 +75,8 @@ std::optional<Problem> GoYaml::characters(const TextLines &lines)
 {
     const QByteArrayView text = lines.text();
     for (qsizetype at = 0; at < text.size(); ++at) {
+        if (isLetter(text[at]))
+            continue;
         const char32_t c = suspicious(text, at);
         const Verdict verdict = verdictOf(c);
         if (verdict == Verdict::Good)

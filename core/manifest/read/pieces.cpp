@@ -11,9 +11,9 @@ constexpr qsizetype Long = 16 * 1024;  ///< bytes; what is shorter is read as fa
 
 }  // namespace
 
-Parsed readPiece(const Chunk &chunk, const QString &source, Recall &recall)
+Parsed readPiece(const Chunk &chunk, const QString &source, Recall &recall, const MayStop &mayStop)
 {
-    Assembly assembly(source, chunk.text.size() < Long ? nullptr : &recall);
+    Assembly assembly(source, chunk.text.size() < Long ? nullptr : &recall, mayStop);
     assembly.add(chunk);
     return std::move(assembly.parsed);
 }

@@ -85,19 +85,20 @@ std::optional<Problem> directiveAfter(qsizetype offset, const TextLines &lines)
 
 }  // namespace
 
-Reading readTree(const QByteArray &utf8, int firstLine)
+Reading readTree(const QByteArray &utf8, int firstLine, const MayStop &mayStop)
 {
     if (utf8.contains('\r'))
-        return readTree(QByteArray(utf8).replace("\r\n", "\n").replace('\r', '\n'), firstLine);
-    return *readLines(TextLines(utf8, firstLine), utf8.toStdString(), {});
+        return readTree(QByteArray(utf8).replace("\r\n", "\n").replace('\r', '\n'), firstLine, mayStop);
+    return *readLines(TextLines(utf8, firstLine), utf8.toStdString(), {}, mayStop);
 }
 
-std::optional<Reading> readLines(const TextLines &lines, const std::string &text, const Runs &runs)
+std::optional<Reading> readLines(const TextLines &lines, const std::string &text, const Runs &runs,
+                                 const MayStop &mayStop)
 {
     Reading reading;
     if ((reading.trouble = GoYaml::characters(lines)))
         return reading;
-    TreeBuilder builder(lines, runs);
+    TreeBuilder builder(lines, runs, mayStop);
     try {
         std::istringstream stream(text);
         YAML::Parser parser(stream);

@@ -12,10 +12,18 @@ namespace {
 constexpr qsizetype MostNotes = 5'000;  ///< half of what a reading tells: more may have been left out
 
 /** What is not told line by line: other line ends, the end of a document, directives. */
-bool isSimple(const QByteArray &text)
+bool isSimple(const TextLines &lines)
 {
-    return !text.contains('\r') && !text.contains("\n...") && !text.contains("\n%") && !text.contains("\n---") &&
-           !text.contains("\xE2\x80\xA8") && !text.contains("\xE2\x80\xA9");
+    if (lines.text().contains('\r'))
+        return false;
+    for (int i = 0; i < lines.count(); ++i) {
+        const QByteArrayView line = lines.line(i);
+        if (i > 0 && (line.startsWith('%') || line.startsWith("...") || line.startsWith("---")))
+            return false;
+        if (!lines.isAscii(i) && (line.contains("\xE2\x80\xA8") || line.contains("\xE2\x80\xA9")))
+            return false;
+    }
+    return true;
 }
 
 /** The text with what stands for each run, and blank lines for the rest of it. */
@@ -41,39 +49,38 @@ bool isBefore(const Note &a, const Note &b)
 
 }  // namespace
 
-Reading Recall::read(const QByteArray &utf8, int firstLine)
+Reading Recall::read(const QByteArray &utf8, int firstLine, const MayStop &mayStop)
 {
-    const bool mayTake = m_reading.root && isSimple(utf8);
     const TextLines lines(utf8, firstLine);
+    const bool isPlain = isSimple(lines);
+    const bool mayTake = m_reading.root && isPlain;
     std::optional<Reading> reading;
     if (mayTake)
-        reading = readAgain(lines, true);
+        reading = readAgain(lines, true, mayStop);
     if (mayTake && (!reading || reading->trouble))
-        reading = readAgain(lines, false);  // what is wrong may reach beyond what was taken
+        reading = readAgain(lines, false, mayStop);  // what is wrong may reach beyond what was taken
     if (!reading)
-        reading = readTree(utf8, firstLine);
+        reading = readTree(utf8, firstLine, mayStop);
     if (reading->root && !reading->trouble && reading->isPlain && reading->duplicates.isEmpty() &&
-        reading->notes.size() < MostNotes && isSimple(utf8)) {
+        reading->notes.size() < MostNotes && isPlain) {
         m_reading = *reading;
-        m_text = utf8;
-        m_firstLine = firstLine;
+        m_lines = lines;
     }
     return *reading;
 }
 
-std::optional<Reading> Recall::readAgain(const TextLines &lines, bool takesRest) const
+std::optional<Reading> Recall::readAgain(const TextLines &lines, bool takesRest, const MayStop &mayStop) const
 {
-    const Runs runs = Sameness(m_text, m_firstLine, lines, takesRest).runsOf(m_reading.root);
-    auto reading = readLines(lines, withRuns(lines, runs), runs);
+    const Runs runs = Sameness(m_lines, lines, takesRest).runsOf(m_reading.root);
+    auto reading = readLines(lines, withRuns(lines, runs), runs, mayStop);
     if (!reading || reading->trouble)
         return reading;
-    const int firstLine = lines.place(0, 0).line;
     for (const Run &run : runs) {
         const auto line = [](const Note &note) { return note.place.line; };
-        auto note = std::ranges::lower_bound(m_reading.notes, m_firstLine + run.oldLine, {}, line);
-        for (; note != m_reading.notes.cend() && note->place.line < m_firstLine + run.oldEnd; ++note) {
+        auto note = std::ranges::lower_bound(m_reading.notes, m_lines.firstLine() + run.oldLine, {}, line);
+        for (; note != m_reading.notes.cend() && note->place.line < m_lines.firstLine() + run.oldEnd; ++note) {
             reading->notes.append(*note);
-            reading->notes.last().place.line += firstLine + run.line - m_firstLine - run.oldLine;
+            reading->notes.last().place.line += lines.firstLine() + run.line - m_lines.firstLine() - run.oldLine;
         }
     }
     std::ranges::stable_sort(reading->notes, isBefore);

@@ -12,15 +12,15 @@ namespace manifest {
  */
 class Recall {
 public:
-    /** What readTree() says of this text. */
-    [[nodiscard]] Reading read(const QByteArray &utf8, int firstLine);
+    /** What readTree() says of this text. Where it throws, what was known before is known. */
+    [[nodiscard]] Reading read(const QByteArray &utf8, int firstLine, const MayStop &mayStop = {});
 
 private:
-    [[nodiscard]] std::optional<Reading> readAgain(const TextLines &lines, bool takesRest) const;
+    [[nodiscard]] std::optional<Reading> readAgain(const TextLines &lines, bool takesRest,
+                                                   const MayStop &mayStop) const;
 
-    QByteArray m_text;
-    int m_firstLine = 0;
-    Reading m_reading;  ///< of m_text: the last one that was plain, without trouble and duplicates
+    TextLines m_lines{{}, 0};
+    Reading m_reading;  ///< of m_lines: the last one that was plain, without trouble and duplicates
 };
 
 }  // namespace manifest

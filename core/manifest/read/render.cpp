@@ -23,6 +23,10 @@ public:
         case Node::Kind::List: return writeList(node, lines);
         case Node::Kind::Scalar: break;
         }
+        if (node.scalar.type == Scalar::Type::Text) {
+            appendQuoted(result.json, node.scalar.text);
+            return true;
+        }
         const auto json = toJson(node.scalar);
         if (!json)
             return stop(place, QT_TRANSLATE_NOOP("manifest", "JSON knows no infinity and no NaN"));
@@ -40,7 +44,7 @@ private:
         for (const auto &[key, entry] : map.entries) {
             if (!std::exchange(first, false))
                 result.json += ',';
-            result.json += quoted(key);
+            appendQuoted(result.json, key);
             result.json += ':';
             if (!write(*entry.value, lines + entry.lines, {entry.place.line + lines, entry.place.column}))
                 return false;

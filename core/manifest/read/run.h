@@ -36,7 +36,8 @@ using Runs = std::vector<Run>;
  * readTree() of a text without CR, of which `text` is what is read: the same, or with runs taken for parts of it, line
  * for line. None: with these runs it cannot be read.
  */
-[[nodiscard]] std::optional<Reading> readLines(const TextLines &lines, const std::string &text, const Runs &runs);
+[[nodiscard]] std::optional<Reading> readLines(const TextLines &lines, const std::string &text, const Runs &runs,
+                                               const MayStop &mayStop);
 
 /** What stands for a run did not come where it should: with these runs the text cannot be read. */
 struct Swallowed {};

@@ -6,21 +6,46 @@
 
 namespace manifest {
 
-Sameness::Sameness(const QByteArray &old, int oldFirstLine, const TextLines &lines, bool takesRest)
-    : m_old(old, oldFirstLine), m_oldFirstLine(oldFirstLine), m_takesRest(takesRest),
-      m_rest(std::numeric_limits<int>::max()), m_lineShift(lines.place(0, 0).line - oldFirstLine)
+namespace {
+
+constexpr qsizetype Block = 4096;  ///< bytes that are compared at once
+
+/** How many bytes two texts begin with alike. */
+qsizetype sameFirst(QByteArrayView a, QByteArrayView b)
 {
-    const QByteArrayView now = lines.text();
-    const qsizetype most = std::min<qsizetype>(old.size(), now.size());
+    const qsizetype most = std::min(a.size(), b.size());
     qsizetype same = 0;
-    while (same < most && old[same] == now[same])
+    while (same + Block <= most && a.sliced(same, Block) == b.sliced(same, Block))
+        same += Block;
+    while (same < most && a[same] == b[same])
         ++same;
+    return same;
+}
+
+/** How many bytes two texts end with alike, at most so many. */
+qsizetype sameLast(QByteArrayView a, QByteArrayView b, qsizetype most)
+{
+    qsizetype same = 0;
+    while (same + Block <= most && a.last(same + Block).first(Block) == b.last(same + Block).first(Block))
+        same += Block;
+    while (same < most && a[a.size() - 1 - same] == b[b.size() - 1 - same])
+        ++same;
+    return same;
+}
+
+}  // namespace
+
+Sameness::Sameness(const TextLines &before, const TextLines &lines, bool takesRest)
+    : m_old(before), m_oldFirstLine(before.firstLine()), m_takesRest(takesRest),
+      m_rest(std::numeric_limits<int>::max()), m_lineShift(lines.firstLine() - before.firstLine())
+{
+    const QByteArrayView old = before.text();
+    const QByteArrayView now = lines.text();
+    const qsizetype same = sameFirst(old, now);
     m_same = m_old.lineOf(same);
     if (!takesRest)
         return;
-    qsizetype rest = 0;
-    while (rest < most - same && old[old.size() - 1 - rest] == now[now.size() - 1 - rest])
-        ++rest;
+    const qsizetype rest = sameLast(old, now, std::min(old.size(), now.size()) - same);
     m_rest = m_old.lineOf(old.size() - rest) + 1;
     m_shift = lines.count() - m_old.count();
 }

@@ -12,7 +12,7 @@ public:
      * What is before the first line that differs; with `takesRest` also what is behind the last one. A part before it
      * means the same whatever follows; one behind it only if it stands where a part may begin, which its reading tells.
      */
-    Sameness(const QByteArray &old, int oldFirstLine, const TextLines &lines, bool takesRest);
+    Sameness(const TextLines &old, const TextLines &lines, bool takesRest);
 
     /** In the order of the text; `root` is of the old one, and has no anchors, aliases and merging. */
     [[nodiscard]] Runs runsOf(const NodePtr &root);
@@ -29,7 +29,7 @@ private:
     void search(const Node &node, int lines);
     void add(const Node &node, std::vector<Child> &children, size_t from, size_t end, int shift);
 
-    TextLines m_old;
+    const TextLines &m_old;
     int m_oldFirstLine;
     bool m_takesRest;
     int m_same = 0;       ///< lines that are the same from the beginning

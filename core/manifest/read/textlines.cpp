@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "manifest/read/textlines.h"
 
+#include <QtEndian>
+
 #include <algorithm>
 
 namespace manifest {
@@ -10,22 +12,28 @@ namespace {
 /** Beyond this column of a line that is not ASCII, columns are bytes: nobody counts that far, and it must not cost. */
 constexpr int ExactColumns = 4096;
 
+bool hasOnlyAscii(QByteArrayView bytes)
+{
+    constexpr qsizetype Step = sizeof(quint64);
+    quint64 seen = 0;
+    qsizetype at = 0;
+    for (; at + Step <= bytes.size(); at += Step)
+        seen |= qFromUnaligned<quint64>(bytes.data() + at);
+    for (; at < bytes.size(); ++at)
+        seen |= quint64(uchar(bytes[at]));
+    return (seen & 0x8080808080808080U) == 0;
+}
+
 }  // namespace
 
 TextLines::TextLines(const QByteArray &utf8, int firstLine) : m_text(utf8), m_firstLine(firstLine)
 {
-    bool ascii = true;
     m_starts.append(0);
-    for (qsizetype at = 0; at < utf8.size(); ++at) {
-        if (uchar(utf8[at]) >= 0x80)
-            ascii = false;
-        if (utf8[at] != '\n')
-            continue;
-        m_ascii.append(ascii);
-        m_starts.append(at + 1);
-        ascii = true;
+    for (qsizetype end = utf8.indexOf('\n'); end >= 0; end = utf8.indexOf('\n', end + 1)) {
+        m_ascii.append(hasOnlyAscii(QByteArrayView(utf8).sliced(m_starts.constLast(), end - m_starts.constLast())));
+        m_starts.append(end + 1);
     }
-    m_ascii.append(ascii);
+    m_ascii.append(hasOnlyAscii(QByteArrayView(utf8).sliced(m_starts.constLast())));
 }
 
 QByteArrayView TextLines::line(int line) const

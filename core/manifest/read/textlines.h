@@ -16,6 +16,7 @@ public:
     /** The place of a line (from 0 in this text) and a byte in it (from 0). */
     [[nodiscard]] Place place(int line, int byte) const;
     [[nodiscard]] Place placeOfByte(qsizetype offset) const;
+    [[nodiscard]] int firstLine() const { return m_firstLine; }
     /** How many lines there are; one more than line ends. */
     [[nodiscard]] int count() const { return int(m_starts.size()); }
     /** The line, from 0 in this text, that a byte is in. */
@@ -27,6 +28,7 @@ public:
     /** How many bytes stand before it in its line. */
     [[nodiscard]] int columnOf(qsizetype offset) const;
     [[nodiscard]] QByteArrayView text() const { return m_text; }
+    [[nodiscard]] bool isAscii(int line) const { return m_ascii[line]; }
 
 private:
     QByteArray m_text;

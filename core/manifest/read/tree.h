@@ -4,6 +4,7 @@
 #include "manifest/documents.h"
 #include "manifest/scalar/scalar.h"
 
+#include <functional>
 #include <map>
 #include <memory>
 
@@ -61,8 +62,16 @@ struct Reading {
     bool isPlain = false;  ///< no tag, anchor, alias or merging in it: what a part means, it means alone
 };
 
-/** Reads the first YAML document of a text whose first line has the number `firstLine`. A lone CR ends a line, too. */
-[[nodiscard]] Reading readTree(const QByteArray &utf8, int firstLine);
+/** Whether what is under way is of no use any more. */
+using MayStop = std::function<bool()>;
+/** Thrown where that was so; never out of this room. */
+struct Stopped {};
+
+/**
+ * Reads the first YAML document of a text whose first line has the number `firstLine`. A lone CR ends a line, too.
+ * `mayStop` is asked again and again; true throws Stopped.
+ */
+[[nodiscard]] Reading readTree(const QByteArray &utf8, int firstLine, const MayStop &mayStop = {});
 
 /** Reads one JSON value; what JSON says otherwise than YAML is understood. The text must be JSON. */
 [[nodiscard]] Reading readJson(const QByteArray &utf8, int firstLine);

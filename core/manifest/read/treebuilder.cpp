@@ -28,6 +28,13 @@ QByteArray shownKey(const Scalar &scalar, const QByteArray &key)
 
 }  // namespace
 
+void TreeBuilder::stopIfAsked() const
+{
+    constexpr qint64 Often = 256;  // nodes
+    if (m_mayStop && m_decoded % Often == 0 && m_mayStop())
+        throw Stopped();
+}
+
 /** Whether a scalar stands for a run. Runs come in their order; what is behind one that did not come is no use. */
 bool TreeBuilder::takesRun(const YAML::Mark &mark, const std::string &value)
 {
@@ -50,11 +57,16 @@ bool TreeBuilder::takesRun(const YAML::Mark &mark, const std::string &value)
 void TreeBuilder::take(const Run &run)
 {
     Node &node = *m_open.back().node;
+    auto next = node.entries.end();  // most keys come in their order
     for (const Run::Member &member : run.members) {
         node.size += member.entry.value->size + (run.isMap ? 1 : 0);
-        if (!run.isMap)
+        if (!run.isMap) {
             node.items.append({member.entry.value, member.entry.lines});
-        else if (!node.entries.emplace(member.key, member.entry).second)
+            continue;
+        }
+        const size_t before = node.entries.size();
+        next = std::next(node.entries.emplace_hint(next, member.key, member.entry));
+        if (node.entries.size() == before)
             throw Swallowed();  // a key that stands twice is told of by its reading
     }
 }
@@ -79,6 +91,7 @@ void TreeBuilder::OnNull(const YAML::Mark &mark, YAML::anchor_t anchor)
 void TreeBuilder::OnScalar(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor,
                            const std::string &value)
 {
+    stopIfAsked();
     if (takesRun(mark, value))
         return;
     const qsizetype offset = m_lines.offset(mark.line, mark.column);

@@ -13,11 +13,14 @@
 
 namespace manifest {
 
-/** Builds a tree from yaml-cpp's events. Throws Problem, and Swallowed where a run does not fit. */
+/** Builds a tree from yaml-cpp's events. Throws Problem, Swallowed where a run does not fit, and Stopped. */
 class TreeBuilder : public YAML::EventHandler {
 public:
     /** `lines` are the text itself, also where `runs` are taken for parts of it. */
-    TreeBuilder(const TextLines &lines, const Runs &runs) : m_lines(lines), m_goYaml(lines), m_runs(runs) {}
+    TreeBuilder(const TextLines &lines, const Runs &runs, MayStop mayStop)
+        : m_lines(lines), m_goYaml(lines), m_runs(runs), m_mayStop(std::move(mayStop))
+    {
+    }
 
     [[nodiscard]] NodePtr root() const { return m_root; }
     [[nodiscard]] QList<Duplicate> duplicates() const { return m_duplicates; }
@@ -61,6 +64,7 @@ private:
         int column = -1;         ///< from 0, of the innermost collection without brackets
     };
 
+    void stopIfAsked() const;
     [[nodiscard]] bool takesRun(const YAML::Mark &mark, const std::string &value);
     void take(const Run &run);
     [[nodiscard]] bool takesKey() const;
@@ -82,6 +86,7 @@ private:
     const TextLines &m_lines;
     GoYaml m_goYaml;
     const Runs &m_runs;
+    MayStop m_mayStop;
     size_t m_nextRun = 0;
     bool m_skipsValue = false;  ///< of the key that stood for a run
     bool m_isPlain = true;

@@ -54,6 +54,12 @@ void appendAscii(QByteArray &json, uchar c)
         json += char(c);
 }
 
+/** Whether JSON has a byte as it is, and it is a character by itself. */
+bool isPlain(char c)
+{
+    return c >= 0x20 && c != '"' && c != '\\' && c != '<' && c != '>' && c != '&' && uchar(c) < 0x80;
+}
+
 }  // namespace
 
 QByteArray withLatin1Repaired(const QByteArray &utf8)
@@ -75,15 +81,29 @@ QByteArray quoted(const QByteArray &utf8)
 {
     QByteArray json;
     json.reserve(utf8.size() + 2);
+    appendQuoted(json, utf8);
+    return json;
+}
+
+void appendQuoted(QByteArray &json, QByteArrayView utf8)
+{
     json += '"';
     for (qsizetype at = 0; at < utf8.size();) {
+        qsizetype end = at;
+        while (end < utf8.size() && isPlain(utf8[end]))
+            ++end;
+        if (end > at) {
+            json += utf8.sliced(at, end - at);
+            at = end;
+            continue;
+        }
         const auto c = uchar(utf8[at]);
         if (c < 0x80) {
             appendAscii(json, c);
             ++at;
             continue;
         }
-        const QByteArrayView rest = QByteArrayView(utf8).sliced(at);
+        const QByteArrayView rest = utf8.sliced(at);
         const int length = sequenceLength(rest);
         if (length == 0)
             json += escape(0xFFFD);
@@ -93,7 +113,7 @@ QByteArray quoted(const QByteArray &utf8)
             json += rest.first(length);
         at += std::max(1, length);
     }
-    return json + '"';
+    json += '"';
 }
 
 }  // namespace manifest

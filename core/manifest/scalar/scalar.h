@@ -37,5 +37,7 @@ struct Scalar {
 
 /** A JSON string of UTF-8 text, with the escapes of Go's encoding/json. */
 [[nodiscard]] QByteArray quoted(const QByteArray &utf8);
+/** The same, behind what is in `json`. */
+void appendQuoted(QByteArray &json, QByteArrayView utf8);
 
 }  // namespace manifest

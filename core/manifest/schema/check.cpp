@@ -2,6 +2,8 @@
 #include "manifest/schema/check.h"
 
 #include "manifest/assist/remark.h"
+#include "manifest/read/tree.h"
+#include "manifest/schema/passed.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -10,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace manifest {
 
@@ -36,21 +39,39 @@ QString nameOf(Type type)
     return {};
 }
 
-bool isWhole(const QJsonValue &value)
+Type typeOf(const Node &node)
 {
-    return value.isDouble() && std::floor(value.toDouble()) == value.toDouble();
+    if (node.kind != Node::Kind::Scalar)
+        return node.kind == Node::Kind::List ? Type::Array : Type::Object;
+    switch (node.scalar.type) {
+    case Scalar::Type::Bool: return Type::Boolean;
+    case Scalar::Type::Integer: return Type::Integer;
+    case Scalar::Type::Float:
+        return std::floor(node.scalar.number) == node.scalar.number ? Type::Integer : Type::Number;
+    case Scalar::Type::Text: return Type::String;
+    case Scalar::Type::Null: break;
+    }
+    return Type::Any;
 }
 
-Type typeOf(const QJsonValue &value)
+/** A value of JSON as a tree without places. */
+NodePtr treeOf(const QJsonValue &value)
 {
-    switch (value.type()) {
-    case QJsonValue::Bool: return Type::Boolean;
-    case QJsonValue::Double: return isWhole(value) ? Type::Integer : Type::Number;
-    case QJsonValue::String: return Type::String;
-    case QJsonValue::Array: return Type::Array;
-    case QJsonValue::Object: return Type::Object;
-    default: return Type::Any;
-    }
+    auto node = std::make_shared<Node>();
+    const QJsonObject object = value.toObject();
+    if (value.isObject() || value.isArray())
+        node->kind = value.isObject() ? Node::Kind::Map : Node::Kind::List;
+    for (auto it = object.begin(); it != object.end(); ++it)
+        node->entries.emplace(it.key().toUtf8(), Entry{{}, treeOf(it.value())});
+    for (const QJsonValue &item : value.toArray())
+        node->items.append({treeOf(item)});
+    if (value.isBool())
+        node->scalar.type = Scalar::Type::Bool;
+    else if (value.isDouble())
+        node->scalar = {Scalar::Type::Float, {}, value.toDouble()};
+    else if (value.isString())
+        node->scalar = {Scalar::Type::Text, value.toString().toUtf8(), 0};
+    return node;
 }
 
 /** A quantity is published as a string, and may be a number. */
@@ -61,32 +82,18 @@ bool isQuantity(const QString &reference)
 
 class Checker {
 public:
-    Checker(const Document &document, const kube::SchemaSet &schemas) : m_document(document), m_schemas(schemas) {}
+    Checker(const Document &document, const kube::SchemaSet &schemas, Passed *passed)
+        : m_document(document), m_schemas(schemas), m_passed(passed)
+    {
+    }
 
     QList<Finding> findings;
 
-    void check(const QJsonValue &value, const kube::SchemaPtr &given, const QString &path)
+    void check(const NodePtr &node)
     {
-        if (!given || value.isNull())
-            return;
-        const auto [schema, mayBeNumber] = resolved(given);
-        if (!schema)
-            return;
-        const Type found = typeOf(value);
-        if (mayBeNumber && (found == Type::Integer || found == Type::Number))
-            return;
-        if (schema->isIntOrString || schema->format == "int-or-string"_L1) {
-            if (found != Type::String && found != Type::Integer)
-                tellType(path, found, u"integer or string"_s);
-            return;
-        }
-        const bool fits = schema->type == Type::Any || found == schema->type ||
-                          (schema->type == Type::Number && found == Type::Integer);
-        if (!fits)
-            return tellType(path, found, nameOf(schema->type));
-        checkShape(value, schema, path);
-        if (value.isString() && !schema->values.isEmpty() && !schema->values.contains(value.toString()))
-            tellValue(path, value.toString(), schema->values);
+        const QString name = m_schemas.kinds.value(m_document.apiVersion + u' ' + m_document.kind);
+        m_isBuiltIn = name.startsWith("io.k8s.api."_L1);
+        check(node, m_schemas.named.value(name));
     }
 
 private:
@@ -94,6 +101,38 @@ private:
         kube::SchemaPtr schema;
         bool mayBeNumber = false;
     };
+    /** From a value to one in it. */
+    struct Step {
+        QByteArrayView key;
+        qsizetype index = -1;  ///< of an item, which has no key
+    };
+
+    void check(const NodePtr &node, const kube::SchemaPtr &given)
+    {
+        const Type found = typeOf(*node);
+        if (!given || found == Type::Any)
+            return;
+        const auto [schema, mayBeNumber] = resolved(given);
+        if (!schema || (m_passed && m_passed->has(node, schema)))
+            return;
+        if (mayBeNumber && (found == Type::Integer || found == Type::Number))
+            return;
+        if (schema->isIntOrString || schema->format == "int-or-string"_L1) {
+            if (found != Type::String && found != Type::Integer)
+                tellType(found, u"integer or string"_s);
+            return;
+        }
+        const bool fits = schema->type == Type::Any || found == schema->type ||
+                          (schema->type == Type::Number && found == Type::Integer);
+        if (!fits)
+            return tellType(found, nameOf(schema->type));
+        const qsizetype before = findings.size();
+        checkShape(*node, *schema);
+        if (found == Type::String && !schema->values.isEmpty())
+            checkWord(QString::fromUtf8(node->scalar.text), schema->values);
+        if (m_passed && findings.size() == before)
+            m_passed->add(node, schema);
+    }
 
     /** The schema itself, wherever references lead; null: it is not known. */
     [[nodiscard]] Resolved resolved(kube::SchemaPtr schema) const
@@ -106,60 +145,80 @@ private:
         return {schema, mayBeNumber};
     }
 
-    void checkShape(const QJsonValue &value, const kube::SchemaPtr &schema, const QString &path)
+    void checkShape(const Node &node, const Schema &schema)
     {
-        if (value.isObject())
-            checkObject(value.toObject(), *schema, path);
-        const QJsonArray array = value.toArray();
-        for (qsizetype i = 0; i < array.size(); ++i)
-            check(array[i], schema->items, path + u'[' + QString::number(i) + u']');
+        if (node.kind == Node::Kind::Map)
+            checkMap(node, schema);
+        for (qsizetype i = 0; i < node.items.size(); ++i) {
+            m_steps.push_back({{}, i});
+            check(node.items[i].node, schema.items);
+            m_steps.pop_back();
+        }
     }
 
-    void checkObject(const QJsonObject &object, const Schema &schema, const QString &path)
+    void checkMap(const Node &map, const Schema &schema)
     {
         const bool isOpen = schema.keepsUnknown || (schema.properties.isEmpty() && !schema.others);
-        for (auto it = object.begin(); it != object.end(); ++it) {
-            const QString field = path.isEmpty() ? it.key() : path + u'.' + it.key();
-            if (const auto known = schema.properties.value(it.key()))
-                check(it.value(), known, field);
+        for (const auto &[key, entry] : map.entries) {
+            const QString name = QString::fromUtf8(key);
+            m_steps.push_back({key});
+            if (const auto known = schema.properties.value(name))
+                check(entry.value, known);
             else if (schema.others)
-                check(it.value(), schema.others, field);
-            else if (!isOpen && !(schema.isResource && ResourceFields.contains(it.key())))
-                tell(Finding::Kind::UnknownField, field, QT_TRANSLATE_NOOP("manifest", "unknown field \"%1\""), {field},
-                     nearestOf(it.key(), schema.properties.keys()));
+                check(entry.value, schema.others);
+            else if (!isOpen && !(schema.isResource && ResourceFields.contains(name)))
+                tell(Finding::Kind::UnknownField, QT_TRANSLATE_NOOP("manifest", "unknown field \"%1\""), {},
+                     nearestOf(name, schema.properties.keys()));
+            m_steps.pop_back();
         }
         for (const QString &name : schema.required) {
-            const QString field = path.isEmpty() ? name : path + u'.' + name;
-            if (object[name].isUndefined() || object[name].isNull())
-                tell(Finding::Kind::MissingField, field, QT_TRANSLATE_NOOP("manifest", "%1: Required value"), {field});
+            const QByteArray key = name.toUtf8();
+            const auto written = map.entries.find(key);
+            if (written != map.entries.end() && typeOf(*written->second.value) != Type::Any)
+                continue;
+            m_steps.push_back({key});
+            tell(Finding::Kind::MissingField, QT_TRANSLATE_NOOP("manifest", "%1: Required value"));
+            m_steps.pop_back();
         }
     }
 
-    void tellType(const QString &path, Type found, const QString &wanted)
+    void checkWord(const QString &word, const QStringList &words)
     {
-        const QString name = nameOf(found);
-        tell(Finding::Kind::WrongType, path,
+        if (!words.contains(word) && !(m_isBuiltIn && word.isEmpty()))
+            tell(Finding::Kind::UnknownValue,
+                 QT_TRANSLATE_NOOP("manifest", "%1: Unsupported value: \"%2\": supported values: \"%3\""),
+                 {word, words.join(u"\", \""_s)}, nearestOf(word, words));
+    }
+
+    void tellType(Type found, const QString &wanted)
+    {
+        tell(Finding::Kind::WrongType,
              QT_TRANSLATE_NOOP("manifest", "%1: Invalid value: \"%2\": %1 in body must be of type %3: \"%2\""),
-             {path, name, wanted});
+             {nameOf(found), wanted});
     }
 
-    void tellValue(const QString &path, const QString &value, const QStringList &values)
+    [[nodiscard]] QString path() const
     {
-        tell(Finding::Kind::UnknownValue, path,
-             QT_TRANSLATE_NOOP("manifest", "%1: Unsupported value: \"%2\": supported values: \"%3\""),
-             {path, value, values.join(u"\", \""_s)}, nearestOf(value, values));
+        QString path;
+        for (const Step &step : m_steps) {
+            if (step.index >= 0)
+                path += u'[' + QString::number(step.index) + u']';
+            else
+                path += (path.isEmpty() ? QString() : u"."_s) + QString::fromUtf8(step.key);
+        }
+        return path;
     }
 
-    void tell(Finding::Kind kind, const QString &field, const char *pattern, const QStringList &arguments,
-              const QString &nearest = {})
+    /** The first argument is the field. */
+    void tell(Finding::Kind kind, const char *pattern, const QStringList &more = {}, const QString &nearest = {})
     {
         Finding finding;
         finding.kind = kind;
-        finding.field = field;
-        finding.place = m_document.placeOf(field);
+        finding.field = path();
+        finding.place = m_document.placeOf(finding.field);
         finding.pattern = QString::fromLatin1(pattern);
-        finding.arguments = arguments;
-        finding.message = filled(finding.pattern, arguments);
+        finding.arguments = QStringList{finding.field} + more;
+        finding.message = filled(finding.pattern, finding.arguments);
         finding.nearest = nearest;
         findings.append(std::move(finding));
     }
@@ -167,6 +226,9 @@ private:
     static inline const QStringList ResourceFields{u"apiVersion"_s, u"kind"_s, u"metadata"_s};
     const Document &m_document;
     const kube::SchemaSet &m_schemas;
+    Passed *m_passed;
+    bool m_isBuiltIn = false;
+    std::vector<Step> m_steps;  ///< to the value that is looked at
 };
 
 /** How many letters to put in, leave out or exchange; a neighbour's place counts as one. */
@@ -190,11 +252,11 @@ int distance(const QString &a, const QString &b)
 
 }  // namespace
 
-QList<Finding> check(const Document &document, const kube::SchemaSet &schemas)
+QList<Finding> check(const Document &document, const kube::SchemaSet &schemas, Passed *passed)
 {
-    Checker checker(document, schemas);
-    const QJsonObject object = QJsonDocument::fromJson(document.json).object();
-    checker.check(object, schemas.ofKind(document.apiVersion, document.kind), {});
+    Checker checker(document, schemas, passed);
+    const NodePtr &tree = document.places.tree();
+    checker.check(tree ? tree : treeOf(QJsonDocument::fromJson(document.json).object()));
     std::ranges::stable_sort(checker.findings, [](const Finding &a, const Finding &b) {
         return std::pair(a.place.line, a.place.column) < std::pair(b.place.line, b.place.column);
     });

@@ -6,6 +6,8 @@
 
 namespace manifest {
 
+class Passed;
+
 /** What an API server would say against a document. */
 struct Finding {
     enum class Kind {
@@ -27,9 +29,10 @@ struct Finding {
 /**
  * Checks a document by the schema of its kind; nothing is said of a kind that the set does not know. In the order of
  * the text. The sentences are those of strict field validation (`unknown field "spec.x"`) and of the server's field
- * errors. Null stands for a field that was not written, as Go reads it. Pure; any thread.
+ * errors. Null stands for a field that was not written, as Go reads it; so may an empty word in the built-in
+ * kinds, of which nothing is said. `passed`: what was found good by the same schemas, and now is. Any thread.
  */
-[[nodiscard]] QList<Finding> check(const Document &document, const kube::SchemaSet &schemas);
+[[nodiscard]] QList<Finding> check(const Document &document, const kube::SchemaSet &schemas, Passed *passed = nullptr);
 
 /** The candidate that differs least from `word` in letters put in, left out, exchanged or of another case; empty: none
  * is near enough to be meant. */

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the editor costs in long texts, as JSON lines: the GUI thread's time for a keystroke, the time from a keystroke
-// to what there is to say of it, the first reading, and memory. `editorbench FILE...` takes texts of its own, `--lines
-// N` makes others than 50,000, `--only NAME` measures one of them, `--write DIR` only writes them.
+// What the editor costs in long texts, as JSON lines: the GUI thread's time for a keystroke, on the clock and of the
+// processor, the time from a keystroke to what there is to say of it, the first reading, and memory. `editorbench
+// FILE...` takes texts of its own, `--lines N` makes others than 50,000, `--only NAME` measures one of them, `--write
+// DIR` only writes them.
 #include "bench/editor/benchtexts.h"
 #include "views/editor/assist/editorassist.h"
 #include "views/editor/editorpanel.h"
@@ -21,6 +22,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <ctime>
 
 using namespace Qt::StringLiterals;
 
@@ -43,15 +45,27 @@ double milliseconds(const QElapsedTimer &timer)
     return double(timer.nsecsElapsed()) / 1e6;
 }
 
+/** What this thread has used of a processor, in milliseconds: on a machine that others use too, this is what is ours.
+ */
+double processorTime()
+{
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
+}
+
 /** Measures how long each event takes, with all that it brings about. */
 class Application : public QApplication {
 public:
     using QApplication::QApplication;
 
-    /** In milliseconds; what took less than a tenth of one is left out. */
-    static QList<double> &stretches()
+    struct Stretch {
+        double time, used;  ///< both in milliseconds
+    };
+    /** What took less than a tenth of one is left out. */
+    static QList<Stretch> &stretches()
     {
-        static QList<double> all;
+        static QList<Stretch> all;
         return all;
     }
 
@@ -61,11 +75,12 @@ public:
             return QApplication::notify(receiver, event);
         QElapsedTimer timer;
         timer.start();
+        const double before = processorTime();
         m_isWithin = true;
         const bool result = QApplication::notify(receiver, event);
         m_isWithin = false;
         if (const double time = milliseconds(timer); time > 0.1)
-            stretches() << time;
+            stretches() << Stretch{time, processorTime() - before};
         return result;
     }
 
@@ -157,19 +172,22 @@ private:
     /** One key after the other, each painted. */
     void keystrokes()
     {
-        QList<double> times;
+        QList<double> times, used;
         goToPlace();
         for (int i = 0; i < 400; ++i) {
             QElapsedTimer timer;
             timer.start();
+            const double before = processorTime();
             if (i % 20 == 18)
                 QTest::keyClick(&m_panel.editor(), Qt::Key_Return);
             else
                 press();
             m_panel.editor().viewport()->repaint();
             times << milliseconds(timer);
+            used << processorTime() - before;
         }
         printAll("keystroke", times);
+        printAll("keystrokeCpu", used);
     }
 
     /** A key every 80 ms, while what was written is read and shown: what the GUI thread does at a stretch. */
@@ -188,7 +206,13 @@ private:
         Application::stretches().clear();
         keys.start(80);
         loop.exec();
-        printAll("stretchWhileTyping", Application::stretches());
+        QList<double> times, used;
+        for (const Application::Stretch &stretch : std::as_const(Application::stretches())) {
+            times << stretch.time;
+            used << stretch.used;
+        }
+        printAll("stretchWhileTyping", times);
+        printAll("stretchWhileTypingCpu", used);
     }
 
     bench::Text m_text;

@@ -5,6 +5,7 @@
 #include "views/editor/editoractions.h"
 #include "views/editor/editorpanel.h"
 #include "views/editor/editorsending.h"
+#include "views/editor/notices.h"
 #include "views/editor/sheets/ondisk.h"
 #include "views/editor/yamleditor.h"
 #include "views/files/manifestfiles.h"
@@ -142,7 +143,7 @@ bool EditorPanel::openFile(const QString &path)
     if (form)
         put({sheetOf(path, QFileInfo(path).fileName(), *std::move(form))});
     else
-        tell(form.error());
+        m_notice->refuse({form.error()});
     return form.has_value();
 }
 
@@ -155,7 +156,7 @@ void EditorPanel::openFiles(const QStringList &paths, bool isDeep)
     });
 }
 
-/** What cannot be opened is listed below, file by file; it keeps nothing else from being opened. */
+/** What cannot be opened keeps nothing else from being opened; where it is much, it is listed below file by file. */
 void EditorPanel::takeFiles(const ManifestFiles &files)
 {
     if (!files.files.isEmpty()) {
@@ -172,13 +173,9 @@ void EditorPanel::takeFiles(const ManifestFiles &files)
         }
         put(sheets);
     }
-    if (files.refused.size() == 1)
-        tell(files.refused.constFirst());
-    else if (!files.refused.isEmpty())
-        notice(tr("%n file(s) or folder(s) could not be opened; they are listed below.", nullptr,
-                  int(files.refused.size())));
-    for (const kube::Error &error : files.refused)
-        m_send->add(style::Tone::Failed, wordsOf(error));
+    m_notice->refuse(files.refused);
+    for (const kube::Error &error : files.refused.size() > Notices::FilesNamed ? files.refused : QList<kube::Error>())
+        m_send->add(style::Tone::Failed, Notices::wordsOf(error));
     m_editor->setFocus(Qt::OtherFocusReason);
     Q_EMIT filesOpened();
 }

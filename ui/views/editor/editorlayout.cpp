@@ -3,10 +3,10 @@
 
 #include "views/editor/editoractions.h"
 #include "views/editor/findbar.h"
+#include "views/editor/notices.h"
 #include "views/editor/outcomelist.h"
 #include "views/editor/outlinebox.h"
 #include "views/editor/yamleditor.h"
-#include "views/noticebar.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

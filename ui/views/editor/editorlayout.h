@@ -9,7 +9,7 @@ namespace views {
 
 class EditorActions;
 class FindBar;
-class NoticeBar;
+class Notices;
 class OutcomeList;
 class OutlineBox;
 class YamlEditor;
@@ -19,7 +19,7 @@ struct EditorLayout {
     EditorActions &actions;
     QLabel *title;
     OutlineBox *outline;
-    NoticeBar *notice;
+    Notices *notice;
     FindBar *find;
     YamlEditor *editor;
     QToolButton *status;

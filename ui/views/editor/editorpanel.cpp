@@ -12,11 +12,11 @@
 #include "views/editor/editorlayout.h"
 #include "views/editor/editorsending.h"
 #include "views/editor/findbar.h"
+#include "views/editor/notices.h"
 #include "views/editor/outcomelist.h"
 #include "views/editor/outlinebox.h"
 #include "views/editor/sheets/ondisk.h"
 #include "views/editor/yamleditor.h"
-#include "views/noticebar.h"
 
 #include <QEvent>
 #include <QInputDialog>
@@ -45,7 +45,7 @@ style::Tone toneOf(manifest::Problem::Severity severity)
 EditorPanel::EditorPanel(QWidget *parent)
     : QWidget(parent), m_actions(new EditorActions(this)), m_editor(new YamlEditor(this)),
       m_sheets(new Sheets(*m_editor, this)), m_assist(new EditorAssist(*m_editor, *m_actions->more, this)),
-      m_notice(new NoticeBar(this)), m_find(new FindBar(m_editor, this)), m_outline(new OutlineBox(this)),
+      m_notice(new Notices(this)), m_find(new FindBar(m_editor, this)), m_outline(new OutlineBox(this)),
       m_outcomes(new OutcomeList(this)), m_send(new EditorSending(*m_sheets, *m_editor, *m_outcomes, this)),
       m_disk(new OnDisk(*m_sheets, *m_editor, this)), m_title(new QLabel(this)), m_position(new QLabel(this)),
       m_status(new QToolButton(this))
@@ -85,10 +85,6 @@ void EditorPanel::wire()
     connect(m_send, &EditorSending::wasRead, this, [this] {
         listDocuments();
         updateStatus();
-    });
-    connect(m_notice, &NoticeBar::actionChosen, this, [this] {
-        if (const auto remedy = m_remedy)
-            remedy();
     });
 }
 
@@ -150,6 +146,10 @@ void EditorPanel::put(const QList<Sheet *> &sheets)
 {
     m_send->forget();
     m_sheets->replace(sheets);
+    QStringList paths;
+    for (const Sheet *sheet : sheets)
+        paths << sheet->file.path();
+    m_notice->takeBack(paths);
     if (m_sheets->isSeveral())
         m_sheets->read(sheets, [this](const QList<SheetReading> &readings) {
             for (const SheetReading &reading : readings)
@@ -187,16 +187,9 @@ void EditorPanel::showOutcomes(const QList<command::Outcome> &outcomes)
     m_assist->lookAgain();
 }
 
-/** An error of a file, by its name. */
-QString EditorPanel::wordsOf(const kube::Error &error)
-{
-    const QString words = QCoreApplication::translate("manifest", error.message.toUtf8().constData());
-    return error.where.isEmpty() ? words : tr("%1: %2").arg(error.where, words);
-}
-
 void EditorPanel::tell(const kube::Error &error)
 {
-    m_notice->setNotice(style::Tone::Failed, wordsOf(error), {});
+    m_notice->say(style::Tone::Failed, Notices::wordsOf(error));
 }
 
 void EditorPanel::updateTitle()
@@ -217,8 +210,7 @@ void EditorPanel::updateTitle()
 
 void EditorPanel::notice(const QString &text, const QString &action, const std::function<void()> &remedy)
 {
-    m_remedy = remedy;
-    m_notice->setNotice(style::Tone::Waiting, text, action);
+    m_notice->say(style::Tone::Waiting, text, action, remedy);
 }
 
 /** The text is read off this thread: writing goes on meanwhile. */

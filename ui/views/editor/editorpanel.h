@@ -21,7 +21,7 @@ class EditorActions;
 class EditorAssist;
 class EditorSending;
 class FindBar;
-class NoticeBar;
+class Notices;
 class OnDisk;
 class OutcomeList;
 class OutlineBox;
@@ -93,7 +93,6 @@ private:
     void showDamaged(const QString &draft);
     void notice(const QString &text, const QString &action = {}, const std::function<void()> &remedy = {});
     bool write(Sheet &sheet, const QString &path);
-    [[nodiscard]] static QString wordsOf(const kube::Error &error);
     void tell(const kube::Error &error);
     void check();
     void takeReading();
@@ -105,7 +104,7 @@ private:
     YamlEditor *m_editor;
     Sheets *m_sheets;
     EditorAssist *m_assist;
-    NoticeBar *m_notice;
+    Notices *m_notice;
     FindBar *m_find;
     OutlineBox *m_outline;
     OutcomeList *m_outcomes;
@@ -113,8 +112,7 @@ private:
     OnDisk *m_disk;
     QLabel *m_title, *m_position;
     QToolButton *m_status;
-    QTimer m_pause;                  ///< runs while the user is writing
-    std::function<void()> m_remedy;  ///< what the notice's button does
+    QTimer m_pause;  ///< runs while the user is writing
 };
 
 }  // namespace views

@@ -20,6 +20,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -63,7 +64,9 @@ void YamlEditor::showDocument(QTextDocument &shown)
 
 QString YamlEditor::text() const
 {
-    return wholeText(*document());
+    if (std::exchange(m_textVersion, version()) != version())
+        m_text = wholeText(*document());
+    return m_text;
 }
 
 QString wordsOf(const manifest::Problem &problem)
@@ -105,8 +108,10 @@ void YamlEditor::changeText(const QString &text)
 
 std::optional<manifest::Spot> YamlEditor::spotAt(manifest::Place place) const
 {
-    const manifest::Lines lines{blockCount(), [this](int line) { return document()->findBlockByNumber(line).text(); }};
-    return manifest::spotAt(lines, place.line - 1, place.column - 1);
+    const QString whole = text();
+    const QTextBlock block = cursorAt(place).block();
+    return manifest::spotAt(linesOf(whole, blockCount(), block.blockNumber(), block.position()), block.blockNumber(),
+                            place.column - 1);
 }
 
 void YamlEditor::tellAtCursor(const QString &text)
@@ -182,14 +187,15 @@ void YamlEditor::followCursor()
 /** A line beside the block that the cursor is in, from its head to its end. */
 void YamlEditor::paintGuide(QPainter &painter)
 {
-    const QTextBlock head = headOf(textCursor().block());
+    const auto around = aroundOf(text(), textCursor().block().position());
+    const QTextBlock head = around ? document()->findBlock(int(around->head)) : QTextBlock();
     if (!head.isValid() || !head.isVisible())
         return;
-    const QTextBlock last = lastFolded(head);
-    const qreal x = contentOffset().x() + document()->documentMargin() +
-                    depthOf(head) * QFontMetricsF(document()->defaultFont()).horizontalAdvance(u' ') + 2.5;
+    const QTextBlock last = document()->findBlock(int(around->last));
     const qreal top = blockBoundingGeometry(head).translated(contentOffset()).bottom();
     const qreal bottom = blockBoundingGeometry(last).translated(contentOffset()).bottom();
+    const qreal x = contentOffset().x() + document()->documentMargin() +
+                    around->depth * QFontMetricsF(document()->defaultFont()).horizontalAdvance(u' ') + 2.5;
     painter.setPen(style::color(style::Role::MutedText, palette()));
     painter.setOpacity(0.5);
     painter.drawLine(QPointF(x, std::max<qreal>(0, top)), QPointF(x, std::min<qreal>(viewport()->height(), bottom)));

@@ -105,6 +105,8 @@ private:
     const QWidget *m_popup = nullptr;
     int m_lines = 1;   ///< as many as the marks know of
     int m_passed = 0;  ///< what the revisions of this document are counted from
+    mutable QString m_text;
+    mutable int m_textVersion = -1;  ///< that m_text is of
     QList<Match> m_matches;
 };
 

@@ -4,6 +4,7 @@
 #include <QtConcurrentRun>
 
 #include <algorithm>
+#include <utility>
 
 using namespace std::chrono_literals;
 
@@ -12,7 +13,8 @@ namespace views {
 namespace {
 
 constexpr std::chrono::milliseconds ShortestPause = 20ms;  ///< keys that are held down come no faster
-constexpr std::chrono::milliseconds LongestPause = 150ms;
+constexpr std::chrono::milliseconds LongestPause = 100ms;
+constexpr int PausePart = 3;
 
 }  // namespace
 
@@ -43,7 +45,11 @@ void TextReading::start(const Order &order)
     m_desk->isStopped = false;
     m_begun.start();
     m_watcher.setFuture(QtConcurrent::run([desk = m_desk, order, shelf = m_shelf] {
-        return desk->reviewer.review(order.text, order.name, shelf, [desk] { return desk->isStopped.load(); });
+        const auto reviewed =
+            desk->reviewer.review(order.text, order.name, shelf, [desk] { return desk->isStopped.load(); });
+        if (!reviewed.isBroken)
+            desk->before = std::exchange(desk->last, reviewed);
+        return reviewed;
     }));
 }
 
@@ -51,8 +57,11 @@ void TextReading::take()
 {
     const manifest::Reviewed reviewed = m_watcher.result();
     const int revision = m_revision;
-    if (!reviewed.isBroken)
-        m_pause = std::clamp(std::chrono::milliseconds(m_begun.elapsed() / 2), ShortestPause, LongestPause);
+    if (!reviewed.isBroken) {
+        // The first reading of a text tells nothing of the next ones, which read again only what changed.
+        const std::chrono::milliseconds took(m_begun.elapsed());
+        m_pause = std::clamp(std::min(took, std::exchange(m_took, took)) / PausePart, ShortestPause, LongestPause);
+    }
     if (const auto next = std::exchange(m_next, {}))
         start(*next);
     else if (!reviewed.isBroken)

@@ -31,8 +31,8 @@ public:
     /** What texts are checked by from now on. */
     void setShelf(const manifest::Shelf &shelf) { m_shelf = shelf; }
     [[nodiscard]] const manifest::Shelf &shelf() const { return m_shelf; }
-    /** How long to wait after a keystroke before a text is read: half as long as the last reading took, so that a long
-     * text does not keep a processor busy; never so long that it is felt. */
+    /** How long to wait after a keystroke before a text is read: a part of what reading it takes, so that a long text
+     * does not keep a processor busy; never so long that it is felt. */
     [[nodiscard]] std::chrono::milliseconds pause() const { return m_pause; }
     [[nodiscard]] bool isBusy() const { return m_watcher.isRunning(); }
 
@@ -42,6 +42,8 @@ Q_SIGNALS:
 private:
     struct Desk {
         manifest::Reviewer reviewer;
+        manifest::Reviewed last,
+            before;  ///< the trees of long texts go in the thread that reads, not where they are shown
         std::atomic<bool> isStopped = false;
     };
     struct Order {
@@ -56,6 +58,7 @@ private:
     QFutureWatcher<manifest::Reviewed> m_watcher;
     int m_revision = 0;
     QElapsedTimer m_begun;
+    std::chrono::milliseconds m_took{0};  ///< the last reading
     std::chrono::milliseconds m_pause;
     std::optional<Order> m_next;
 };

@@ -33,17 +33,6 @@ int rankOf(const QString &candidate, const QString &word)
     return candidate.contains(word, Qt::CaseInsensitive) ? 1 : 2;
 }
 
-/** Lines are asked for one after the other: the next one is at hand. */
-manifest::Lines linesOf(const QTextDocument &document)
-{
-    const auto at = [&document, block = QTextBlock()](int line) mutable {
-        const int step = block.isValid() ? line - block.blockNumber() : 0;
-        block = step == 1 ? block.next() : step == -1 ? block.previous() : document.findBlockByNumber(line);
-        return block.text();
-    };
-    return {document.blockCount(), at};
-}
-
 /** Of the nearest document around: what it says of its namespace is found by the spot's own walk only at its place. */
 QString namespaceAt(const QTextDocument &document, int line)
 {
@@ -93,8 +82,7 @@ void WordList::offer(bool isAsked)
     m_isAsked = isAsked;
     m_rows->clear();
     const auto spot = m_editor.isReadOnly() ? std::nullopt
-                                            : manifest::spotAt(linesOf(*m_editor.document()), cursor.blockNumber(),
-                                                               cursor.positionInBlock());
+                                            : m_editor.spotAt({cursor.blockNumber() + 1, cursor.positionInBlock() + 1});
     if (spot && (isAsked || !spot->word.isEmpty())) {
         m_spot = *spot;
         m_line = cursor.blockNumber();

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "kube/schema.h"
+#include "manifest/read/tree.h"
+
+#include <QHash>
+
+namespace manifest {
+
+/**
+ * The larger parts of trees in which a check found nothing: while the schemas are the same ones, they are not looked
+ * into again. A tree that is read anew shares what did not change with the one before.
+ */
+class Passed {
+public:
+    [[nodiscard]] bool has(const NodePtr &node, const kube::SchemaPtr &schema) const
+    {
+        return isWorthIt(*node) && m_parts.value(node).get() == schema.get();
+    }
+    void add(const NodePtr &node, const kube::SchemaPtr &schema)
+    {
+        if (!isWorthIt(*node))
+            return;
+        if (m_parts.size() >= MostParts)  // most of them are long gone from the text
+            m_parts.clear();
+        m_parts.insert(node, schema);
+    }
+    /** The schemas are others. */
+    void clear() { m_parts.clear(); }
+
+private:
+    static constexpr qint64 LeastNodes = 8;
+    static constexpr qsizetype MostParts = 50'000;
+    [[nodiscard]] static bool isWorthIt(const Node &node) { return node.size >= LeastNodes; }
+
+    QHash<NodePtr, kube::SchemaPtr> m_parts;
+};
+
+}  // namespace manifest
