@@ -2879,6 +2879,18 @@ The list is up to 40 s old.</source>
         <source>The whole text, as kubectl prints it</source>
         <translation>完整文本，与 kubectl 的输出一致</translation>
     </message>
+    <message>
+        <source>The chosen object as kubectl describes it</source>
+        <translation>以 kubectl describe 的形式显示所选对象</translation>
+    </message>
+    <message>
+        <source>Reading the object…</source>
+        <translation>正在读取对象…</translation>
+    </message>
+    <message>
+        <source>The object is gone</source>
+        <translation>对象已不存在</translation>
+    </message>
 </context>
 <context>
     <name>views::DiffView</name>
@@ -3830,6 +3842,14 @@ The list is up to 40 s old.</source>
     <message>
         <source>Open the chosen object in the editor (E); a Secret without its values</source>
         <translation>在编辑器中打开所选对象 (E)；Secret 不含其值</translation>
+    </message>
+    <message>
+        <source>Describe</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>The chosen object as kubectl describes it, with its events (D)</source>
+        <translation>以 kubectl describe 的形式显示所选对象及其事件 (D)</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,8 @@
 #include "models/query/podquery.h"
 #include "stage.h"
 #include "views/deletion/objectdeletion.h"
+#include "views/describe/describetree.h"
+#include "views/describeview.h"
 #include "views/kinds/kindview.h"
 #include "views/table/densetable.h"
 #include "windows/desks/kindwatch.h"
@@ -163,6 +165,53 @@ private Q_SLOTS:
         QCOMPARE(stage.desk->filter(), u"node="_s + node);
         kinds.view().yaml->trigger();
         QTRY_VERIFY_WITH_TIMEOUT(kinds.view().text().contains(u"name: "_s + node), 10'000);
+    }
+
+    void objectsAreDescribed()
+    {
+        Stage stage;
+        QVERIFY(stage.begin());
+        QVERIFY(stage.create(
+            {R"({"apiVersion":"v1","kind":"Secret","metadata":{"name":"key","namespace":"default"},"data":{"word":"c2VjcmV0"}})",
+             R"({"apiVersion":"v1","kind":"Secret","metadata":{"name":"other","namespace":"default"},"data":{"b":""}})"}));
+        windows::KindWatch &kinds = stage.desk->kinds();
+        views::DescribeView &view = kinds.view().description();
+        stage.window->actions().anyKind->trigger();
+        kinds.show(u"Secret"_s, QString(), {u"default"_s, u"key"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(kinds.view().current().has_value(), 10'000);
+        kinds.view().describe->trigger();
+        QVERIFY(view.isVisibleTo(&kinds.view()));
+        QTRY_VERIFY_WITH_TIMEOUT(view.text().contains(u"word:  6 bytes"), 10'000);
+        QVERIFY(!view.text().contains(u"c2VjcmV0") && !view.text().contains(u"secret\n"));
+        QCOMPARE(view.tree().topLevelItem(0)->text(1), u"key"_s);
+        kinds.view().select({u"default"_s, u"other"_s});
+        QVERIFY(!view.text().contains(u"word"));  // never another object's description
+        QTRY_VERIFY_WITH_TIMEOUT(view.text().contains(u"b:  0 bytes"), 10'000);
+        kinds.view().yaml->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(kinds.view().text().contains(u"name: other"), 10'000);
+        QVERIFY(!view.isVisibleTo(&kinds.view()) && !kinds.view().describe->isChecked());
+    }
+
+    void theEventsOfADescriptionStayFresh()
+    {
+        Stage stage;
+        QVERIFY(stage.begin());
+        QVERIFY(stage.create(
+            {R"({"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"map","namespace":"default"}})"}));
+        windows::KindWatch &kinds = stage.desk->kinds();
+        views::DescribeView &view = kinds.view().description();
+        stage.window->actions().anyKind->trigger();
+        kinds.show(u"ConfigMap"_s, QString(), {u"default"_s, u"map"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(kinds.view().current().has_value(), 10'000);
+        kinds.view().describe->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(view.text().endsWith(u"Events:  <none>\n"), 10'000);
+        QVERIFY(stage.create(
+            {R"({"apiVersion":"v1","kind":"Event","metadata":{"name":"e","namespace":"default"},"reason":"Read",
+            "type":"Normal","message":"all of it","involvedObject":{"kind":"ConfigMap","name":"map","namespace":"default",
+            "uid":")" +
+             kinds.view().current()->uid.toUtf8() + R"("}})"}));
+        kinds.retry();
+        QTRY_VERIFY_WITH_TIMEOUT(view.text().contains(u"all of it"), 10'000);
     }
 
     void anObjectIsDeletedAfterAQuestion()

@@ -232,6 +232,16 @@ void Tour::planStory(int number)
             u"the node as YAML"_s, [this] { desk().kinds().view().yaml->trigger(); },
             [this] { return !desk().kinds().view().text().isEmpty(); });
         planPictures(u"objects"_s);
+        add(
+            u"the node described"_s,
+            [this] {
+                desk().kinds().view().description().setStructured(true);
+                desk().kinds().view().describe->trigger();
+            },
+            [this] { return !desk().kinds().view().description().text().isEmpty(); });
+        planPictures(u"object-sections"_s);
+        add(u"the node described as text"_s, [this] { desk().kinds().view().description().setStructured(false); });
+        planPictures(u"object-describe"_s);
         add(u"the timeline is back"_s, [this] { window().findChild<Docks *>()->raise(Docks::View::Timeline); });
     }
     add(name + u" is explained"_s, [this] { window().showWhy(); });
