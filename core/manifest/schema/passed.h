@@ -16,15 +16,18 @@ class Passed {
 public:
     [[nodiscard]] bool has(const NodePtr &node, const kube::SchemaPtr &schema) const
     {
-        return isWorthIt(*node) && m_parts.value(node).get() == schema.get();
+        const auto found = isWorthIt(*node) ? m_parts.constFind(node.get()) : m_parts.cend();
+        return found != m_parts.cend() && found->schema == schema && found->node.lock() == node;
     }
     void add(const NodePtr &node, const kube::SchemaPtr &schema)
     {
         if (!isWorthIt(*node))
             return;
-        if (m_parts.size() >= MostParts)  // most of them are long gone from the text
+        if (m_parts.size() >= MostParts)
+            m_parts.removeIf([](const auto &part) { return part.value().node.expired(); });
+        if (m_parts.size() >= MostParts)
             m_parts.clear();
-        m_parts.insert(node, schema);
+        m_parts.insert(node.get(), {node, schema});
     }
     /** The schemas are others. */
     void clear() { m_parts.clear(); }
@@ -34,7 +37,11 @@ private:
     static constexpr qsizetype MostParts = 50'000;
     [[nodiscard]] static bool isWorthIt(const Node &node) { return node.size >= LeastNodes; }
 
-    QHash<NodePtr, kube::SchemaPtr> m_parts;
+    struct Part {
+        std::weak_ptr<const Node> node;  ///< what is gone from every text is not kept for this
+        kube::SchemaPtr schema;
+    };
+    QHash<const Node *, Part> m_parts;
 };
 
 }  // namespace manifest

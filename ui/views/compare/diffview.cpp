@@ -146,11 +146,12 @@ void DiffView::show(QPlainTextEdit *side, const QList<Row> &rows)
         QTextEdit::ExtraSelection selection;
         selection.cursor = QTextCursor(side->document()->findBlockByNumber(int(i)));
         selection.format.setProperty(QTextFormat::FullWidthSelection, true);
-        selection.format.setBackground(style::color(rows[i].mark == Mark::Removed    ? style::Role::FailedSurface
-                                                    : rows[i].mark == Mark::Added    ? style::Role::Changed
-                                                    : rows[i].mark == Mark::ByServer ? style::Role::CurrentLine
-                                                                                     : style::Role::Surface,
-                                                    palette()));
+        const style::Role role = rows[i].mark == Mark::Removed    ? style::Role::FailedSurface
+                                 : rows[i].mark == Mark::ByServer ? style::Role::CurrentLine
+                                                                  : style::Role::Changed;
+        // Where this side has no line, the window is seen.
+        selection.format.setBackground(rows[i].mark == Mark::Filler ? palette().color(QPalette::Window)
+                                                                    : style::color(role, palette()));
         selections.append(selection);
     }
     side->setExtraSelections(selections);

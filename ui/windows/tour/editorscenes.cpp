@@ -155,11 +155,17 @@ QWidget *severalFiles(MainWindow &window)
             file.write(text.toUtf8());
     }
     views::EditorPanel &panel = window.editor();
+    panel.findChild<views::FindBar *>()->close();
     QObject::connect(
         &panel, &views::EditorPanel::filesOpened, &panel, [&panel, folder] { panel.applyAction()->trigger(); },
         Qt::SingleShotConnection);
     panel.openFiles({folder->path(), folder->filePath(u"ingress.yaml"_s)});
     return &window;
+}
+
+bool isReadOnce(MainWindow &window)
+{
+    return window.editor().sheets().current().isRead;
 }
 
 bool isOpened(MainWindow &window)
@@ -187,7 +193,7 @@ QList<Scene> editorScenes()
 {
     return {{u"editor-remarks"_s, remarks, isRead},
             {u"editor-completion"_s, completion},
-            {u"editor-find"_s, findInFolded},
+            {u"editor-find"_s, findInFolded, isReadOnce},
             {u"editor-files"_s, severalFiles, isOpened},
             {u"editor-merge"_s, mergeConflict}};
 }
