@@ -147,7 +147,7 @@ private:
         desk()->select(desk()->podModel().pod(0)->meta.key);
         for (QComboBox *choice : view.bar().findChildren<QComboBox *>())  // everything there is, not its end
             choice->setCurrentIndex(std::max(choice->findData(0), choice->currentIndex()));
-        connect(&view.text(), &views::LogText::filled, this, [this] {
+        connect(&view.text(), &views::LogText::changed, this, [this] {
             const views::LogText &text = desk()->logs().view().text();
             if (text.log().size() >= m_lines && text.isFilled() && !std::exchange(m_isWhole, true))
                 takeLog();
