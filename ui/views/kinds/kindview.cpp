@@ -66,7 +66,7 @@ KindView::KindView(models::TableModel &objects, QWidget *parent)
     split->addWidget(m_grid);
     split->addWidget(m_text);
     split->addWidget(m_description);
-    split->setSizes({600, 400, 500});
+    split->setSizes({500, 500, 700});
     m_stack->addWidget(split);
     m_stack->addWidget(m_page);
     m_line->setTextFormat(Qt::PlainText);
