@@ -154,7 +154,7 @@ void TestReview::editedTextsAreReviewedAsIfAlone()
                 lines = edited;  // most of what cannot be read is taken back, as writers do
         }
     }
-    QVERIFY2(remarks > 300, qPrintable(QString::number(remarks)));
+    QVERIFY2(remarks > 150, qPrintable(QString::number(remarks)));
 }
 
 void TestReview::newSchemasLookAtEverything()
