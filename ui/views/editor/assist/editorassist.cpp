@@ -64,7 +64,10 @@ EditorAssist::EditorAssist(YamlEditor &editor, QMenu &menu, QWidget *panel)
     connect(make(tr("Complete"), tr("Offer what may stand at the cursor"), QKeySequence(u"Ctrl+Space"_s)),
             &QAction::triggered, this, [this] { m_words->offer(true); });
     connect(&m_reading, &TextReading::done, this, &EditorAssist::takeReading);
-    connect(&m_editor, &QPlainTextEdit::textChanged, this, [this] { m_reading.stop(); });
+    connect(&m_editor, &QPlainTextEdit::textChanged, this, [this] {
+        m_reading.stop();
+        readBundled();
+    });
     connect(&m_hinting, &QFutureWatcherBase::finished, this, &EditorAssist::takeHints);
     const auto takeObjects = [this] {
         if (m_hintRevision != m_editor.version())
@@ -75,11 +78,6 @@ EditorAssist::EditorAssist(YamlEditor &editor, QMenu &menu, QWidget *panel)
     connect(&m_objects, &LiveObjects::arrived, this, takeObjects, Qt::QueuedConnection);
     connect(m_list, &RemarkList::placeChosen, &m_editor, &YamlEditor::goTo);
     m_editor.setHover([this](manifest::Place place, bool isBehind) { return hoverText(place, isBehind); });
-    bundledSchema().then(this, [this](const std::shared_ptr<const kube::SchemaSet> &set) {
-        m_shelf.bundled = set;
-        m_shelf.release = QString::fromLatin1(BundledRelease);
-        renewShelf();
-    });
     m_look.start(LookAtNodes, this);
 }
 
@@ -127,6 +125,18 @@ void EditorAssist::followGround()
     read(m_name);
 }
 
+void EditorAssist::readBundled()
+{
+    if (m_hasAskedBundled || m_editor.document()->isEmpty())
+        return;
+    m_hasAskedBundled = true;
+    bundledSchema().then(this, [this](const std::shared_ptr<const kube::SchemaSet> &set) {
+        m_shelf.bundled = set;
+        m_shelf.release = QString::fromLatin1(BundledRelease);
+        renewShelf();
+    });
+}
+
 void EditorAssist::renewShelf()
 {
     ++m_shelf.revision;
@@ -147,6 +157,7 @@ void EditorAssist::lookAgain()
 void EditorAssist::read(const QString &name)
 {
     m_name = name;
+    readBundled();
     m_reading.read(m_editor.text(), name, m_editor.version());
 }
 

@@ -68,6 +68,8 @@ protected:
 private:
     QAction *make(const QString &text, const QString &tip, const QKeySequence &key);
     void takeReading(int revision, const manifest::Reviewed &reviewed);
+    /** Reads the schema that comes with Gantry, once there is a text: an empty editor does without its megabytes. */
+    void readBundled();
     void renewShelf();
     void showRemarks();
     void hint();
@@ -96,6 +98,7 @@ private:
     QStringList m_asked;  ///< accounts
     int m_hintRevision = -1;
     bool m_hintAgain = false;
+    bool m_hasAskedBundled = false;
     QBasicTimer m_look;
 };
 
