@@ -109,7 +109,7 @@ void KindDescription::takeObject(const Shared &reading, const QByteArray &body)
     }
     reading->besides = report::besides(reading->object);
     reading->open = reading->besides.size();
-    reading->answers.fill(QList<QJsonObject>(), reading->open);
+    reading->answers.resize(reading->open);
     for (qsizetype i = 0; i < reading->besides.size(); ++i)
         askBeside(reading, i, {});
     if (reading->open == 0)
