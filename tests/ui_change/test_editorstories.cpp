@@ -17,7 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int Patience = 120'000;  // of a real cluster; the practice cluster takes a second or two
+constexpr int Patience =
+    300'000;  // a real cluster takes up to two minutes to delete a namespace, the practice cluster a second
 const kube::Key Pod{u"dev"_s, u"pod-image-pull-policy"_s};
 
 QString textOf(int story)
