@@ -170,8 +170,8 @@ void TestE2e::remove(const QString &text)
     auto future = m_cluster->client().remove(documents(text), u"default"_s);
     COMES(future.isFinished(), 30s);
     QCOMPARE(future.result().constFirst().line, u"namespace \"dev\" deleted"_s);
-    COMES(!m_copy.pods.contains(Pod), 90s);
-    COMES(kubectl({u"get"_s, u"namespace"_s, u"dev"_s}).code == 1, 90s);
+    COMES(!m_copy.pods.contains(Pod), 300s);
+    COMES(kubectl({u"get"_s, u"namespace"_s, u"dev"_s}).code == 1, 300s);
 }
 
 QList<kube::EventPtr> TestE2e::eventsOfPod() const
