@@ -49,9 +49,18 @@ using Describer = kube::Result<void> (*)(Page &page);
 /** What it needs beside the object, without its events. */
 using Reads = QList<Beside> (*)(const QJsonObject &object);
 
-/** Conditions as workloads have them: Type, Status, Reason. */
+/** A column of the table of conditions: what heads it, what its rule is, and what ends a cell of it. */
+struct ConditionColumn {
+    QLatin1StringView title;
+    QLatin1StringView field;
+    QLatin1StringView behind = QLatin1StringView("\t");
+    int rule = int(title.size());
+};
+/** `Conditions:` in such columns; nothing where there are none. Fields whose name ends in `Time` are moments. */
+void describeConditions(Page &page, const QList<ConditionColumn> &columns);
+/** In the columns of workloads: Type, Status, Reason. */
 void describeConditions(Page &page);
-/** Conditions as newer kinds have them: Type, Status, LastTransitionTime, Reason, Message. */
+/** In those of newer kinds: Type, Status, LastTransitionTime, Reason, Message. */
 void describeDatedConditions(Page &page);
 /** `Pod Template:` and what belongs to it. */
 void describeTemplate(Page &page, const QJsonValue &podTemplate);

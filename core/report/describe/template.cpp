@@ -5,7 +5,6 @@
 #include "report/describe/scheduling.h"
 #include "report/describe/volume.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace report {
@@ -56,34 +55,6 @@ void describeTemplate(Page &page, const QJsonValue &podTemplate)
         describeTolerations(out, u"  Tolerations"_s, detail.tolerations);
     }
     out.nest(-1);
-}
-
-void describeConditions(Page &page)
-{
-    const QJsonArray conditions = page.status()["conditions"_L1].toArray();
-    if (conditions.isEmpty())
-        return;
-    page.out.add(0, u"Conditions:"_s);
-    page.out.add(1, u"Type\tStatus\tReason"_s);
-    page.out.add(1, u"----\t------\t------"_s);
-    for (const QJsonValue &condition : conditions)
-        page.out.add(1, condition["type"_L1].toString() + u" \t"_s + condition["status"_L1].toString() + u'\t' +
-                            condition["reason"_L1].toString());
-}
-
-void describeDatedConditions(Page &page)
-{
-    const QJsonArray conditions = page.status()["conditions"_L1].toArray();
-    if (conditions.isEmpty())
-        return;
-    page.out.add(0, u"Conditions:"_s);
-    page.out.add(1, u"Type\tStatus\tLastTransitionTime\tReason\tMessage"_s);
-    page.out.add(1, u"----\t------\t------------------\t------\t-------"_s);
-    for (const QJsonValue &condition : conditions)
-        page.out.add(1, QStringList{condition["type"_L1].toString(), condition["status"_L1].toString(),
-                                    moment(condition["lastTransitionTime"_L1]), condition["reason"_L1].toString(),
-                                    condition["message"_L1].toString()}
-                            .join(u'\t'));
 }
 
 }  // namespace report

@@ -64,21 +64,6 @@ void lease(Page &page)
     page.out.add(1, u"RenewTime:\t"_s + time("renewTime"_L1));
 }
 
-void conditions(Page &page)
-{
-    const QJsonArray list = page.status()["conditions"_L1].toArray();
-    if (list.isEmpty())
-        return;
-    page.out.add(0, u"Conditions:"_s);
-    page.out.add(1, u"Type\tStatus\tLastHeartbeatTime\tLastTransitionTime\tReason\tMessage"_s);
-    page.out.add(1, u"----\t------\t-----------------\t------------------\t------\t-------"_s);
-    for (const QJsonValue &c : list)
-        page.out.add(1, QStringList{c["type"_L1].toString(), c["status"_L1].toString(),
-                                    moment(c["lastHeartbeatTime"_L1]), moment(c["lastTransitionTime"_L1]),
-                                    c["reason"_L1].toString(), c["message"_L1].toString()}
-                            .join(u" \t"));
-}
-
 void amounts(Lines &out, const QString &title, const QJsonValue &map)
 {
     const QJsonObject list = map.toObject();
@@ -134,7 +119,13 @@ kube::Result<void> describeNode(Page &page)
     taints(page);
     out.add(0, u"Unschedulable:\t"_s + goText(spec["unschedulable"_L1].toBool()));
     lease(page);
-    conditions(page);
+    const QLatin1StringView end = " \t"_L1;
+    describeConditions(page, {{"Type"_L1, "type"_L1, end},
+                              {"Status"_L1, "status"_L1, end},
+                              {"LastHeartbeatTime"_L1, "lastHeartbeatTime"_L1, end},
+                              {"LastTransitionTime"_L1, "lastTransitionTime"_L1, end},
+                              {"Reason"_L1, "reason"_L1, end},
+                              {"Message"_L1, "message"_L1}});
     out.add(0, u"Addresses:"_s);
     for (const QJsonValue &address : page.status()["addresses"_L1].toArray())
         out.add(1, address["type"_L1].toString() + u":\t"_s + address["address"_L1].toString());

@@ -33,21 +33,6 @@ QStringList users(const Page &page)
     return names;
 }
 
-void conditions(Page &page)
-{
-    const QJsonArray list = page.status()["conditions"_L1].toArray();
-    if (list.isEmpty())
-        return;
-    page.out.add(0, u"Conditions:"_s);
-    page.out.add(1, u"Type\tStatus\tLastProbeTime\tLastTransitionTime\tReason\tMessage"_s);
-    page.out.add(1, u"----\t------\t-----------------\t------------------\t------\t-------"_s);
-    for (const QJsonValue &c : list)
-        page.out.add(1, QStringList{c["type"_L1].toString(), c["status"_L1].toString(), moment(c["lastProbeTime"_L1]),
-                                    moment(c["lastTransitionTime"_L1]), c["reason"_L1].toString()}
-                                .join(u" \t") +
-                            u" \t"_s + c["message"_L1].toString());
-}
-
 void source(Lines &out, const QJsonValue &source)
 {
     if (!source.isObject())
@@ -114,7 +99,13 @@ kube::Result<void> describeClaim(Page &page)
     out.add(0, u"Used By:\t"_s + (names.isEmpty() ? u"<none>"_s : names.constFirst()));
     for (qsizetype i = 1; i < names.size(); ++i)
         out.add(0, u'\t' + names.at(i));
-    conditions(page);
+    const QLatin1StringView end = " \t"_L1;
+    describeConditions(page, {{"Type"_L1, "type"_L1, end},
+                              {"Status"_L1, "status"_L1, end},
+                              {"LastProbeTime"_L1, "lastProbeTime"_L1, end, 17},
+                              {"LastTransitionTime"_L1, "lastTransitionTime"_L1, end},
+                              {"Reason"_L1, "reason"_L1, end},
+                              {"Message"_L1, "message"_L1}});
     return {};
 }
 

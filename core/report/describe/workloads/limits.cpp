@@ -147,16 +147,11 @@ kube::Result<void> describeAutoscaler(Page &page)
     }
     out.add(0, u"%1 pods:\t%2 current / %3 desired"_s.arg(kind, number(page.status()["currentReplicas"_L1]),
                                                           number(page.status()["desiredReplicas"_L1])));
-    const QJsonArray conditions = page.status()["conditions"_L1].toArray();
-    if (first || conditions.isEmpty())
-        return {};
-    out.add(0, u"Conditions:"_s);
-    out.add(1, u"Type\tStatus\tReason\tMessage"_s);
-    out.add(1, u"----\t------\t------\t-------"_s);
-    for (const QJsonValue &c : conditions)
-        out.add(1, QStringList{c["type"_L1].toString(), c["status"_L1].toString(), c["reason"_L1].toString(),
-                               c["message"_L1].toString()}
-                       .join(u'\t'));
+    if (!first)
+        describeConditions(page, {{"Type"_L1, "type"_L1},
+                                  {"Status"_L1, "status"_L1},
+                                  {"Reason"_L1, "reason"_L1},
+                                  {"Message"_L1, "message"_L1}});
     return {};
 }
 
