@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a text means while it is written: remarks, the place of the cursor, what may follow there, what it means, and
 // the edits that are offered. Against the schema that comes with Gantry.
-#include "decode/openapi.h"
+#include "bundledshelf.h"
 #include "manifest/assist/completion.h"
 #include "manifest/assist/explain.h"
 #include "manifest/assist/fixes.h"
@@ -18,21 +18,6 @@ using namespace Qt::StringLiterals;
 using manifest::Remark;
 
 namespace {
-
-const manifest::Shelf &bundled()
-{
-    static const manifest::Shelf shelf = [] {
-        QFile file(QStringLiteral(SOURCE_ROOT "/resources/schema/kubernetes.json"));
-        manifest::Shelf made;
-        if (file.open(QIODevice::ReadOnly))
-            made.bundled =
-                std::make_shared<const kube::SchemaSet>(decode::openApi(file.readAll()).value_or(kube::SchemaSet()));
-        made.release = u"v1.32"_s;
-        made.revision = 1;
-        return made;
-    }();
-    return shelf;
-}
 
 const QString Deployment = uR"(apiVersion: apps/v1
 kind: Deployment

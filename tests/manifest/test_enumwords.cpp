@@ -2,7 +2,7 @@
 // Words of enumerations against the schema that comes with Gantry: a wrong one is told at its line with those that are
 // allowed, and nothing else is; good manifests are left alone. Over every enumeration of every kind, and over manifests
 // as people write them.
-#include "decode/openapi.h"
+#include "bundledshelf.h"
 #include "manifest/assist/review.h"
 #include "manifest/text/yamltext.h"
 
@@ -20,20 +20,6 @@ using kube::SchemaPtr;
 namespace {
 
 const QString Wrong = u"Bogus"_s;
-
-const manifest::Shelf &bundled()
-{
-    static const manifest::Shelf shelf = [] {
-        QFile file(QStringLiteral(SOURCE_ROOT "/resources/schema/kubernetes.json"));
-        manifest::Shelf made;
-        if (file.open(QIODevice::ReadOnly))
-            made.bundled =
-                std::make_shared<const kube::SchemaSet>(decode::openApi(file.readAll()).value_or(kube::SchemaSet()));
-        made.revision = 1;
-        return made;
-    }();
-    return shelf;
-}
 
 const kube::SchemaSet &schemas()
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A text that is reviewed again and again says the same as when it is reviewed alone: what was read and found good
 // before is taken, and nothing else is. Over random edits of manifests; GANTRY_SEED=n begins at another one.
-#include "decode/openapi.h"
+#include "bundledshelf.h"
 #include "manifest/assist/review.h"
 
 #include <QFile>
@@ -11,20 +11,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-
-const manifest::Shelf &bundled()
-{
-    static const manifest::Shelf shelf = [] {
-        QFile file(QStringLiteral(SOURCE_ROOT "/resources/schema/kubernetes.json"));
-        manifest::Shelf made;
-        if (file.open(QIODevice::ReadOnly))
-            made.bundled =
-                std::make_shared<const kube::SchemaSet>(decode::openApi(file.readAll()).value_or(kube::SchemaSet()));
-        made.revision = 1;
-        return made;
-    }();
-    return shelf;
-}
 
 QString item(int number)
 {
