@@ -3,6 +3,7 @@
 
 #include "delegates/verdictglyph.h"
 #include "models/imagematrix.h"
+#include "style/cellstyle.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -55,7 +56,7 @@ void PresenceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const auto presence = pull::Presence(index.data(models::ImageMatrix::PresenceRole).toInt());
     const int wanted = Glyph + Gap + cell.fontMetrics.horizontalAdvance(text);
     const bool worded = cell.rect.width() >= wanted + 12;
-    const qreal left = worded ? cell.rect.left() + 6 : cell.rect.center().x() - Glyph / 2.0 + 0.5;
+    const qreal left = worded ? cell.rect.left() + style::CellStyle::Edge : cell.rect.center().x() - Glyph / 2.0 + 0.5;
     const QRectF box(left, cell.rect.center().y() - Glyph / 2.0 + 0.5, Glyph, Glyph);
     paintPresence(*painter, box, presence, cell.palette);
     if (!worded)
@@ -63,7 +64,8 @@ void PresenceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     painter->save();
     painter->setFont(cell.font);
     painter->setPen(style::color(roleOf(presence), cell.palette));
-    painter->drawText(cell.rect.adjusted(6 + Glyph + Gap, 0, 0, 0), int(Qt::AlignLeft | Qt::AlignVCenter), text);
+    painter->drawText(cell.rect.adjusted(style::CellStyle::Edge + Glyph + Gap, 0, 0, 0),
+                      int(Qt::AlignLeft | Qt::AlignVCenter), text);
     painter->restore();
 }
 

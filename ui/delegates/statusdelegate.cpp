@@ -3,6 +3,7 @@
 
 #include "delegates/toneglyph.h"
 #include "models/podmodel.h"
+#include "style/cellstyle.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -54,7 +55,7 @@ void StatusDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         return;
 
     const style::Tone tone = toneOf(m_words, text, index);
-    const QRect area = cell.rect.adjusted(6, 0, -4, 0);
+    const QRect area = cell.rect.adjusted(style::CellStyle::Edge, 0, -4, 0);
     const QRectF box(area.left(), area.center().y() - Glyph / 2.0 + 0.5, Glyph, Glyph);
     paintTone(*painter, box, tone, cell.palette);
     painter->save();
