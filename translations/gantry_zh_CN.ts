@@ -2891,6 +2891,14 @@ The list is up to 40 s old.</source>
         <source>The object is gone</source>
         <translation>对象已不存在</translation>
     </message>
+    <message>
+        <source>No object is chosen</source>
+        <translation>未选择对象</translation>
+    </message>
+    <message>
+        <source>Choose an object to read its description.</source>
+        <translation>选择一个对象以查看其描述。</translation>
+    </message>
 </context>
 <context>
     <name>views::DiffView</name>

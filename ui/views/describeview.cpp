@@ -101,9 +101,16 @@ void DescribeView::clear()
     if (m_subject == Subject::Pod)
         m_page->setTexts(style::Tone::Done, tr("No pod is selected"), {}, tr("Select a pod to read its description."));
     else
-        m_page->setTexts(style::Tone::Pulling, tr("Reading the object…"), {}, {});
+        m_page->setTexts(style::Tone::Done, tr("No object is chosen"), {},
+                         tr("Choose an object to read its description."));
     m_page->setActions({});
     m_stack->setCurrentWidget(m_page);
+}
+
+void DescribeView::setReading()
+{
+    clear();
+    m_page->setTexts(style::Tone::Pulling, tr("Reading the object…"), {}, {});
 }
 
 void DescribeView::setText(const QString &given)

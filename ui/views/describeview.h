@@ -29,6 +29,8 @@ public:
 
     /** Nothing is selected. */
     void clear();
+    /** What is to be described is on its way. */
+    void setReading();
     void setText(const QString &text);
     [[nodiscard]] DescribeTree &tree() { return *m_tree; }
     /** Above all: who made the pod; hidden where it is about any object. */

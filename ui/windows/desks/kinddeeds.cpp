@@ -47,7 +47,8 @@ void KindWatch::wireDescription()
     connect(m_view, &views::KindView::currentChanged, this, [this] {
         if (!m_view->describe->isChecked())
             return;
-        m_view->description().clear();  // never another object's beside the chosen one
+        m_description->forget();  // never another object's beside the chosen one
+        m_view->description().clear();
         describe();
     });
     views::DescribeView &view = m_view->description();
@@ -63,8 +64,10 @@ void KindWatch::wireDescription()
 void KindWatch::describe()
 {
     const auto row = m_view->current();
-    if (row && m_client)
-        m_description->read(m_kind, row->key);
+    if (!row || !m_client)
+        return;
+    m_view->description().setReading();
+    m_description->read(m_kind, row->key);
 }
 
 void KindWatch::showPods()

@@ -5,6 +5,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
@@ -28,9 +29,45 @@ QString versionOf(const kube::Resource &kind)
     return kind.group.isEmpty() ? kind.version : kind.group + u'/' + kind.version;
 }
 
-kube::Error unexpectedAnswer()
+std::unexpected<kube::Error> unexpectedAnswer()
 {
-    return kube::failure(kube::Error::Kind::Protocol, u"the answer is not what was asked for"_s).error();
+    return kube::failure(kube::Error::Kind::Protocol, u"the answer is not what was asked for"_s);
+}
+
+/** An object of that kind. */
+kube::Result<QJsonObject> objectIn(const kube::Result<QByteArray> &body, const QString &kind)
+{
+    if (!body)
+        return std::unexpected(body.error());
+    const QJsonObject object = QJsonDocument::fromJson(*body).object();
+    if (object["kind"_L1].toString() != kind)
+        return unexpectedAnswer();
+    return object;
+}
+
+struct Part {
+    QList<QJsonObject> objects;
+    QString continueToken;  ///< empty: it is the last one
+};
+
+/** What an answer to one of the other reads holds. */
+kube::Result<Part> partIn(const kube::Result<QByteArray> &body, const report::Beside &beside)
+{
+    if (!body)
+        return std::unexpected(body.error());
+    const QJsonObject said = QJsonDocument::fromJson(*body).object();
+    if (!beside.name.isEmpty())
+        return Part{{said}, {}};
+    if (!said["items"_L1].isArray())
+        return unexpectedAnswer();
+    Part part{{}, said["metadata"_L1]["continue"_L1].toString()};
+    for (const QJsonValue &item : said["items"_L1].toArray()) {
+        QJsonObject object = item.toObject();  // a list leaves out what its items are
+        object.insert("apiVersion"_L1, said["apiVersion"_L1]);
+        object.insert("kind"_L1, beside.resource.kind);
+        part.objects << object;
+    }
+    return part;
 }
 
 }  // namespace
@@ -41,6 +78,12 @@ struct KindDescription::Reading {
     QList<report::Beside> besides;
     QList<report::Answer> answers;
     qsizetype open = 0;  ///< answers that are still to come
+};
+
+/** As text and as a tree. */
+struct KindDescription::Told {
+    kube::Result<QString> text;
+    kube::Result<QList<report::DescribeNode>> nodes;
 };
 
 KindDescription::KindDescription(const models::Snapshot &snapshot, QObject *parent)
@@ -85,28 +128,25 @@ void KindDescription::askObject(const Shared &reading)
 {
     const QString version = reading->versions.takeFirst();
     m_client->get(pathOf(version, m_kind, m_object.ns, m_object.name), {}, "application/json")
-        .then(this, [this, reading](const kube::Result<QByteArray> &body) {
+        .then(QtFuture::Launch::Async,
+              [kind = m_kind.kind](const kube::Result<QByteArray> &body) { return objectIn(body, kind); })
+        .then(this, [this, reading](const kube::Result<QJsonObject> &object) {
             if (!isCurrent(reading))
                 return;
-            if (body) {
-                takeObject(reading, *body);
+            if (object) {
+                takeObject(reading, *object);
             } else if (!reading->versions.isEmpty()) {
                 askObject(reading);
             } else {
                 m_reading.reset();
-                Q_EMIT failed(body.error());
+                Q_EMIT failed(object.error());
             }
         });
 }
 
-void KindDescription::takeObject(const Shared &reading, const QByteArray &body)
+void KindDescription::takeObject(const Shared &reading, const QJsonObject &object)
 {
-    reading->object = QJsonDocument::fromJson(body).object();
-    if (reading->object["kind"_L1].toString() != m_kind.kind) {
-        m_reading.reset();
-        Q_EMIT failed(unexpectedAnswer());
-        return;
-    }
+    reading->object = object;
     reading->besides = report::besides(reading->object);
     reading->open = reading->besides.size();
     reading->answers.resize(reading->open);
@@ -131,50 +171,38 @@ void KindDescription::askBeside(const Shared &reading, qsizetype index, const QS
     add(u"continue"_s, continueToken);
     m_client
         ->get(pathOf(versionOf(beside.resource), beside.resource, beside.ns, beside.name), query, "application/json")
-        .then(this, [this, reading, index](const kube::Result<QByteArray> &body) {
-            if (isCurrent(reading))
-                takeBeside(reading, index, body);
+        .then(QtFuture::Launch::Async, [beside](const kube::Result<QByteArray> &body) { return partIn(body, beside); })
+        .then(this, [this, reading, index](const kube::Result<Part> &part) {
+            if (!isCurrent(reading))
+                return;
+            report::Answer &answer = reading->answers[index];
+            if (!part) {
+                answer = std::unexpected(part.error());
+            } else {
+                answer->append(part->objects);
+                if (!part->continueToken.isEmpty()) {
+                    askBeside(reading, index, part->continueToken);
+                    return;
+                }
+            }
+            if (--reading->open == 0)
+                tell(reading);
         });
-}
-
-void KindDescription::takeBeside(const Shared &reading, qsizetype index, const kube::Result<QByteArray> &body)
-{
-    report::Answer &answer = reading->answers[index];
-    const report::Beside &beside = reading->besides.at(index);
-    const QJsonObject said = QJsonDocument::fromJson(body.value_or(QByteArray())).object();
-    if (!body) {
-        answer = std::unexpected(body.error());
-    } else if (!beside.name.isEmpty()) {
-        answer->append(said);
-    } else if (!said["items"_L1].isArray()) {
-        answer = std::unexpected(unexpectedAnswer());
-    } else {
-        for (const QJsonValue &item : said["items"_L1].toArray()) {
-            QJsonObject object = item.toObject();  // a list leaves out what its items are
-            object.insert("apiVersion"_L1, said["apiVersion"_L1]);
-            object.insert("kind"_L1, beside.resource.kind);
-            answer->append(object);
-        }
-        const QString more = said["metadata"_L1]["continue"_L1].toString();
-        if (!more.isEmpty()) {
-            askBeside(reading, index, more);
-            return;
-        }
-    }
-    if (--reading->open == 0)
-        tell(reading);
 }
 
 void KindDescription::tell(const Shared &reading)
 {
-    m_reading.reset();
-    const kube::Timestamp now = m_snapshot.now();
-    const auto text = report::describe(reading->object, reading->answers, now);
-    const auto nodes = report::describeTree(reading->object, reading->answers, now);
-    if (text && nodes)
-        Q_EMIT described(*text, *nodes);
-    else
-        Q_EMIT failed(text ? nodes.error() : text.error());
+    QtConcurrent::run([object = reading->object, answers = reading->answers, now = m_snapshot.now()] {
+        return Told{report::describe(object, answers, now), report::describeTree(object, answers, now)};
+    }).then(this, [this, reading](const Told &told) {
+        if (!isCurrent(reading))
+            return;
+        m_reading.reset();
+        if (told.text && told.nodes)
+            Q_EMIT described(*told.text, *told.nodes);
+        else
+            Q_EMIT failed(told.text ? told.nodes.error() : told.text.error());
+    });
 }
 
 }  // namespace windows

@@ -13,7 +13,8 @@ namespace windows {
 
 /**
  * One object of any kind as kubectl describes it: it is read, then all that belongs to it at once. Of two questions
- * only the later is answered.
+ * only the later is answered. JSON and the text are made in Qt's thread pool: a node or a claim may have thousands of
+ * pods beside it.
  */
 class KindDescription : public QObject {
     Q_OBJECT
@@ -36,11 +37,11 @@ Q_SIGNALS:
 
 private:
     struct Reading;
+    struct Told;
     using Shared = std::shared_ptr<Reading>;
     void askObject(const Shared &reading);
-    void takeObject(const Shared &reading, const QByteArray &body);
+    void takeObject(const Shared &reading, const QJsonObject &object);
     void askBeside(const Shared &reading, qsizetype index, const QString &continueToken);
-    void takeBeside(const Shared &reading, qsizetype index, const kube::Result<QByteArray> &body);
     void tell(const Shared &reading);
     [[nodiscard]] bool isCurrent(const Shared &reading) const { return reading == m_reading; }
 
