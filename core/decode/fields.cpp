@@ -57,14 +57,4 @@ void expectKind(json::value value, std::string_view kind)
         throw simdjson::simdjson_error(simdjson::INCORRECT_TYPE);
 }
 
-kube::PullPolicy pullPolicy(json::value value)
-{
-    const std::string_view name = view(value);
-    if (name == "IfNotPresent")
-        return kube::PullPolicy::IfNotPresent;
-    if (name == "Always")
-        return kube::PullPolicy::Always;
-    return name == "Never" ? kube::PullPolicy::Never : kube::PullPolicy::Unset;
-}
-
 }  // namespace decode

@@ -2,7 +2,7 @@
 // How the room reads JSON: private to core/decode.
 #pragma once
 
-#include "decode/interner.h"
+#include "decode/evidence.h"
 #include "decode/reader.h"
 
 #include <simdjson.h>
@@ -82,8 +82,10 @@ inline QString text(json::value value)
 }
 /** RFC 3339; quick where it is in whole seconds and UTC, as most are. */
 kube::Timestamp time(json::value value);
-/** Any text that is no policy is Unset. */
-kube::PullPolicy pullPolicy(json::value value);
+inline kube::PullPolicy pullPolicy(json::value value)
+{
+    return pullPolicyOf(view(value));
+}
 inline bool flag(json::value value)
 {
     return !isNull(value) && bool(value.get_bool().value());

@@ -1,70 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "decode/evidence.h"
 #include "decode/fields.h"
-
-#include <algorithm>
 
 namespace decode {
 
-using namespace Qt::StringLiterals;
-
 namespace {
-
-constexpr std::string_view LastApplied = "kubectl.kubernetes.io/last-applied-configuration";
-
-/** By key; of two of one key the last stays, as in a Go map. */
-void sort(kube::StringPairs &pairs)
-{
-    constexpr auto Key = &std::pair<QString, QString>::first;
-    std::ranges::reverse(pairs);
-    std::ranges::stable_sort(pairs, {}, Key);
-    const auto rest = std::ranges::unique(pairs, {}, Key);
-    pairs.erase(rest.begin(), rest.end());
-}
 
 kube::StringPairs pairs(json::value value, Interner &intern)
 {
     kube::StringPairs result;
     each(value, [&](std::string_view key, json::value v) { result.emplaceBack(intern(key), intern(view(v))); });
-    sort(result);
+    sortPairs(result);
     return result;
-}
-
-/** Container policies of a spec inside a last-applied manifest. */
-void lastAppliedPolicies(json::value spec, kube::Pod &pod)
-{
-    each(spec, [&](std::string_view key, json::value v) {
-        if (key != "containers" && key != "initContainers")
-            return;
-        items(v, [&](json::value container) {
-            QString name;
-            QString policy;
-            each(container, [&](std::string_view field, json::value f) {
-                if (field == "name")
-                    name = text(f);
-                else if (field == "imagePullPolicy")
-                    policy = text(f);
-            });
-            pod.lastAppliedPolicies.emplaceBack(name,
-                                                kube::pullPolicyFromString(policy).value_or(kube::PullPolicy::Unset));
-        });
-    });
-}
-
-/** The annotation is the user's own manifest: evidence of what was written; text that is no JSON is no evidence. */
-void readLastApplied(std::string_view manifest, kube::Pod &pod)
-{
-    try {
-        json::parser parser;
-        const simdjson::padded_string bytes(manifest);
-        json::document document = parser.iterate(bytes).value();
-        each(document.get_value().value(), [&](std::string_view key, json::value v) {
-            if (key == "spec")
-                lastAppliedPolicies(v, pod);
-        });
-        pod.hasLastApplied = true;
-    } catch (const simdjson::simdjson_error &) {
-        pod.lastAppliedPolicies.clear();
-    }
 }
 
 kube::StringPairs annotations(json::value value, Interner &intern, kube::Pod *evidence)
@@ -76,65 +23,20 @@ kube::StringPairs annotations(json::value value, Interner &intern, kube::Pod *ev
         else
             result.emplaceBack(intern(key), text(v));
     });
-    sort(result);
+    sortPairs(result);
     return result;
 }
 
-/** `k:{"name":"nginx"}` to `nginx`. */
-QString containerOfFieldKey(std::string_view key)
+QList<QString> policyContainers(json::value fields, Interner &intern)
 {
-    constexpr std::string_view prefix = "k:{\"name\":\"";
-    if (!key.starts_with(prefix) || !key.ends_with("\"}"))
-        return {};
-    key = key.substr(prefix.size(), key.size() - prefix.size() - 2);
-    return QString::fromUtf8(key.data(), qsizetype(key.size()));
-}
-
-QList<QString> policyContainers(json::value fields)
-{
-    QList<QString> names;
-    each(fields, [&](std::string_view top, json::value spec) {
-        if (top != "f:spec")
-            return;
-        each(spec, [&](std::string_view list, json::value containers) {
-            if (list != "f:containers" && list != "f:initContainers")
-                return;
-            each(containers, [&](std::string_view key, json::value members) {
-                const QString name = containerOfFieldKey(key);
-                if (name.isEmpty())
-                    return;
-                each(members, [&](std::string_view field, json::value) {
-                    if (field == "f:imagePullPolicy")
-                        names.append(name);
-                });
-            });
-        });
-    });
-    return names;
-}
-
-/** The same as `policyContainers`, read once for all objects that have the same bytes there. */
-QList<QString> sharedPolicyContainers(json::value fields, Interner &intern)
-{
-    constexpr size_t Most = 2000;
     if (isNull(fields))
         return {};
     if (fields.type().value() != json::json_type::object)
         throw simdjson::simdjson_error(simdjson::INCORRECT_TYPE);
-    const std::string_view raw = fields.raw_json().value();
-    if (raw.find("f:imagePullPolicy") == std::string_view::npos && raw.find("\\u") == std::string_view::npos)
-        return {};
-    const auto known = intern.policyFields.find(raw);
-    if (known != intern.policyFields.end())
-        return known->second;
-    json::parser parser;
-    const simdjson::padded_string bytes(raw);
-    json::document document = parser.iterate(bytes).value();
-    QList<QString> names = policyContainers(document.get_value().value());
-    if (intern.policyFields.size() >= Most)
-        intern.policyFields.clear();
-    intern.policyFields.emplace(std::string(raw), names);
-    return names;
+    const auto names = sharedPolicyContainers(fields.raw_json().value(), intern);
+    if (!names)
+        throw simdjson::simdjson_error(simdjson::INCORRECT_TYPE);
+    return *names;
 }
 
 kube::FieldOwner fieldOwner(json::value value, Interner &intern)
@@ -146,7 +48,7 @@ kube::FieldOwner fieldOwner(json::value value, Interner &intern)
         else if (key == "operation")
             owner.operation = intern(view(v));
         else if (key == "fieldsV1")
-            owner.policyContainers = sharedPolicyContainers(v, intern);
+            owner.policyContainers = policyContainers(v, intern);
     });
     return owner;
 }

@@ -2,6 +2,8 @@
 #include "decode/reader.h"
 
 #include "decode/fields.h"
+#include "decode/protobuf/envelope.h"
+#include "decode/protobuf/podlist.h"
 #include "decode/salvage.h"
 
 namespace decode {
@@ -153,6 +155,9 @@ Reader::~Reader() = default;
 template <class T>
 kube::Result<List<T>> Reader::list(QByteArrayView bytes)
 {
+    if constexpr (readsProtobuf<T>)
+        if (isProtobuf(bytes))
+            return podList<T>(bytes, m_parser->intern, m_parser->shapes);
     kube::Result<List<T>> list = wholeList<T>(bytes);
     if (list) {
         if (list->meta.continueToken.isEmpty())

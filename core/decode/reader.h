@@ -1,44 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "kube/error.h"
+#include "decode/list.h"
 #include "kube/event.h"
 #include "kube/node.h"
-#include "kube/slim/podref.h"
-
-#include <QByteArrayView>
 
 #include <memory>
 
 namespace decode {
-
-/** metadata of a list answer. */
-struct ListMeta {
-    QString resourceVersion;
-    QString continueToken;                 ///< empty: this was the last page
-    std::optional<qint64> remainingItems;  ///< the server's estimate
-};
-
-/** Which object, and which version of it. */
-struct Tag {
-    kube::Key key;  ///< an empty name: not known
-    QString uid;
-    QString resourceVersion;
-    bool operator==(const Tag &) const = default;
-};
-
-template <class T>
-struct List {
-    ListMeta meta;
-    QList<kube::Shared<T>> items;
-    QList<Tag> unreadable;  ///< objects of the list that are not in `items`, since they cannot be read
-};
-
-/** A list of which only the metadata was asked for. */
-struct TagList {
-    ListMeta meta;
-    QList<Tag> items;
-};
 
 /** One frame of a watch. */
 template <class T>
@@ -67,9 +36,10 @@ public:
     Reader(const Reader &) = delete;
     Reader &operator=(const Reader &) = delete;
 
-    /** A list answer; a Status, another kind or a missing `items` is an error, never an empty list. */
+    /** A list answer, also in protobuf; a Status, another kind or a missing `items` is an error, never an empty list.
+     */
     template <class T>
-    [[nodiscard]] kube::Result<List<T>> list(QByteArrayView json);
+    [[nodiscard]] kube::Result<List<T>> list(QByteArrayView body);
     /** A frame of a watch; one that holds another kind of object is of type Unknown. */
     template <class T>
     [[nodiscard]] kube::Result<WatchEvent<T>> watchEvent(QByteArrayView json);

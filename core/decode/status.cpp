@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "decode/fields.h"
+#include "decode/protobuf/envelope.h"
 
 #include <algorithm>
 
@@ -43,6 +44,18 @@ std::optional<std::chrono::seconds> retryAfter(qint64 seconds)
     return seconds > 0 ? std::optional(std::chrono::seconds(seconds)) : std::nullopt;
 }
 
+std::optional<kube::Error> jsonStatus(QByteArrayView body)
+{
+    try {
+        json::parser parser;
+        const simdjson::padded_string bytes(body.data(), size_t(body.size()));
+        json::document document = parser.iterate(bytes).value();
+        return statusError(document.get_value().value());
+    } catch (const simdjson::simdjson_error &) {
+        return {};
+    }
+}
+
 /** A body that is no Status: its first characters, without what a terminal or a label would obey. */
 QString plain(QByteArrayView body)
 {
@@ -82,22 +95,16 @@ kube::Error statusError(json::value value)
 
 kube::Error status(int httpStatus, QByteArrayView body)
 {
-    kube::Error error;
-    try {
-        json::parser parser;
-        const simdjson::padded_string bytes(body.data(), size_t(body.size()));
-        json::document document = parser.iterate(bytes).value();
-        error = statusError(document.get_value().value());
-    } catch (const simdjson::simdjson_error &) {
-        error = {};
-        // JSON that is no Status is some object, perhaps a Secret: it is not for people, and not for a log.
+    kube::Error error = (isProtobuf(body) ? protobufStatus(body) : jsonStatus(body)).value_or(kube::Error());
+    if (error == kube::Error()) {
+        // What is no Status is some object, perhaps a Secret: it is not for people, and not for a log.
         const QByteArrayView trimmed = body.trimmed();
-        const bool isJson = trimmed.startsWith('{') || trimmed.startsWith('[');
+        const bool isObject = trimmed.startsWith('{') || trimmed.startsWith('[') || isProtobuf(body);
         error.message =
-            isJson ? u"the server answered %1 with something that is not a Status"_s.arg(httpStatus) : plain(body);
-        if (error.message.isEmpty())
-            error.message = u"the server answered %1 without a word"_s.arg(httpStatus);
+            isObject ? u"the server answered %1 with something that is not a Status"_s.arg(httpStatus) : plain(body);
     }
+    if (error.message.isEmpty())
+        error.message = u"the server answered %1 without a word"_s.arg(httpStatus);
     error.httpStatus = httpStatus;
     error.kind = kindOf(httpStatus, error.reason);
     return error;

@@ -56,6 +56,7 @@ const QList<Word> Words = {
     {u"\\bQ(Ssl|Tcp)Socket\\b"_s,
      {u"core/net/line/"_s, u"core/net/session"_s, u"core/practice/"_s, u"core/config/file/privatekey"_s}},
     {u"\\bsimdjson\\b"_s, {u"core/decode/"_s}},
+    {u"\\bprotozero\\b"_s, {u"core/decode/protobuf/"_s}},
     {u"\\bYAML::"_s, {u"core/manifest/"_s, u"core/config/"_s}},
     {u"\\bQThread\\b"_s, {u"core/mirror/cluster"_s}},
     {u"\\bQProcess\\b"_s, {u"core/config/"_s}},

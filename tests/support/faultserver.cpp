@@ -37,9 +37,9 @@ void Exchange::raw(const QByteArray &bytes) const
 
 QByteArray Exchange::bytesOf(int status, const QByteArray &json, const QByteArray &extra)
 {
-    return "HTTP/1.1 " + QByteArray::number(status) +
-           " X\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(json.size()) + "\r\n" +
-           extra + "\r\n" + json;
+    return "HTTP/1.1 " + QByteArray::number(status) + " X\r\nContent-Type: application/" +
+           (json.startsWith("k8s") ? "vnd.kubernetes.protobuf" : "json") +
+           "\r\nContent-Length: " + QByteArray::number(json.size()) + "\r\n" + extra + "\r\n" + json;
 }
 
 QByteArray Exchange::chunkedBytesOf(const QList<QByteArray> &chunks, const QByteArray &extra)

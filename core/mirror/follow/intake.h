@@ -28,7 +28,9 @@ public:
     virtual ~Intake() = default;
 
     /** Keeps one page aside; how many objects are there now goes into `loaded`. */
-    [[nodiscard]] virtual kube::Result<decode::ListMeta> page(QByteArrayView json, int &loaded) = 0;
+    [[nodiscard]] virtual kube::Result<decode::ListMeta> page(QByteArrayView body, int &loaded) = 0;
+    /** Whether it reads pages in protobuf, too. */
+    [[nodiscard]] virtual bool readsProtobuf() const = 0;
     /** The same for a frame of a streamed list. */
     [[nodiscard]] virtual kube::Result<FrameNote> initialFrame(QByteArrayView json, int &loaded) = 0;
     virtual void dropAside() = 0;

@@ -20,8 +20,9 @@ struct Tools {
 };
 
 /**
- * Reads one list, in pages of 500 objects first, then of as many (250 to 2,000) as make about 8 MiB. Decides nothing:
- * any failure ends the list and is told.
+ * Reads one list, in pages of 500 objects first, then of as many (250 to 2,000) as make about 8 MiB. While a page is
+ * read that tells at its head that there are more, the server makes the next. Decides nothing: any failure ends the
+ * list and is told.
  */
 class Lister : public QObject {
     Q_OBJECT
@@ -33,12 +34,14 @@ public:
         int limit = 0;                ///< more than 0: one page of so many objects and no more
         int rank = 0;                 ///< place in the queue of the gate
         bool isMetadataOnly = false;  ///< PartialObjectMetadata, where the server knows that
+        bool isProtobuf = false;      ///< where the server writes that; JSON from others
     };
     /** Reads a page; how many objects all pages so far had goes into `loaded`. */
-    using Take = std::function<kube::Result<decode::ListMeta>(QByteArrayView json, int &loaded)>;
+    using Take = std::function<kube::Result<decode::ListMeta>(QByteArrayView body, int &loaded)>;
     struct End {
         std::optional<Ending> failure;
-        QString version;  ///< of the list: its pages have one
+        QString version;          ///< of the list: its pages have one
+        bool isProtobuf = false;  ///< the last page was said to be that
     };
 
     explicit Lister(const Tools &tools, QObject *parent = nullptr) : QObject(parent), m_tools(tools) {}
@@ -60,6 +63,10 @@ private:
     void askPage();
     void takeReply(const kube::Result<net::Reply> &reply);
     void takePage(const net::Reply &reply);
+    void readWaiting();
+    void readPage(const QByteArray &body, bool isNextAsked);
+    /** False: the list does not end, and that has been told. */
+    [[nodiscard]] bool askAfter(const QString &continueToken);
     void adapt(qsizetype bytes, int objects);
     void fail(Ending::Why why, const kube::Error &error);
     void finish(const End &end);
@@ -74,8 +81,10 @@ private:
     bool m_isBusy = false;
     QString m_continue;
     QString m_version;
-    QSet<QString> m_seen;  ///< continue tokens
-    int m_pages = 0;
+    QSet<QString> m_seen;                 ///< continue tokens
+    std::optional<QByteArray> m_waiting;  ///< a page that is not read yet; the one after it has been asked for
+    int m_pagesRead = 0;
+    bool m_isProtobuf = false;  ///< the last page
     int m_loaded = 0;
     int m_pageSize = 0;
 };

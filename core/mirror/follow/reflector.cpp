@@ -189,8 +189,10 @@ void Reflector::list(const Step &step)
     order.notOlderThan = notOlderThan;
     order.isPaged = !step.whole;
     order.rank = m_rank;
-    m_lister.start(order, [this](QByteArrayView json, int &loaded) {
-        kube::Result<decode::ListMeta> meta = m_intake.page(json, loaded);
+    order.isProtobuf = m_habits.isProtobuf && m_intake.readsProtobuf();
+    m_listed = step;
+    m_lister.start(order, [this](QByteArrayView body, int &loaded) {
+        kube::Result<decode::ListMeta> meta = m_intake.page(body, loaded);
         m_loaded = loaded;
         return meta;
     });
@@ -198,10 +200,15 @@ void Reflector::list(const Step &step)
 
 void Reflector::takeListEnd(const Lister::End &end)
 {
-    if (end.failure)
+    if (end.failure && end.failure->why == Ending::Why::Garbled && end.isProtobuf) {
+        // Whoever stands between us and the server may not know what this is: it is asked for JSON from now on.
+        m_habits.isProtobuf = false;
+        list(m_listed);
+    } else if (end.failure) {
         conclude(*end.failure);
-    else
+    } else {
         accept(end.version);
+    }
 }
 
 void Reflector::accept(const QString &version)

@@ -14,6 +14,7 @@ namespace mirror {
 struct Habits {
     bool canStream = false;     ///< streamed lists: true until it shows that it cannot
     bool hasBookmarks = false;  ///< it has sent one
+    bool isProtobuf = true;     ///< lists in protobuf: until one came that could not be read
 };
 
 /**
@@ -85,6 +86,7 @@ private:
     Tools m_tools;
     Intake &m_intake;
     Habits &m_habits;
+    Step m_listed;  ///< how the list that is under way was asked for
     QString m_path;
     int m_rank;
     Lister m_lister;

@@ -53,9 +53,9 @@ KindIntake<T>::KindIntake(decode::Reader &reader, Store<T> &store, Counters &cou
 }
 
 template <class T>
-kube::Result<decode::ListMeta> KindIntake<T>::page(QByteArrayView json, int &loaded)
+kube::Result<decode::ListMeta> KindIntake<T>::page(QByteArrayView body, int &loaded)
 {
-    const kube::Result<decode::List<T>> list = m_reader.list<T>(json);
+    const kube::Result<decode::List<T>> list = m_reader.list<T>(body);
     if (!list)
         return std::unexpected(list.error());
     for (const auto &object : list->items)

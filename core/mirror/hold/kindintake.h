@@ -15,7 +15,8 @@ public:
     /** `ns`: what comes is of that namespace only; empty: everything. */
     KindIntake(decode::Reader &reader, Store<T> &store, Counters &counters, const QString &ns = {});
 
-    kube::Result<decode::ListMeta> page(QByteArrayView json, int &loaded) override;
+    kube::Result<decode::ListMeta> page(QByteArrayView body, int &loaded) override;
+    bool readsProtobuf() const override { return decode::readsProtobuf<T>; }
     kube::Result<FrameNote> initialFrame(QByteArrayView json, int &loaded) override;
     void dropAside() override;
     bool goesBack() const override;

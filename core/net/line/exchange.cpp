@@ -133,6 +133,8 @@ void Exchange::take(QSslSocket *socket)
     m_wasSent = true;
     if (socket->write(m_bytes) != m_bytes.size() || socket->state() != QAbstractSocket::ConnectedState)
         QMetaObject::invokeMethod(this, &Exchange::lose, Qt::QueuedConnection);
+    else
+        socket->flush();  // now, not when this thread has nothing else to do
 }
 
 void Exchange::read()

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "decode/evidence.h"
+
+#include "decode/fields.h"
+
+#include <algorithm>
+
+namespace decode {
+
+namespace {
+
+/** Container policies of a spec inside a last-applied manifest. */
+void lastAppliedPolicies(json::value spec, kube::Pod &pod)
+{
+    each(spec, [&](std::string_view key, json::value v) {
+        if (key != "containers" && key != "initContainers")
+            return;
+        items(v, [&](json::value container) {
+            QString name;
+            QString policy;
+            each(container, [&](std::string_view field, json::value f) {
+                if (field == "name")
+                    name = text(f);
+                else if (field == "imagePullPolicy")
+                    policy = text(f);
+            });
+            pod.lastAppliedPolicies.emplaceBack(name,
+                                                kube::pullPolicyFromString(policy).value_or(kube::PullPolicy::Unset));
+        });
+    });
+}
+
+/** `k:{"name":"nginx"}` to `nginx`. */
+QString containerOfFieldKey(std::string_view key)
+{
+    constexpr std::string_view prefix = "k:{\"name\":\"";
+    if (!key.starts_with(prefix) || !key.ends_with("\"}"))
+        return {};
+    key = key.substr(prefix.size(), key.size() - prefix.size() - 2);
+    return QString::fromUtf8(key.data(), qsizetype(key.size()));
+}
+
+QList<QString> policyContainers(json::value fields)
+{
+    QList<QString> names;
+    each(fields, [&](std::string_view top, json::value spec) {
+        if (top != "f:spec")
+            return;
+        each(spec, [&](std::string_view list, json::value containers) {
+            if (list != "f:containers" && list != "f:initContainers")
+                return;
+            each(containers, [&](std::string_view key, json::value members) {
+                const QString name = containerOfFieldKey(key);
+                if (name.isEmpty())
+                    return;
+                each(members, [&](std::string_view field, json::value) {
+                    if (field == "f:imagePullPolicy")
+                        names.append(name);
+                });
+            });
+        });
+    });
+    return names;
+}
+
+}  // namespace
+
+void sortPairs(kube::StringPairs &pairs)
+{
+    constexpr auto Key = &std::pair<QString, QString>::first;
+    std::ranges::reverse(pairs);
+    std::ranges::stable_sort(pairs, {}, Key);
+    const auto rest = std::ranges::unique(pairs, {}, Key);
+    pairs.erase(rest.begin(), rest.end());
+}
+
+kube::PullPolicy pullPolicyOf(std::string_view name)
+{
+    if (name == "IfNotPresent")
+        return kube::PullPolicy::IfNotPresent;
+    if (name == "Always")
+        return kube::PullPolicy::Always;
+    return name == "Never" ? kube::PullPolicy::Never : kube::PullPolicy::Unset;
+}
+
+void readLastApplied(std::string_view manifest, kube::Pod &pod)
+{
+    try {
+        json::parser parser;
+        const simdjson::padded_string bytes(manifest);
+        json::document document = parser.iterate(bytes).value();
+        each(document.get_value().value(), [&](std::string_view key, json::value v) {
+            if (key == "spec")
+                lastAppliedPolicies(v, pod);
+        });
+        pod.hasLastApplied = true;
+    } catch (const simdjson::simdjson_error &) {
+        pod.lastAppliedPolicies.clear();
+    }
+}
+
+std::optional<QList<QString>> sharedPolicyContainers(std::string_view fieldsJson, Interner &intern)
+{
+    constexpr size_t Most = 2000;
+    if (fieldsJson.find("f:imagePullPolicy") == std::string_view::npos &&
+        fieldsJson.find("\\u") == std::string_view::npos)
+        return QList<QString>();
+    const auto known = intern.policyFields.find(fieldsJson);
+    if (known != intern.policyFields.end())
+        return known->second;
+    try {
+        json::parser parser;
+        const simdjson::padded_string bytes(fieldsJson);
+        json::document document = parser.iterate(bytes).value();
+        QList<QString> names = policyContainers(document.get_value().value());
+        if (intern.policyFields.size() >= Most)
+            intern.policyFields.clear();
+        intern.policyFields.emplace(std::string(fieldsJson), names);
+        return names;
+    } catch (const simdjson::simdjson_error &) {
+        return {};
+    }
+}
+
+}  // namespace decode
