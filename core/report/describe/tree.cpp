@@ -44,6 +44,10 @@ void addLine(QList<DescribeNode> &roots, int level, const QString &line)
         return;
     }
     DescribeNode &before = list.last();
+    if (line.contains(u":\t"_s)) {  // a field that kubectl indents by a column
+        before.children << nodeOf(line);
+        return;
+    }
     if (before.children.isEmpty() && !before.value.isEmpty())
         before.children << DescribeNode{{}, std::exchange(before.value, {}), {}};
     before.children << DescribeNode{{}, columns(line), {}};

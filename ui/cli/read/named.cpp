@@ -21,11 +21,11 @@ kube::Result<Named> namedBy(Source &source, const manifest::Document &document, 
     const QString version = identity->apiVersion.section(u'/', -1);
     if (version.isEmpty() || identity->kind.isEmpty())
         return input(u"unable to decode \"%1\": Object '%2' is missing in '%3'"_s.arg(
-            document.source, identity->kind.isEmpty() ? u"Kind"_s : u"apiVersion"_s,
-            QString::fromUtf8(document.json)));
+            document.source, identity->kind.isEmpty() ? u"Kind"_s : u"apiVersion"_s, QString::fromUtf8(document.json)));
     if (identity->name.isEmpty())
         return input(u"resource name may not be empty"_s);
-    const auto resource = source.resolve(identity->kind + (group.isEmpty() ? QString() : u'.' + version + u'.' + group));
+    const auto resource =
+        source.resolve(identity->kind + (group.isEmpty() ? QString() : u'.' + version + u'.' + group));
     if (!resource && resource.error().kind == kube::Error::Kind::NotFound)
         return input(u"resource mapping not found for name: \"%1\" namespace: \"%2\" from \"%3\": no matches for kind "
                      "\"%4\" in version \"%5\"\nensure CRDs are installed first"_s.arg(
