@@ -11,16 +11,15 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /** By openssl req: CN=c, O=x, and one of each alternative name. */
-const QByteArray Pem =
-    "-----BEGIN CERTIFICATE REQUEST-----\n"
-    "MIIBNTCB2wIBADAYMQowCAYDVQQDDAFjMQowCAYDVQQKDAF4MFkwEwYHKoZIzj0C\n"
-    "AQYIKoZIzj0DAQcDQgAE1x2fqnA96QTj5sopiFthYZ0UKK8khNnwLrZjb8bVA1GL\n"
-    "cYhxHuNamsL7D0091uqdE6r3YkmS4nz7r66SW7Yo5KBhMF8GCSqGSIb3DQEJDjFS\n"
-    "MFAwLAYDVR0RBCUwI4YMc3BpZmZlOi8vdC94ggNhLmKHBAECAwSBBWFAYi5jggF6\n"
-    "MAsGA1UdDwQEAwIHgDATBgNVHSUEDDAKBggrBgEFBQcDAjAKBggqhkjOPQQDAgNJ\n"
-    "ADBGAiEAptZzNSc35zTczRoe0vaR5k2bldpxmWb6YbPuEQZRhNsCIQCfjuBcSLGA\n"
-    "XtLU44p4YLu6L7XZ9OHzgF17snlF93QlMg==\n"
-    "-----END CERTIFICATE REQUEST-----\n";
+const QByteArray Pem = "-----BEGIN CERTIFICATE REQUEST-----\n"
+                       "MIIBNTCB2wIBADAYMQowCAYDVQQDDAFjMQowCAYDVQQKDAF4MFkwEwYHKoZIzj0C\n"
+                       "AQYIKoZIzj0DAQcDQgAE1x2fqnA96QTj5sopiFthYZ0UKK8khNnwLrZjb8bVA1GL\n"
+                       "cYhxHuNamsL7D0091uqdE6r3YkmS4nz7r66SW7Yo5KBhMF8GCSqGSIb3DQEJDjFS\n"
+                       "MFAwLAYDVR0RBCUwI4YMc3BpZmZlOi8vdC94ggNhLmKHBAECAwSBBWFAYi5jggF6\n"
+                       "MAsGA1UdDwQEAwIHgDATBgNVHSUEDDAKBggrBgEFBQcDAjAKBggqhkjOPQQDAgNJ\n"
+                       "ADBGAiEAptZzNSc35zTczRoe0vaR5k2bldpxmWb6YbPuEQZRhNsCIQCfjuBcSLGA\n"
+                       "XtLU44p4YLu6L7XZ9OHzgF17snlF93QlMg==\n"
+                       "-----END CERTIFICATE REQUEST-----\n";
 
 const QByteArray Head = "-----BEGIN CERTIFICATE REQUEST-----\n";
 const QByteArray Tail = "\n-----END CERTIFICATE REQUEST-----\n";
@@ -49,8 +48,8 @@ QByteArray value(uchar tag, const QByteArray &content)
 /** A request with this subject and these attributes; nobody reads its key. */
 QByteArray request(const QByteArray &subject, const QByteArray &attributes)
 {
-    const QByteArray body = value(0x02, QByteArray(1, '\0')) + value(0x30, subject) + value(0x30, {}) +
-                            value(0xa0, attributes);
+    const QByteArray body =
+        value(0x02, QByteArray(1, '\0')) + value(0x30, subject) + value(0x30, {}) + value(0xa0, attributes);
     return pemOf(value(0x30, value(0x30, body) + value(0x30, {}) + value(0x03, QByteArray(1, '\0'))));
 }
 
@@ -61,8 +60,7 @@ QByteArray named(char attribute, uchar tag, const QByteArray &text)
 
 QByteArray alternatives(const QByteArray &names)
 {
-    const QByteArray extension =
-        value(0x30, value(0x06, "\x55\x1d\x11") + value(0x04, value(0x30, names)));
+    const QByteArray extension = value(0x30, value(0x06, "\x55\x1d\x11") + value(0x04, value(0x30, names)));
     return value(0x30, value(0x06, "\x2a\x86\x48\x86\xf7\x0d\x01\x09\x0e") + value(0x31, value(0x30, extension)));
 }
 
@@ -93,10 +91,13 @@ private Q_SLOTS:
 
     void textsOfEachKind()
     {
-        const auto read = report::certificateRequestOf(
-            request(named(3, 0x0c, "gr\xc3\xb6\xc3\x9f" "e") + named(10, 0x1e, QByteArray("\0W\x5f\x20", 4)) +
-                        named(10, 0x13, "plain") + named(11, 0x14, "t61") + named(6, 0x02, "\x01"),
-                    {}));
+        const auto read = report::certificateRequestOf(request(named(3, 0x0c,
+                                                                     "gr\xc3\xb6\xc3\x9f"
+                                                                     "e") +
+                                                                   named(10, 0x1e, QByteArray("\0W\x5f\x20", 4)) +
+                                                                   named(10, 0x13, "plain") + named(11, 0x14, "t61") +
+                                                                   named(6, 0x02, "\x01"),
+                                                               {}));
         QVERIFY(read);
         QCOMPARE(read->commonName, u"größe"_s);
         QCOMPARE(read->organizations, (QStringList{u"W张"_s, u"plain"_s}));
@@ -133,10 +134,10 @@ private Q_SLOTS:
         QTest::newRow("cut") << pemOf(derOf(Pem).first(60)) << u"asn1: syntax error: data truncated"_s;
         QTest::newRow("no end of it") << pemOf(QByteArray("\x30\x80\x00\x00", 4))
                                       << u"asn1: syntax error: indefinite length found (not DER)"_s;
-        QTest::newRow("longer than memory") << pemOf("\x30\x88\xff\xff\xff\xff\xff\xff\xff\xff")
-                                            << u"asn1: structure error: length too large"_s;
-        QTest::newRow("four bytes of length") << pemOf("\x30\x84\xff\xff\xff\xff")
-                                              << u"asn1: syntax error: data truncated"_s;
+        QTest::newRow("longer than memory")
+            << pemOf("\x30\x88\xff\xff\xff\xff\xff\xff\xff\xff") << u"asn1: structure error: length too large"_s;
+        QTest::newRow("four bytes of length")
+            << pemOf("\x30\x84\xff\xff\xff\xff") << u"asn1: syntax error: data truncated"_s;
         QTest::newRow("not UTF-8") << request(named(3, 0x0c, "\xff"), {})
                                    << u"asn1: structure error: invalid UTF-8 string"_s;
         QTest::newRow("not ASCII") << request({}, alternatives(value(0x82, "\xe9")))

@@ -312,8 +312,8 @@ void LogWatch::take(const command::LogPart &part)
     if (m_isOver && !m_mix)
         m_feed.reset();
     // The next run of one that ended may have been told before its end was.
-    if (m_mix && std::ranges::any_of(part.lines, &command::LogLine::isNote))
-        for (const QList<kube::Key> members = m_members.keys(); const kube::Key &key : members)
+    if (m_mix)
+        for (const QList<kube::Key> over = m_mix->takeLeft(); const kube::Key &key : over)
             if (const kube::PodRef pod = m_snapshot.pod(key))
                 joinFrom(pod);
     goOn();

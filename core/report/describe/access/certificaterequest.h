@@ -15,8 +15,8 @@ struct CertificateRequest {
 };
 
 /**
- * Reads the first PEM block. Whatever the bytes are, it reads none beyond them and ends; the error is in the words of Go,
- * which kubectl prints. The key and the signature are not looked at. Source: RFC 2986, RFC 5280 4.2.1.6; client-go
+ * Reads the first PEM block. Whatever the bytes are, it reads none beyond them and ends; the error is in the words of
+ * Go, which kubectl prints. The key and the signature are not looked at. Source: RFC 2986, RFC 5280 4.2.1.6; client-go
  * certificate.ParseCSR, Go crypto/x509.
  */
 [[nodiscard]] kube::Result<CertificateRequest> certificateRequestOf(const QByteArray &pem);
