@@ -74,7 +74,7 @@ QString toText(const DescribeNode &node, int level)
     const QString colon =
         node.label.isEmpty() || (node.value.isEmpty() && node.children.isEmpty()) ? QString() : u":"_s;
     const QString gap = node.label.isEmpty() || node.value.isEmpty() ? QString() : u" "_s;
-    QString text = QString(level * 2, u' ') + node.label + colon + gap + node.value + u'\n';
+    QString text = QString(2LL * level, u' ') + node.label + colon + gap + node.value + u'\n';
     for (const DescribeNode &child : node.children)
         text += toText(child, level + 1);
     return text;
