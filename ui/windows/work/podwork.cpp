@@ -105,7 +105,7 @@ void PodWork::copy(CopyForm form)
 {
     const Desk *desk = m_desks.current();
     const QList<kube::PodRef> pods = desk ? desk->pods().selection() : QList<kube::PodRef>();
-    if (pods.isEmpty())
+    if (!desk || pods.isEmpty())
         return;
     if (form != CopyForm::Json && form != CopyForm::Yaml) {
         const models::PodModel &model = desk->podModel();
@@ -146,7 +146,7 @@ void PodWork::remove()
 {
     Desk *desk = m_desks.current();
     const QList<kube::PodRef> pods = desk ? desk->pods().selection() : QList<kube::PodRef>();
-    if (pods.isEmpty() || !desk->cluster() || desk->isReadOnly())
+    if (!desk || pods.isEmpty() || !desk->cluster() || desk->isReadOnly())
         return;
     const QString context = desk->place().context;
     auto *dialog = new views::PodDeletion(pods, context, isProduction(context), m_window);
