@@ -4143,6 +4143,10 @@ The list is up to 40 s old.</source>
             <numerusform>所选的 %n 个 Pod</numerusform>
         </translation>
     </message>
+    <message>
+        <source>All shown pods</source>
+        <translation>显示的所有 Pod</translation>
+    </message>
 </context>
 <context>
     <name>views::LogText</name>
@@ -4204,6 +4208,10 @@ The list is up to 40 s old.</source>
         <translation>
             <numerusform>%1 · 另有 %n 份日志未显示</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Whose logs are shown</source>
+        <translation>显示的是哪些 Pod 的日志</translation>
     </message>
 </context>
 <context>
@@ -4327,6 +4335,38 @@ The list is up to 40 s old.</source>
     <message>
         <source>ends: %1</source>
         <translation>结束：%1</translation>
+    </message>
+    <message>
+        <source>No log is open; a container that starts joins</source>
+        <translation>没有打开的日志；容器启动后会加入</translation>
+    </message>
+    <message>
+        <source>No such pod has written anything</source>
+        <translation>这些 Pod 没有输出任何内容</translation>
+    </message>
+    <message>
+        <source>No such pod has written anything yet</source>
+        <translation>这些 Pod 尚未输出任何内容</translation>
+    </message>
+    <message>
+        <source>The log of one that starts is opened at once.</source>
+        <translation>其中有 Pod 启动时，会立即打开它的日志。</translation>
+    </message>
+    <message>
+        <source>All pods of the cluster</source>
+        <translation>集群的所有 Pod</translation>
+    </message>
+    <message>
+        <source>Pods that match %1</source>
+        <translation>符合 %1 的 Pod</translation>
+    </message>
+    <message>
+        <source>All pods in %1</source>
+        <translation>%1 中的所有 Pod</translation>
+    </message>
+    <message>
+        <source>Pods in %1 that match %2</source>
+        <translation>%1 中符合 %2 的 Pod</translation>
     </message>
 </context>
 <context>
@@ -5830,6 +5870,14 @@ The list is up to 40 s old.</source>
     <message>
         <source>Back to the table of pods</source>
         <translation>回到 Pod 表格</translation>
+    </message>
+    <message>
+        <source>Logs of All &amp;Shown Pods</source>
+        <translation>显示的所有 Pod 的日志(&amp;S)</translation>
+    </message>
+    <message>
+        <source>What all pods in the table write together; pods that match its filter later join</source>
+        <translation>把表格中所有 Pod 的输出合在一起；之后符合筛选条件的 Pod 会加入</translation>
     </message>
 </context>
 <context>

@@ -74,6 +74,7 @@ const QList<Kind> &kinds()
         {Rbac, u"ClusterRole"_s, V1, describeRole, nullptr, false},
         {Rbac, u"RoleBinding"_s, V1, describeRoleBinding, nullptr, false},
         {Rbac, u"ClusterRoleBinding"_s, V1, describeRoleBinding, nullptr, false},
+        {u"certificates.k8s.io"_s, u"CertificateSigningRequest"_s, V1OrBeta, describeSigningRequest},
         {u"scheduling.k8s.io"_s, u"PriorityClass"_s, V1, describePriorityClass},
     };
     return table;

@@ -20,9 +20,11 @@ struct Run {
 };
 
 /** Lets this thread's server answer meanwhile. */
-Run gantryctl(const QStringList &arguments, const QString &kubeconfig = u"/nonexistent/kubeconfig"_s)
+Run gantryctl(const QStringList &arguments, const QString &kubeconfig = u"/nonexistent/kubeconfig"_s,
+              const QString &input = QProcess::nullDevice())
 {
     QProcess process;
+    process.setStandardInputFile(input);
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"KUBECONFIG"_s, kubeconfig);
     process.setProcessEnvironment(environment);
@@ -95,6 +97,8 @@ private Q_SLOTS:
     void recordedFolder();
     void coverage();
     void aPageOfAProxyIsNoEmptyList();
+    void filesNameObjects();
+    void describedByFiles();
     void errorsAreSaid_data();
     void errorsAreSaid();
 
@@ -227,6 +231,70 @@ void TestCliReads::aPageOfAProxyIsNoEmptyList()
     }
 }
 
+/** A folder, several files and standard input, as kubectl 1.32 answers to them. */
+void TestCliReads::filesNameObjects()
+{
+    const QString files = m_folder.filePath(u"files"_s);
+    QVERIFY(QDir().mkpath(files + u"/more"_s));
+    QVERIFY(write(files + u"/a.yaml"_s, "apiVersion: v1\nkind: Pod\nmetadata: {name: web-2}\n"));
+    QVERIFY(write(files + u"/b.json"_s, R"({"apiVersion":"v1","kind":"Pod","metadata":{"name":"nope"}})"));
+    QVERIFY(write(files + u"/more/c.yml"_s, "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: d1}\n"));
+    QVERIFY(write(files + u"/notes.txt"_s, "no manifest"));
+    const QString config = m_folder.filePath(u"config"_s);
+    const auto get = [&](const QStringList &more, const QString &input = QProcess::nullDevice()) {
+        return gantryctl(QStringList{u"get"_s, u"-n"_s, u"dev"_s} + more, config, input);
+    };
+    const QString missing = u"Error from server (NotFound): pods \"nope\" not found\n"_s;
+    const Run flat = get({u"-f"_s, files, u"-o"_s, u"name"_s});
+    QCOMPARE(flat.out, u"pod/web-2\n"_s);
+    QCOMPARE(flat.errors, missing);
+    QCOMPARE(flat.code, 1);
+    const Run deep = get({u"-f"_s, files, u"-R"_s, u"-o"_s, u"name"_s});
+    QCOMPARE(deep.out, u"pod/web-2\ndeployment.apps/d1\n"_s);
+    QCOMPARE(deep.errors, missing);
+    const Run table = get({u"-f"_s, files + u"/a.yaml"_s, u"-f"_s, files + u"/more"_s});
+    QVERIFY2(table.out.startsWith(u"NAME        READY") && table.out.contains(u"\npod/web-2 "), qPrintable(table.out));
+    QVERIFY2(table.out.contains(u"\n\nNAME ") && table.out.contains(u"\ndeployment.apps/d1 "), qPrintable(table.out));
+    QCOMPARE(table.code, 0);
+
+    const Run named = get({u"pod"_s, u"web-2"_s, u"-o"_s, u"yaml"_s});
+    QVERIFY(named.out.startsWith(u"apiVersion: v1\nkind: Pod\n"));
+    QCOMPARE(get({u"-f"_s, u"-"_s, u"-o"_s, u"yaml"_s}, files + u"/a.yaml"_s).out, named.out);
+    const Run list = get({u"-f"_s, files + u"/a.yaml,"_s + files + u"/b.json"_s, u"-o"_s, u"yaml"_s});
+    QVERIFY2(list.out.contains(u"\nkind: List\n"), qPrintable(list.out));
+
+    QVERIFY(write(files + u"/b.json"_s, "{"));  // what cannot be read hides nothing else
+    const Run broken = get({u"-f"_s, files, u"-R"_s, u"-o"_s, u"name"_s});
+    QCOMPARE(broken.out, deep.out);
+    QVERIFY2(broken.errors.startsWith(u"error: "_s + files + u"/b.json:1"_s), qPrintable(broken.errors));
+    QCOMPARE(broken.code, 1);
+    const Run none = get({u"-f"_s, m_folder.path()});  // holds objects.json, of which nothing is on this server
+    QVERIFY(!none.errors.isEmpty() && none.code == 1);
+}
+
+void TestCliReads::describedByFiles()
+{
+    const QString files = m_folder.filePath(u"described"_s);
+    QVERIFY(QDir().mkpath(files + u"/empty"_s));
+    QVERIFY(write(files + u"/a.yaml"_s, "apiVersion: v1\nkind: Pod\nmetadata: {name: web-1}\n---\n"
+                                        "apiVersion: v1\nkind: Pod\nmetadata: {name: web-2}\n"));
+    const QStringList from{u"--from"_s,  m_folder.filePath(u"objects.json"_s),
+                           u"--as-of"_s, u"v1.32"_s,
+                           u"-n"_s,      u"dev"_s,
+                           u"--now"_s,   u"2026-12-01T00:00:00Z"_s};
+    const Run byName = gantryctl(words(u"describe pod web-1 web-2"_s) + from);
+    QVERIFY2(byName.out.startsWith(u"Name: ") && byName.out.contains(u"\n\n\nName: "), qPrintable(byName.out));
+    const Run byFile = gantryctl(QStringList{u"describe"_s, u"-f"_s, files} + from);
+    QCOMPARE(byFile.out, byName.out);
+    QCOMPARE(byFile.code, 0);
+    const Run byInput = gantryctl(words(u"describe -f -"_s) + from, {}, files + u"/a.yaml"_s);
+    QCOMPARE(byInput.out, byName.out);
+    const Run empty = gantryctl(QStringList{u"describe"_s, u"-f"_s, files + u"/empty"_s} + from);
+    QCOMPARE(empty.errors,
+             u"error: error reading [%1/empty]: recognized file extensions are [.json .yaml .yml]\n"_s.arg(files));
+    QCOMPARE(empty.code, 1);
+}
+
 void TestCliReads::errorsAreSaid_data()
 {
     QTest::addColumn<QString>("command");
@@ -259,6 +327,17 @@ void TestCliReads::errorsAreSaid_data()
                           << u"error: --sort-by knows fields and indexes only, not \"[*]\"\n"_s;
     QTest::newRow("describe nothing") << u"describe deploy web"_s
                                       << u"Error from server (NotFound): deployments.apps \"web\" not found\n"_s;
+    QTest::newRow("URL")
+        << u"get -f https://example.com/a.yaml"_s
+        << u"error: URLs are not read here: curl -fL https://example.com/a.yaml | gantryctl ... -f -\n"_s;
+    QTest::newRow("input twice") << u"describe -f - -f -"_s
+                                 << u"error: standard input cannot be used for multiple arguments\n"_s;
+    QTest::newRow("files and kinds") << u"get pods -f a.yaml"_s
+                                     << u"error: when paths, URLs, or stdin is provided as input, you may not specify "
+                                        "resource arguments as well\n"_s;
+    QTest::newRow("files and selector") << u"get -f a.yaml -l app=web"_s
+                                        << u"error: a selector does not choose among files\n"_s;
+    QTest::newRow("absent file") << u"get -f /nonexistent"_s << u"error: the path \"/nonexistent\" does not exist\n"_s;
     QTest::newRow("describe by prefix") << u"describe deploy,rs web"_s
                                         << u"Error from server (NotFound): deployments.apps \"web\" not found\n"
                                            "Error from server (NotFound): replicasets.apps \"web\" not found\n"_s;

@@ -401,6 +401,80 @@ private Q_SLOTS:
         QVERIFY(!has(u"pod/a"_s));
     }
 
+    /** What the table shows when they are asked for: the filter goes on choosing, whatever is typed or selected then.
+     */
+    void podsThatMatchLaterJoin()
+    {
+        Stage stage;
+        QVERIFY(stage.begin());
+        const QByteArray one = R"({"name":"c","image":"nginx:1.27","args":["seq 3"]})";
+        QVERIFY(stage.create({podNamed("web-1", one), podNamed("db-1", one)}));
+        QVERIFY(stage.runs({u"default"_s, u"web-1"_s}) && stage.runs({u"default"_s, u"db-1"_s}));
+        stage.desk->setFilter(u"selector:\"app notin (db-1,db-2)\" ns=default"_s);
+        stage.window->actions().shownLogs->trigger();  // no pod is selected
+        views::LogView &view = stage.desk->logs().view();
+        const auto has = [&view](const QString &text) { return view.text().toPlainText().contains(text); };
+        QTRY_VERIFY_WITH_TIMEOUT(has(u"[pod/web-1/c] 3\n"_s), 10'000);
+        QCOMPARE(view.bar().scope(), views::LogBar::Scope::Shown);
+        QVERIFY(view.bar().isEnabled());
+        QVERIFY(std::ranges::any_of(view.findChildren<QLabel *>(), [](const QLabel *label) {
+            return label->toolTip().contains(u"app notin (db-1,db-2)"_s);
+        }));
+
+        stage.desk->setFilter(u"db"_s);  // the box is free for something else
+        stage.desk->select({u"default"_s, u"db-1"_s});
+        QVERIFY(stage.create({podNamed("web-2", one), podNamed("db-2", one)}));
+        QTRY_VERIFY_WITH_TIMEOUT(has(u"[pod/web-2/c] joins\n"_s) && has(u"[pod/web-2/c] 3\n"_s), 30'000);
+        QVERIFY(stage.runs({u"default"_s, u"db-2"_s}));
+        QVERIFY2(!has(u"pod/db"_s), qPrintable(view.text().toPlainText()));
+        QVERIFY(stage.remove(u"web-1"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(has(u"[pod/web-1/c] ends: "_s), 15'000);
+        QVERIFY(has(u"[pod/web-1/c] 3\n"_s));
+        QVERIFY(view.stateLine().startsWith("Following"_L1));
+
+        stage.window->actions().logs->trigger();
+        QCOMPARE(view.bar().scope(), views::LogBar::Scope::Container);
+        QTRY_VERIFY_WITH_TIMEOUT(view.text().toPlainText().startsWith("c: the practice cluster started"_L1), 10'000);
+    }
+
+    /** Without words the chosen namespaces say which pods; there may be none yet. */
+    void theFirstPodOfANamespaceJoins()
+    {
+        Stage stage;
+        QVERIFY(stage.begin());
+        const QByteArray one = R"({"name":"c","image":"nginx:1.27","args":["seq 3"]})";
+        stage.desk->watch({u"default"_s});
+        stage.window->actions().shownLogs->trigger();
+        views::LogView &view = stage.desk->logs().view();
+        const auto has = [&view](const QString &text) { return view.text().toPlainText().contains(text); };
+        QTRY_VERIFY_WITH_TIMEOUT(view.stateLine().startsWith("No log is open"_L1), 10'000);
+        QVERIFY(stage.create({podNamed("web-1", one)}));
+        QTRY_VERIFY_WITH_TIMEOUT(has(u"[pod/web-1/c] joins\n"_s) && has(u"[pod/web-1/c] 3\n"_s), 30'000);
+        QVERIFY(view.stateLine().startsWith("Following"_L1));
+        stage.desk->watch({u"kube-system"_s});  // nothing is heard of the others any more
+        QVERIFY(view.bar().scope() != views::LogBar::Scope::Shown);
+        QVERIFY(!has(u"pod/web-1"_s));
+    }
+
+    /** The filter asks for what a start ends, and for what only time brings. */
+    void aPodThatMatchedStaysWanted()
+    {
+        Stage stage;
+        QVERIFY(stage.begin());
+        const QByteArray one = R"({"name":"c","image":"nginx:1.27","args":["seq 3"]})";
+        stage.desk->setFilter(u"name:web -status=Running"_s);
+        stage.window->actions().shownLogs->trigger();
+        views::LogView &view = stage.desk->logs().view();
+        const auto has = [&view](const QString &text) { return view.text().toPlainText().contains(text); };
+        QVERIFY(stage.create({podNamed("web-1", one)}));
+        QTRY_VERIFY_WITH_TIMEOUT(has(u"[pod/web-1/c] joins\n"_s) && has(u"[pod/web-1/c] 3\n"_s), 30'000);
+
+        stage.desk->setFilter(u"name:web age>4s"_s);
+        stage.window->actions().shownLogs->trigger();
+        QVERIFY(stage.create({podNamed("web-2", one)}));
+        QTRY_VERIFY_WITH_TIMEOUT(has(u"[pod/web-2/c] joins\n"_s) && has(u"[pod/web-2/c] 3\n"_s), 30'000);
+    }
+
     /** A container that crashes again and again beside another one: each run once. */
     void eachRunOfAContainerJoins()
     {

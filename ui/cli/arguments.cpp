@@ -90,6 +90,8 @@ bool takeSwitch(Arguments &arguments, const QString &word)
     const bool on = word.section(u'=', 1) != u"false";
     if (flag == u"-A" || flag == u"--all-namespaces")
         arguments.allNamespaces = on;
+    else if (flag == u"-R" || flag == u"--recursive")
+        arguments.recursive = on;
     else if (flag == u"-h" || flag == u"--help")
         arguments.help = on;
     else if (flag == u"--show-labels")
@@ -123,7 +125,7 @@ const QStringList ListFlags{u"-f"_s, u"--filename"_s, u"-L"_s, u"--label-columns
 void takeList(Arguments &arguments, const QString &flag, const QString &value)
 {
     if (flag == u"-f" || flag == u"--filename")
-        arguments.files << value;
+        arguments.files << value.split(u',', Qt::SkipEmptyParts);
     else
         arguments.labelColumns << value.split(u',', Qt::SkipEmptyParts);
 }
@@ -188,7 +190,7 @@ QString usage()
            "\n"
            "  gantryctl image REFERENCE [--kubelet VERSION] [-o json]\n"
            "  gantryctl parse-event < EVENTS      (one Event as JSON a line)\n"
-           "  gantryctl get TYPE[,TYPE] [NAME...] [-n NS | -A] [-o wide|name|json|yaml] [-l SELECTOR]\n"
+           "  gantryctl get TYPE[,TYPE] [NAME...] | -f FILE [-n NS | -A] [-o wide|name|json|yaml] [-l SELECTOR]\n"
            "            [--field-selector F] [--sort-by PATH] [--show-labels] [--show-kind] [-L LABEL] [--no-headers]\n"
            "  gantryctl describe TYPE[,TYPE] [NAME...|PREFIX] | TYPE/NAME | -f FILE [-n NS | -A] [-l SELECTOR]\n"
            "            [--show-events=false]\n"
@@ -206,6 +208,9 @@ QString usage()
            "  gantryctl diff -f FILE [-f FILE] [-n NS]          (exit code 0: no difference, 1: some, 2: an error)\n"
            "  gantryctl mirror [--for 60s] [--dump FILE] [--resource pods,events,nodes,namespaces] [-n NS | -A]\n"
            "\n"
+           "  -f FILE             may be said again; - is standard input; a folder means its .json, .yaml and .yml "
+           "files,\n"
+           "                      with -R also those of the folders in it\n"
            "  --kubeconfig FILE   instead of $KUBECONFIG or ~/.kube/config\n"
            "  --context NAME      instead of the current context\n"
            "  --from DIR          a recording (pods.json, events.json, node.json, now.txt) instead of a cluster;\n"

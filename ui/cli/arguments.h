@@ -13,7 +13,7 @@ namespace cli {
 struct Arguments {
     QString verb;  ///< get, describe, events, create, apply, replace, delete, diff, why, forecast, logs, mirror, yaml
     QStringList operands;  ///< `pods`, `web-0`
-    QStringList files;     ///< -f, in order
+    QStringList files;     ///< -f, in order: files, folders, `-`
     QString kubeconfig;
     QString context;
     QString kubelet;         ///< --kubelet: a version, where there is no node to ask
@@ -39,6 +39,7 @@ struct Arguments {
     QString dump;               ///< --dump: the file that the mirror is written to
     QString resources;          ///< --resource: `pods,events,nodes,namespaces` or some of them
     QStringList labelColumns;   ///< -L
+    bool recursive = false;     ///< -R: -f also takes the folders in a folder
     bool showLabels = false;
     bool showKind = false;
     bool showManagedFields = false;

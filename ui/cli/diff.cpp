@@ -42,7 +42,12 @@ int diff(Console &console)
         console.arguments().ns.isEmpty() ? console.connection().defaultNamespace : console.arguments().ns;
     order.dryRun = order.looks = order.stopAtFailure = true;
     order.force = console.arguments().forceConflicts;
-    for (const QString &file : console.arguments().files) {
+    const auto files = filesOf(console.arguments().files, console.arguments().recursive);
+    if (!files) {
+        console.fail(files.error());
+        return Failed;
+    }
+    for (const QString &file : *files) {
         const auto parsed = documentsOf(file);
         if (!parsed) {
             console.fail(parsed.error());

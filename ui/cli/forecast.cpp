@@ -271,12 +271,15 @@ int forecast(Console &console)
         console.complain(u"error: must specify one of -f"_s);
         return 1;
     }
+    const auto files = filesOf(console.arguments().files, console.arguments().recursive);
+    if (!files)
+        return console.fail(files.error());
     const auto ground = groundOf(console);
     if (!ground)
         return console.fail(ground.error());
     QJsonArray all;
     QStringList texts;
-    for (const QString &file : console.arguments().files) {
+    for (const QString &file : *files) {
         const auto documents = documentsOf(file);
         if (!documents)
             return console.fail(documents.error());

@@ -135,9 +135,12 @@ int write(Console &console)
         console.complain(u"error: must specify one of -f"_s);
         return 1;
     }
+    const auto files = filesOf(console.arguments().files, console.arguments().recursive);
+    if (!files)
+        return console.fail(files.error());
     int code = 0;
     QList<command::Document> all;
-    for (const QString &file : console.arguments().files) {
+    for (const QString &file : *files) {
         const auto read = documents(file);
         if (read)
             all << *read;

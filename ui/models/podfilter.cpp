@@ -31,44 +31,43 @@ void PodFilter::setText(const QString &text)
     m_problem = query ? std::nullopt : std::optional(query.error());
     if (!query)
         return;
-    m_query = std::move(*query);
+    m_choice.text = text;
+    m_choice.query = std::move(*query);
     m_now = m_pods.now();
     refilter();
 }
 
 void PodFilter::setNamespaces(const QStringList &names)
 {
-    if (const QSet<QString> wanted(names.cbegin(), names.cend()); wanted != m_namespaces) {
-        m_namespaces = wanted;
+    if (const QSet<QString> wanted(names.cbegin(), names.cend()); wanted != m_choice.namespaces) {
+        m_choice.namespaces = wanted;
         refilter();
     }
 }
 
 int PodFilter::pullProblems() const
 {
-    if (m_namespaces.size() < 2)
+    if (m_choice.namespaces.size() < 2)
         return m_pods.pullProblems();
     int count = 0;
     for (int row = 0; row < m_pods.rowCount(); ++row)
-        count += m_pods.hasPullProblem(row) && m_namespaces.contains(m_pods.pod(row)->meta.key.ns) ? 1 : 0;
+        count += m_pods.hasPullProblem(row) && m_choice.namespaces.contains(m_pods.pod(row)->meta.key.ns) ? 1 : 0;
     return count;
 }
 
 void PodFilter::tick()
 {
     m_now = m_pods.now();
-    if (m_query.dependsOnTime())
+    if (m_choice.query.dependsOnTime())
         refilter();
 }
 
 bool PodFilter::accepts(int row) const
 {
-    if (m_namespaces.isEmpty() && m_query.isEmpty())
+    if (m_choice.isAll())
         return true;
     m_pods.expect(row);
-    const kube::SlimPod &pod = *m_pods.pod(row);
-    return (m_namespaces.isEmpty() || m_namespaces.contains(pod.meta.key.ns)) &&
-           (m_query.isEmpty() || m_query.matches({pod, m_pods.summary(row), m_pods.hasPullProblem(row)}, m_now));
+    return m_choice.accepts(m_pods, row, m_now);
 }
 
 }  // namespace models

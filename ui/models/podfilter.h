@@ -3,9 +3,7 @@
 
 #include "kube/slim/podref.h"
 #include "models/order/orderedrows.h"
-#include "models/query/podquery.h"
-
-#include <QSet>
+#include "models/query/podchoice.h"
 
 namespace models {
 
@@ -21,6 +19,8 @@ public:
     [[nodiscard]] QString text() const { return m_text; }
     /** Why the text cannot be read; until it can, the last one that could filters on. */
     [[nodiscard]] const std::optional<QueryProblem> &problem() const { return m_problem; }
+    /** Which pods show now: by the last text that could be read. */
+    [[nodiscard]] const PodChoice &choice() const { return m_choice; }
     /** Only pods of these namespaces; empty: of all. */
     void setNamespaces(const QStringList &names);
     /** How many pods of those namespaces wait because of an image, whatever the words say. */
@@ -42,9 +42,8 @@ protected:
 private:
     PodModel &m_pods;
     QString m_text;
-    PodQuery m_query;
+    PodChoice m_choice;
     std::optional<QueryProblem> m_problem;
-    QSet<QString> m_namespaces;
     kube::Timestamp m_now;  ///< for all rows of one pass
 };
 

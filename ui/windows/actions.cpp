@@ -55,6 +55,8 @@ Actions::Actions(QWidget *window) : QObject(window), m_window(window)
     why = make(u"why"_s, tr("&Why"), {u"W"_s}, tr("Why the selected pod starts, waits or refuses to start"));
     describe = make(u"describe"_s, tr("&Describe"), {u"D"_s}, tr("The selected pod as kubectl describes it"));
     logs = make(u"logs"_s, tr("L&ogs"), {u"L"_s}, tr("What the containers of the selected pod write"));
+    shownLogs = make(u"shownLogs"_s, tr("Logs of All &Shown Pods"), {u"Ctrl+Shift+L"_s},
+                     tr("What all pods in the table write together; pods that match its filter later join"));
     owner = make(u"owner"_s, tr("Go to O&wner"), {u"O"_s}, tr("What owns the selected pod, among the objects"));
     node = make(u"node"_s, tr("Go to &Node"), {u"Shift+O"_s}, tr("The selected pod's node, among the objects"));
     pods = make(u"pods"_s, tr("&Pods"), {u"Shift+P"_s}, tr("Back to the table of pods"));

@@ -39,6 +39,7 @@ public:
     QAction *why;
     QAction *describe;
     QAction *logs;
+    QAction *shownLogs;      ///< of all pods that the table shows
     QAction *pods;           ///< back to the table
     QAction *owner;          ///< of the selected pod
     QAction *node;           ///< of the selected pod

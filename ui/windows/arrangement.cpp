@@ -56,6 +56,7 @@ void MainWindow::makeMenus()
     pod->addAction(m_actions->why);
     pod->addAction(m_actions->describe);
     pod->addAction(m_actions->logs);
+    pod->addAction(m_actions->shownLogs);
     pod->addSeparator();
     pod->addAction(m_actions->owner);
     pod->addAction(m_actions->node);

@@ -71,9 +71,17 @@ void MainWindow::wireActions()
             showDescribe();
     });
     connect(m_actions->logs, &QAction::triggered, this, [this] {
-        Desk *const desk = m_desks->current();
-        if (const QList<kube::PodRef> pods = desk ? desk->pods().selection() : QList<kube::PodRef>(); pods.size() > 1)
-            desk->logs().choose(pods);
+        if (Desk *const desk = m_desks->current()) {
+            if (const QList<kube::PodRef> pods = desk->pods().selection(); pods.size() > 1)
+                desk->logs().choose(pods);
+            else
+                desk->logs().chooseCurrent();
+        }
+        m_docks->raise(Docks::View::Logs);
+    });
+    connect(m_actions->shownLogs, &QAction::triggered, this, [this] {
+        if (Desk *const desk = m_desks->current())
+            desk->logs().choose(desk->pods().filter().choice());
         m_docks->raise(Docks::View::Logs);
     });
     wireObjects();

@@ -164,6 +164,7 @@ void LogMix::bury()
         }
         if (one.state.phase == Phase::Ended || m_over.phase != Phase::Ended)
             m_over = one.state;
+        m_left << one.wish.pod;
         it = m_sources.erase(it);
     }
     while (!m_waiting.isEmpty() && qsizetype(m_sources.size()) < Most) {

@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <map>
+#include <utility>
 
 namespace command {
 
@@ -47,6 +48,8 @@ public:
     [[nodiscard]] bool has(const kube::Key &pod, const QString &container) const;
     /** The start of the newest run of this container that was read to its end; null where none is known. */
     [[nodiscard]] kube::Timestamp wasRead(const kube::Key &pod, const QString &container) const;
+    /** The pods of the logs that left since this was asked last: only now a next run of theirs may join. */
+    [[nodiscard]] QList<kube::Key> takeLeft() { return std::exchange(m_left, {}); }
     /** Logs that wait until another one ends. */
     [[nodiscard]] qsizetype waiting() const { return m_waiting.size(); }
 
@@ -77,6 +80,7 @@ private:
     int m_count = 0;                  ///< all that ever were
     QList<LogWish> m_waiting;
     QHash<std::pair<kube::Key, QString>, kube::Timestamp> m_read;
+    QList<kube::Key> m_left;
     QList<LogLine> m_notes;  ///< lines of no source
     LogState m_over;         ///< of those that are over one that ended, else one that failed
     qint64 m_dropped = 0;

@@ -31,7 +31,7 @@ public:
     {
         QString text;
         for (const Line &line : m_lines)
-            text += QString(line.level * 2, u' ') + line.text + u'\n';
+            text += QString(2LL * line.level, u' ') + line.text + u'\n';
         return text;
     }
 

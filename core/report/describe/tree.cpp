@@ -44,6 +44,10 @@ void addLine(QList<DescribeNode> &roots, int level, const QString &line)
         return;
     }
     DescribeNode &before = list.last();
+    if (line.contains(u":\t"_s)) {  // a field that kubectl indents by a column
+        before.children << nodeOf(line);
+        return;
+    }
     if (before.children.isEmpty() && !before.value.isEmpty())
         before.children << DescribeNode{{}, std::exchange(before.value, {}), {}};
     before.children << DescribeNode{{}, columns(line), {}};
@@ -70,7 +74,7 @@ QString toText(const DescribeNode &node, int level)
     const QString colon =
         node.label.isEmpty() || (node.value.isEmpty() && node.children.isEmpty()) ? QString() : u":"_s;
     const QString gap = node.label.isEmpty() || node.value.isEmpty() ? QString() : u" "_s;
-    QString text = QString(level * 2, u' ') + node.label + colon + gap + node.value + u'\n';
+    QString text = QString(2LL * level, u' ') + node.label + colon + gap + node.value + u'\n';
     for (const DescribeNode &child : node.children)
         text += toText(child, level + 1);
     return text;

@@ -23,14 +23,16 @@ from urllib.parse import parse_qs, urlsplit
 
 import worlds
 
-CLUSTERED = {"nodes", "namespaces", "persistentvolumes", "storageclasses", "csinodes", "ingressclasses", "priorityclasses", "clusterroles", "clusterrolebindings"}
+CLUSTERED = {"nodes", "namespaces", "persistentvolumes", "storageclasses", "csinodes", "ingressclasses", "priorityclasses", "clusterroles", "clusterrolebindings",
+             "certificatesigningrequests"}
 SERVED = {
     "v1": ["Pod", "Event", "Node", "Namespace", "Service", "ConfigMap", "Secret", "Endpoints", "ServiceAccount", "ReplicationController", "PersistentVolume",
            "PersistentVolumeClaim", "ResourceQuota", "LimitRange"],
     "apps/v1": ["Deployment", "ReplicaSet", "StatefulSet", "DaemonSet"], "batch/v1": ["Job", "CronJob"], "autoscaling/v2": ["HorizontalPodAutoscaler"],
     "policy/v1": ["PodDisruptionBudget"], "networking.k8s.io/v1": ["Ingress", "IngressClass", "NetworkPolicy"], "discovery.k8s.io/v1": ["EndpointSlice"],
     "storage.k8s.io/v1": ["StorageClass", "CSINode"], "scheduling.k8s.io/v1": ["PriorityClass"], "coordination.k8s.io/v1": ["Lease"],
-    "rbac.authorization.k8s.io/v1": ["Role", "RoleBinding", "ClusterRole", "ClusterRoleBinding"], "gantry.example.com/v1": ["Widget"]}
+    "rbac.authorization.k8s.io/v1": ["Role", "RoleBinding", "ClusterRole", "ClusterRoleBinding"], "gantry.example.com/v1": ["Widget"],
+    "certificates.k8s.io/v1": ["CertificateSigningRequest"]}
 
 
 def plural(kind):

@@ -7,6 +7,7 @@ ConfigMaps and Secrets, resources of a limit) is one at most.
 """
 import base64
 import random
+import subprocess
 from datetime import datetime, timedelta, timezone
 
 AGES = [1830, 2730, 9030, 15630, 27030, 108000 + 1800, 475200 - 43200 + 1800, 86400 * 40 + 1800, 86400 * 800 + 40000]
@@ -573,11 +574,34 @@ def widget(w):
     return "widgets"
 
 
+def signingrequest(w):
+    """A request that openssl writes; its key is another one each time."""
+    subject = "".join("/%s=%s" % one for one in w.some([
+        ("CN", "jane"), ("CN", "system:node:n1"), ("O", "system:nodes"), ("O", "Example GmbH"), ("OU", "Größe"), ("OU", "Net"), ("C", "DE"), ("L", "München"), ("ST", "Bayern"),
+        ("street", "Weg 1"), ("postalCode", "80331"), ("serialNumber", "12-34"), ("emailAddress", "a@example.com"), ("DC", "com"), ("title", "Dr")], 9)) or "/"
+    names = w.some(["DNS:web", "DNS:*.web.example.com", "IP:10.0.0.7", "IP:::1", "IP:2001:db8:0:0:1:0:0:1", "IP:::ffff:1.2.3.4", "IP:1:0:2:0:3:0:4:0", "IP:fe80::", "email:a@b.c",
+                    "URI:spiffe://cluster.local/ns/dev/sa/web", "URI:https://example.com/a?b=c", "otherName:1.2.3.4;UTF8:some", "RID:1.2.3"], 6)
+    extensions = (["subjectAltName=" + ",".join(names)] if names else []) + w.some(["keyUsage=critical,digitalSignature", "extendedKeyUsage=clientAuth"])
+    key = w.pick(["ec", "-pkeyopt", "ec_paramgen_curve:P-256"], ["ed25519"], ["rsa:2048"])
+    pem = subprocess.run(["openssl", "req", "-new", "-batch", "-nodes", "-utf8", "-keyout", "/dev/null", "-newkey", *key, "-subj", subject, *w.pick([], ["-text"]),
+                          *(word for one in extensions for word in ("-addext", one))], capture_output=True, check=True).stdout
+    spec = {"request": base64.b64encode(pem).decode(), "signerName": "kubernetes.io/kube-apiserver-client", "usages": ["client auth"], "groups": ["system:authenticated"]}
+    if w.maybe(.8):
+        spec["username"] = w.pick("jane", "system:serviceaccount:a:b")
+    if w.maybe():
+        spec["expirationSeconds"] = w.pick(600, 3600, 86400, 100000, 31536000)
+    status = {"conditions": [{"type": one, "status": "True"} for one in w.some(["Approved", "Denied", "Failed", "Other"], 2)]}
+    if w.maybe(.4):
+        status["certificate"] = "YQ=="
+    w.events(w.add("certificates.k8s.io/v1", "CertificateSigningRequest", "csr-" + w.ns, False, spec=spec, status=status))
+    return "certificatesigningrequests"
+
+
 MAKERS = [deployment, controller("ReplicaSet", "replicasets"), controller("DaemonSet", "daemonsets"), controller("StatefulSet", "statefulsets"),
           controller("ReplicationController", "replicationcontrollers"), job, cron, autoscaler, autoscaler, budget, service, service, endpoints, endpointslice, ingress, ingress,
           ingressclass, policy, policy, configmap, secret, quota, limits, namespace, account, role("Role", "roles", True), role("ClusterRole", "clusterroles", False),
           binding("RoleBinding", "rolebindings", True), binding("ClusterRoleBinding", "clusterrolebindings", False), volume, volume, volume, claim, storageclass, csinode,
-          priorityclass, node, node, widget, widget]
+          priorityclass, node, node, widget, widget, signingrequest, signingrequest]
 
 
 def worlds(seed, count):

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/console.h"
-#include "cli/manifestfile.h"
 #include "cli/read/described.h"
 #include "cli/read/listing.h"
+#include "cli/read/named.h"
 
 #include <algorithm>
 
@@ -52,37 +52,21 @@ kube::Result<Search> search(Source &source, const QList<Wanted> &kinds, const Li
     return found;
 }
 
-/** The objects that documents of files name. */
-kube::Result<Search> searchFiles(Source &source, const Arguments &arguments, const QString &ns)
+/** The objects that the files name. */
+kube::Result<Search> searchFiles(Source &source, const Arguments &arguments)
 {
+    const auto named = namedInFiles(source, arguments);
+    if (!named)
+        return std::unexpected(named.error());
     Search found;
-    for (const QString &file : arguments.files) {
-        const auto documents = documentsOf(file);
-        if (!documents)
-            return std::unexpected(documents.error());
-        for (const manifest::Document &document : *documents) {
-            const QString group =
-                document.apiVersion.contains(u'/') ? document.apiVersion.section(u'/', 0, 0) : QString();
-            const QString version = document.apiVersion.section(u'/', -1);
-            const auto resource =
-                source.resolve(document.kind + (group.isEmpty() ? QString() : u'.' + version + u'.' + group));
-            if (!resource)
-                return std::unexpected(resource.error());
-            const bool elsewhere = !arguments.ns.isEmpty() && !document.ns.isEmpty() && document.ns != arguments.ns;
-            if (elsewhere && resource->namespaced)
-                return kube::failure(kube::Error::Kind::Input,
-                                     u"the namespace from the provided object \"%1\" does not match the namespace "
-                                     "\"%2\". You must pass '--namespace=%1' to perform this operation."_s.arg(
-                                         document.ns, arguments.ns));
-            const QString place = document.ns.isEmpty() ? ns : document.ns;
-            const auto object =
-                source.find({*resource, resource->namespaced ? place : QString(), document.name, {}, {}});
-            if (object)
-                found.subjects << Subjects{*resource, object->objects};
-            else
-                found.errors << object.error();
-        }
+    for (const Named &one : named->objects) {
+        const auto object = source.find({one.resource, one.ns, one.name, {}, {}});
+        if (object)
+            found.subjects << Subjects{one.resource, object->objects};
+        else
+            found.errors << object.error();
     }
+    found.errors << named->errors;
     return found;
 }
 
@@ -143,8 +127,7 @@ int describe(Console &console)
         return console.fail(source.error());
     const Reading reading(console, **source);
     if (!arguments.files.isEmpty()) {
-        const QString ns = arguments.ns.isEmpty() ? (*source)->defaultNamespace() : arguments.ns;
-        const auto found = searchFiles(**source, arguments, ns);
+        const auto found = searchFiles(**source, arguments);
         return found ? print(console, **source, *found, reading, false) : console.fail(found.error());
     }
     const auto kinds = wanted(arguments.operands);

@@ -129,19 +129,23 @@ kube::Result<QList<Wanted>> wanted(const QStringList &operands)
 kube::Result<Listing> list(Source &source, const Wanted &wanted, const ListOptions &options)
 {
     const auto resource = source.resolve(wanted.word);
-    if (!resource)
-        return std::unexpected(resource.error());
-    if (!wanted.names.isEmpty() && !(options.labels + options.fields).isEmpty())
+    return resource ? list(source, *resource, wanted.names, options) : std::unexpected(resource.error());
+}
+
+kube::Result<Listing> list(Source &source, const kube::Resource &resource, const QStringList &names,
+                           const ListOptions &options)
+{
+    if (!names.isEmpty() && !(options.labels + options.fields).isEmpty())
         return kube::failure(kube::Error::Kind::Input, u"name cannot be provided when a selector is specified"_s);
-    if (!wanted.names.isEmpty() && resource->namespaced && options.ns.isEmpty())
+    if (!names.isEmpty() && resource.namespaced && options.ns.isEmpty())
         return kube::failure(kube::Error::Kind::Input,
                              u"a resource cannot be retrieved by name across all namespaces"_s);
     Listing listing;
-    listing.resource = *resource;
-    Query query{*resource, resource->namespaced ? options.ns : QString(), {}, options.labels, options.fields, false};
-    query.asTable = options.rows && !hasOwnRows(*resource);
+    listing.resource = resource;
+    Query query{resource, resource.namespaced ? options.ns : QString(), {}, options.labels, options.fields, false};
+    query.asTable = options.rows && !hasOwnRows(resource);
     std::optional<kube::Table> served;
-    for (const QString &name : wanted.names.isEmpty() ? QStringList{QString()} : wanted.names) {
+    for (const QString &name : names.isEmpty() ? QStringList{QString()} : names) {
         query.name = name;
         const auto found = source.find(query);
         if (!found && name.isEmpty())

@@ -38,6 +38,10 @@ struct ListOptions {
 /** Reads one kind. Pods and events get our own rows, other kinds the server's where there is a server. */
 [[nodiscard]] kube::Result<Listing> list(Source &source, const Wanted &wanted, const ListOptions &options);
 
+/** The same of a kind that is known. */
+[[nodiscard]] kube::Result<Listing> list(Source &source, const kube::Resource &resource, const QStringList &names,
+                                         const ListOptions &options);
+
 /** The events among objects; what is none is left out. */
 [[nodiscard]] QList<kube::EventPtr> eventsIn(const QList<QJsonObject> &objects);
 

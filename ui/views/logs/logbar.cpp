@@ -101,7 +101,8 @@ QAction *LogBar::make(const QString &text, const QString &tip, const QKeySequenc
     return action;
 }
 
-void LogBar::setContainers(const QList<kube::Container> &containers, const QString &workload, qsizetype selected)
+void LogBar::setContainers(const QList<kube::Container> &containers, const QString &workload, qsizetype selected,
+                           bool shown)
 {
     QList<std::tuple<QString, QString, Scope>> choices;
     for (const kube::Container &one : containers) {
@@ -115,13 +116,15 @@ void LogBar::setContainers(const QList<kube::Container> &containers, const QStri
         choices.emplaceBack(tr("All pods of %1").arg(report::visibleLine(workload)), QString(), Scope::Workload);
     if (selected > 1)
         choices.emplaceBack(tr("%n selected pod(s)", nullptr, int(selected)), QString(), Scope::Selected);
+    if (shown)
+        choices.emplaceBack(tr("All shown pods"), QString(), Scope::Shown);
     QStringList texts;
     for (const auto &[text, name, scope] : std::as_const(choices))
         texts << text;
-    QStringList shown;
+    QStringList listed;
     for (int i = 0; i < m_containers->count(); ++i)
-        shown << m_containers->itemText(i);
-    if (texts == shown)
+        listed << m_containers->itemText(i);
+    if (texts == listed)
         return;
     const QSignalBlocker quiet(m_containers);
     const QString chosen = container();

@@ -19,14 +19,15 @@ class LogBar : public QToolBar {
 public:
     explicit LogBar(QWidget *parent = nullptr);
 
-    /** Whose logs are shown: of one container, of all in the pod, of every pod of its workload, of selected pods. */
-    enum class Scope { Container, Pod, Workload, Selected };
+    /** Whose logs: of one container, of all in the pod, of every pod of its workload, of selected or shown pods. */
+    enum class Scope { Container, Pod, Workload, Selected, Shown };
 
     /**
      * What there is to choose from; what is chosen stays so where it is among it. `workload` may be empty, and so many
-     * pods be selected.
+     * pods be selected; `shown`: the pods that the table showed are among it.
      */
-    void setContainers(const QList<kube::Container> &containers, const QString &workload = {}, qsizetype selected = 0);
+    void setContainers(const QList<kube::Container> &containers, const QString &workload = {}, qsizetype selected = 0,
+                       bool shown = false);
     void choose(const QString &container);
     void choose(Scope scope);
     [[nodiscard]] Scope scope() const;

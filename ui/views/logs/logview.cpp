@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "views/logs/logview.h"
 
-#include "kube/slim/podref.h"
 #include "models/plaintext.h"
 #include "models/workload.h"
 #include "report/plaintext.h"
@@ -71,7 +70,6 @@ LogView::LogView(QWidget *parent)
     column->addWidget(m_stack, 1);
     m_stack->addWidget(m_text);
     m_stack->addWidget(m_page);
-    m_storyLine->setAccessibleName(tr("Pull story of the container"));
     m_stateLine->setAccessibleName(tr("How the log stands"));
     setFocusProxy(m_text);
     wire();
@@ -105,12 +103,12 @@ void LogView::setPod(const kube::PodPtr &pod)
 {
     const bool isOther = !m_pod || !pod || pod->meta.uid != m_pod->meta.uid;
     m_pod = pod;
-    m_bar->setEnabled(pod != nullptr);
+    m_bar->setEnabled(pod || !m_shown.isEmpty());
     m_bar->setContainers(pod ? pod->allContainers() : QList<kube::Container>(),
-                         pod ? models::workloadOf(*kube::PodRef(pod)) : QString(), m_selected);
-    if (isOther && pod && !pod->containers.isEmpty())
+                         pod ? models::workloadOf(*kube::PodRef(pod)) : QString(), m_selected, !m_shown.isEmpty());
+    if (isOther && pod && !pod->containers.isEmpty() && !isOfShown())
         m_bar->choose(pod->containers.constFirst().name);
-    if (!pod) {
+    if (!pod && !isOfShown()) {
         m_text->clearLog();
         m_state = {};
         m_wish = {};
@@ -125,6 +123,22 @@ void LogView::setSelected(qsizetype count)
     setPod(m_pod);
     if (count > 1)
         m_bar->choose(LogBar::Scope::Selected);
+}
+
+void LogView::setShown(const QString &pods)
+{
+    m_shown = pods;
+    setPod(m_pod);
+    if (!pods.isEmpty())
+        m_bar->choose(LogBar::Scope::Shown);
+    showStory();
+    showState();
+}
+
+/** Then neither a selected pod nor its container is what the log is of. */
+bool LogView::isOfShown() const
+{
+    return m_bar->scope() == LogBar::Scope::Shown;
 }
 
 void LogView::setStories(const QList<pull::Story> &stories)
@@ -142,20 +156,20 @@ command::LogWish LogView::wish() const
     return wish;
 }
 
-QList<command::LogWish> LogView::wishes(const QList<kube::PodPtr> &company) const
+QList<command::LogWish> LogView::wishes(const QList<kube::PodRef> &company) const
 {
     QList<command::LogWish> all;
-    const auto add = [this, &all](const kube::PodPtr &pod, const kube::Container &container) {
-        all << wish();
-        all.last().pod = pod->meta.key;
+    const auto add = [&all, one = wish()](const kube::Key &pod, const kube::Container &container) {
+        all << one;
+        all.last().pod = pod;
         all.last().container = container.name;
     };
     if (m_pod && m_bar->scope() == LogBar::Scope::Pod)
         for (const kube::Container &container : m_pod->allContainers())
-            add(m_pod, container);
-    else if (m_bar->scope() == LogBar::Scope::Workload || m_bar->scope() == LogBar::Scope::Selected)
-        for (const kube::PodPtr &pod : company)
-            add(pod, pod->containers.value(0));
+            add(m_pod->meta.key, container);
+    else if (m_bar->scope() != LogBar::Scope::Container)
+        for (const kube::PodRef &pod : company)
+            add(pod->meta.key, pod->spec().containers.value(0));
     else if (const command::LogWish one = wish(); !one.container.isEmpty())
         all << one;
     return all;
@@ -205,11 +219,13 @@ kube::ContainerState LogView::containerNow() const
 
 void LogView::showStory()
 {
-    const pull::Story *const now = m_pod ? story() : nullptr;
+    const pull::Story *const now = m_pod && !isOfShown() ? story() : nullptr;
     m_storyGlyph->setVisible(now != nullptr);
-    const QString text = now ? report::visibleLine(LogWords::ending(*now)) : QString();
+    const QString whose = isOfShown() ? m_shown : QString();
+    const QString text = report::visibleLine(now ? LogWords::ending(*now) : whose);
     m_storyLine->setText(m_storyLine->fontMetrics().elidedText(text, Qt::ElideRight, m_storyLine->width()));
-    m_storyLine->setToolTip(now ? models::toolTip(LogWords::whole(*now)) : QString());
+    m_storyLine->setToolTip(models::toolTip(now ? LogWords::whole(*now) : whose));
+    m_storyLine->setAccessibleName(isOfShown() ? tr("Whose logs are shown") : tr("Pull story of the container"));
     if (now)
         m_storyGlyph->setTone(toneOf(now->verdict));
 }
@@ -226,18 +242,21 @@ QString LogView::stateLine() const
 void LogView::showState()
 {
     const bool hasLines = m_text->log().size() > 0;
-    const QString line = m_pod ? report::visibleLine(stateLine()) : QString();
+    const bool isSome = m_pod || isOfShown();
+    const QString line = isSome ? report::visibleLine(stateLine()) : QString();
     m_stateLine->setText(m_stateLine->fontMetrics().elidedText(line, Qt::ElideRight, m_stateLine->width()));
     m_stateLine->setToolTip(models::toolTip(line));
-    m_stateGlyph->setVisible(m_pod != nullptr);
+    m_stateGlyph->setVisible(isSome);
     m_stateGlyph->setTone(LogWords::tone(m_state));
     for (QAction *action : {m_bar->copy, m_bar->save, m_bar->toEnd})
         action->setEnabled(hasLines);
-    if (!m_pod) {
+    if (!isSome) {
         m_page->setTexts(style::Tone::Done, tr("No pod is selected"), {}, tr("Select a pod to read its logs."));
         m_page->setActions({});
     } else if (!hasLines) {
-        const style::Trouble page = LogWords::page(m_state, m_wish, containerNow(), story());
+        const style::Trouble page = isOfShown() && m_state.phase != command::LogState::Phase::Failed
+                                        ? LogWords::pageOfSeveral(m_wish)
+                                        : LogWords::page(m_state, m_wish, containerNow(), story());
         m_page->setTexts(LogWords::tone(m_state), page.what, page.why, page.advice);
         m_page->setActions(m_state.phase == command::LogState::Phase::Failed ? tr("Retry") : QString());
     }
@@ -269,7 +288,8 @@ void LogView::copyLines()
 
 void LogView::chooseFile()
 {
-    const QString name = report::fileName(u"%1-%2.log"_s.arg(m_wish.pod.name, m_wish.container));
+    const QString whose = isOfShown() ? m_shown : u"%1-%2"_s.arg(m_wish.pod.name, m_wish.container);
+    const QString name = report::fileName(whose + u".log"_s);
     const QString path = QFileDialog::getSaveFileName(this, tr("Save Log"), name, tr("All files (*)"));
     if (path.isEmpty())
         return;

@@ -3,7 +3,7 @@
 
 #include "command/logs/logpart.h"
 #include "command/logs/logwish.h"
-#include "kube/pod.h"
+#include "kube/slim/podref.h"
 #include "pull/story/story.h"
 
 #include <QWidget>
@@ -18,7 +18,7 @@ class LogBar;
 class LogText;
 class StatePage;
 
-/** The log of one container, with what can be done with it, and its pull story in a line above it. */
+/** The log of one container or of several, with what can be done with it; its pull story, or whose it is, above it. */
 class LogView : public QWidget {
     Q_OBJECT
 
@@ -29,14 +29,16 @@ public:
     void setPod(const kube::PodPtr &pod);
     /** So many pods are selected, and their logs are meant together; 0: only the one. */
     void setSelected(qsizetype count);
+    /** The pods that the table showed are meant together, these; empty: nobody asked for their logs. */
+    void setShown(const QString &pods);
     void setStories(const QList<pull::Story> &stories);
     /** What is wanted now. Without a pod, or where not one container is meant, its container is empty. */
     [[nodiscard]] command::LogWish wish() const;
-    /** The logs that are wanted now; `company`: all pods of the workload or selection, of each the first container. */
-    [[nodiscard]] QList<command::LogWish> wishes(const QList<kube::PodPtr> &company) const;
+    /** The logs that are wanted now; `company`: all pods that are meant together, of each the first container. */
+    [[nodiscard]] QList<command::LogWish> wishes(const QList<kube::PodRef> &company) const;
     /** Another log begins; `keep`: it goes on where the one that is shown ended. */
     void begin(const command::LogWish &wish, bool keep = false);
-    /** Several begin as one; `wish` is that of the first. */
+    /** Several begin as one; `wish` is that of the first, or of no pod where there is none yet. */
     void beginSeveral(const command::LogWish &wish);
     /** `left` of several logs are not open. */
     void take(const command::LogPart &part, qsizetype left = 0);
@@ -62,6 +64,7 @@ private:
     void showFound();
     void copyLines();
     void chooseFile();
+    [[nodiscard]] bool isOfShown() const;
     [[nodiscard]] const pull::Story *story() const;
     [[nodiscard]] kube::ContainerState containerNow() const;
 
@@ -77,6 +80,7 @@ private:
     bool m_isSeveral = false;
     qsizetype m_left = 0;
     qsizetype m_selected = 0;
+    QString m_shown;
     command::LogState m_state;
 };
 

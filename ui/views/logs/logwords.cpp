@@ -51,6 +51,8 @@ QString LogWords::state(const command::LogState &state, const command::LogWish &
 
 QString LogWords::stateOfSeveral(const command::LogState &state, const command::LogWish &wish)
 {
+    if (state.phase == Phase::Ended && wish.follow && wish.pod.name.isEmpty())
+        return tr("No log is open; a container that starts joins");
     if (state.phase == Phase::Ended && wish.follow)
         return tr("All logs have ended; a container that starts joins them");
     return LogWords::state(state, wish);
@@ -109,6 +111,24 @@ style::Trouble LogWords::failure(const kube::Error &error, const command::LogWis
                 tr("Its log is opened when it starts.")};
     }
     return style::Wording::trouble(error);
+}
+
+style::Trouble LogWords::pageOfSeveral(const command::LogWish &wish)
+{
+    if (!wish.follow)
+        return {tr("No such pod has written anything"), {}, {}};
+    return {tr("No such pod has written anything yet"), {}, tr("The log of one that starts is opened at once.")};
+}
+
+QString LogWords::shown(const models::PodChoice &choice)
+{
+    QStringList names(choice.namespaces.cbegin(), choice.namespaces.cend());
+    names.sort();
+    const QString where = names.join(u", "_s);
+    const QString filter = choice.text.simplified();
+    if (where.isEmpty())
+        return filter.isEmpty() ? tr("All pods of the cluster") : tr("Pods that match %1").arg(filter);
+    return filter.isEmpty() ? tr("All pods in %1").arg(where) : tr("Pods in %1 that match %2").arg(where, filter);
 }
 
 QString LogWords::count(qsizetype lines, qint64 dropped)

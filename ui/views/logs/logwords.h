@@ -3,6 +3,7 @@
 
 #include "command/logs/logmix.h"
 #include "command/logs/logwish.h"
+#include "models/query/podchoice.h"
 #include "pull/story/story.h"
 #include "style/wording.h"
 
@@ -26,6 +27,10 @@ public:
     /** The page that stands for a log without lines. `now`: the container as the mirror has it. */
     [[nodiscard]] static style::Trouble page(const command::LogState &state, const command::LogWish &wish,
                                              const kube::ContainerState &now, const pull::Story *story);
+    /** The same of several logs as one, of which none has a line yet. */
+    [[nodiscard]] static style::Trouble pageOfSeveral(const command::LogWish &wish);
+    /** Which pods a table showed: `Pods in dev that match app=web`. */
+    [[nodiscard]] static QString shown(const models::PodChoice &choice);
     /** `1,234 lines, 17 older ones dropped`. */
     [[nodiscard]] static QString count(qsizetype lines, qint64 dropped);
     /** The end of a container's pull story in one sentence; all of it, a step a line. */

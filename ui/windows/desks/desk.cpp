@@ -32,7 +32,7 @@ namespace windows {
 Desk::Desk(Place place, QWidget *window)
     : QObject(window), m_place(std::move(place)), m_pods(new models::PodModel(this)),
       m_events(new models::EventModel(this)), m_time(new style::TimeWindow(this)),
-      m_inspection(new Inspection(m_snapshot, this)), m_logs(new LogWatch(m_snapshot, *m_inspection, window)),
+      m_inspection(new Inspection(m_snapshot, this)), m_logs(new LogWatch(m_snapshot, *m_pods, *m_inspection, window)),
       m_kinds(new KindWatch(m_snapshot, window, this)), m_table(new views::PodTable(*m_pods, window)),
       m_eventTable(new views::EventTable(*m_events, *m_time, window)), m_timeline(new views::TimelinePanel(window)),
       m_decision(new views::DecisionView(window)), m_describe(new views::DescribeView(window)),
@@ -179,6 +179,7 @@ void Desk::narrow(const QStringList &namespaces)
     m_eventTable->setNamespaces(namespaces);
     m_timeline->view().setNamespaces(namespaces);
     m_boards->setNamespaces(namespaces);
+    m_logs->keepTo(namespaces);
 }
 
 std::unique_ptr<mirror::Cluster> Desk::detach()
@@ -269,6 +270,7 @@ void Desk::setShown(bool shown)
 void Desk::tick()
 {
     m_table->filter().tick();
+    m_logs->tick();
     showTruth();
 }
 

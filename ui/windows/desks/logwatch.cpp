@@ -15,8 +15,9 @@ namespace windows {
 using Phase = command::LogState::Phase;
 using Scope = views::LogBar::Scope;
 
-LogWatch::LogWatch(const models::Snapshot &snapshot, Inspection &inspection, QWidget *window)
-    : QObject(&inspection), m_snapshot(snapshot), m_view(new views::LogView(window))
+LogWatch::LogWatch(const models::Snapshot &snapshot, const models::PodModel &pods, Inspection &inspection,
+                   QWidget *window)
+    : QObject(&inspection), m_snapshot(snapshot), m_pods(pods), m_view(new views::LogView(window))
 {
     connect(&inspection, &Inspection::selectedChanged, this, &LogWatch::select);
     connect(&inspection, &Inspection::storiesChanged, m_view, [this, &inspection](const QList<pull::Story> &stories) {
@@ -64,15 +65,35 @@ void LogWatch::select(const kube::Key &pod, const QString &uid)
 {
     // A rollout takes the selected pod away and another row becomes the current one: that is not the user's doing.
     const bool isMoved = !isThere(std::exchange(m_current, {pod, uid}));
+    if (scope() == Scope::Shown) {
+        m_key = pod;
+        m_uid = uid;
+        m_chosen.clear();
+        m_view->setPod(m_snapshot.pod(pod).whole());
+        m_view->setSelected(0);
+        return;
+    }
     if (m_mix && isMoved && scope() != Scope::Pod)
         return;
+    show(pod, uid);
+}
+
+/** Nothing but the pod is meant from here. */
+void LogWatch::show(const kube::Key &pod, const QString &uid)
+{
     close();
     m_key = pod;
     m_uid = uid;
     m_chosen.clear();
+    m_view->setShown({});
     m_view->setPod({});
     m_view->setSelected(0);
     m_view->setPod(m_snapshot.pod(pod).whole());
+    openIfLooked();
+}
+
+void LogWatch::openIfLooked()
+{
     m_isDue = true;
     if (m_looked)
         open();
@@ -90,9 +111,28 @@ void LogWatch::choose(const QList<kube::PodRef> &pods)
     for (const kube::PodRef &pod : pods)
         m_chosen.insert(pod->meta.key);
     m_view->setSelected(m_chosen.size());
-    m_isDue = true;
-    if (m_looked)
-        open();
+    openIfLooked();
+}
+
+void LogWatch::choose(const models::PodChoice &shown)
+{
+    m_shown = shown;
+    m_view->setShown(views::LogWords::shown(shown));
+    openIfLooked();
+}
+
+void LogWatch::chooseCurrent()
+{
+    if (scope() == Scope::Shown && m_snapshot.pod(m_key))
+        show(m_key, m_uid);
+}
+
+void LogWatch::keepTo(const QStringList &namespaces)
+{
+    const QSet<QString> known(namespaces.cbegin(), namespaces.cend());
+    const bool isKnown = known.isEmpty() || (!m_shown.namespaces.isEmpty() && known.contains(m_shown.namespaces));
+    if (scope() == Scope::Shown && !isKnown)
+        show(m_key, m_uid);
 }
 
 void LogWatch::follow(const mirror::Batch &batch)
@@ -117,8 +157,28 @@ bool LogWatch::isMember(const kube::SlimPod &pod) const
     case Scope::Pod: return pod.meta.uid == m_uid;
     case Scope::Workload: return pod.meta.key.ns == m_key.ns && models::workloadOf(pod) == m_workload;
     case Scope::Selected: return m_chosen.contains(pod.meta.key);
+    case Scope::Shown: {
+        const int row = m_pods.row(pod.meta.key);
+        return hasJoined(pod) || (row >= 0 && m_shown.accepts(m_pods, row, m_pods.now()));
+    }
     }
     return false;
+}
+
+/** A filter may ask for what changes: a pod that was waiting, now runs, is still the one whose log is wanted. */
+bool LogWatch::hasJoined(const kube::SlimPod &pod) const
+{
+    const auto it = m_members.constFind(pod.meta.key);
+    return it != m_members.cend() && pod.meta.uid == *it;
+}
+
+void LogWatch::tick()
+{
+    if (!m_mix || scope() != Scope::Shown || !m_shown.query.dependsOnTime())
+        return;
+    for (int row = 0; row < m_pods.rowCount(); ++row)
+        if (const kube::PodRef &pod = m_pods.pod(row); !hasJoined(*pod))
+            joinFrom(pod);
 }
 
 /** What has started in a pod, and was not asked for yet, joins the mix. */
@@ -126,9 +186,9 @@ void LogWatch::joinFrom(const kube::PodRef &pod)
 {
     if (!m_view->wish().follow || !isMember(*pod))
         return;
-    m_members.insert(pod->meta.key);
+    m_members.insert(pod->meta.key, pod->meta.uid);
     const kube::PodPtr whole = pod.whole();
-    for (command::LogWish wish : m_view->wishes({whole})) {
+    for (command::LogWish wish : m_view->wishes({pod})) {
         const kube::Timestamp run = startOf(*whole, wish.container);
         kube::Timestamp &known = m_runs[{pod->meta.uid, wish.container}];
         known = std::max(known, m_mix->wasRead(wish.pod, wish.container));
@@ -171,20 +231,17 @@ kube::Timestamp LogWatch::startOf(const kube::Pod &pod, const QString &container
 }
 
 /** The pods that are wanted together, the current one first, by name. */
-QList<kube::PodPtr> LogWatch::company() const
+QList<kube::PodRef> LogWatch::company() const
 {
-    QList<kube::PodPtr> pods;
-    if (scope() == Scope::Workload && !m_workload.isEmpty()) {
-        for (const kube::PodRef &pod : m_snapshot.pods())
-            if (isMember(*pod))
-                pods << pod.whole();
-    } else if (scope() == Scope::Selected) {
-        for (const kube::Key &key : m_chosen)
-            if (const kube::PodPtr pod = m_snapshot.pod(key).whole())
-                pods << pod;
-    }
-    std::ranges::sort(
-        pods, {}, [this](const kube::PodPtr &pod) { return std::pair(pod->meta.key != m_key, pod->meta.key.name); });
+    QList<kube::PodRef> pods;
+    if (scope() == Scope::Shown || scope() == Scope::Selected || (scope() == Scope::Workload && !m_workload.isEmpty()))
+        for (int row = 0; row < m_pods.rowCount(); ++row)
+            if (isMember(*m_pods.pod(row)))
+                pods << m_pods.pod(row);
+    std::ranges::sort(pods, [this](const kube::PodRef &a, const kube::PodRef &b) {
+        const bool isOther = a->meta.key != m_key;
+        return isOther == (b->meta.key != m_key) ? a->meta.key.name < b->meta.key.name : !isOther;
+    });
     return pods;
 }
 
@@ -197,7 +254,7 @@ void LogWatch::open(bool goOn)
     if (const kube::PodRef selected = m_snapshot.pod(m_key))
         m_workload = models::workloadOf(*selected);
     const QList<command::LogWish> wishes = m_view->wishes(company());
-    if (wishes.isEmpty())
+    if (wishes.isEmpty() && scope() != Scope::Shown)
         return;
     if (scope() != Scope::Container) {
         openSeveral(wishes);
@@ -217,11 +274,12 @@ void LogWatch::open(bool goOn)
 
 void LogWatch::openSeveral(const QList<command::LogWish> &wishes)
 {
-    m_view->beginSeveral(wishes.constFirst());
+    m_view->beginSeveral(wishes.value(0, m_view->bar().wish()));
     for (const command::LogWish &wish : wishes) {
-        m_members.insert(wish.pod);
-        if (const kube::PodPtr pod = m_snapshot.pod(wish.pod).whole())
+        if (const kube::PodPtr pod = m_snapshot.pod(wish.pod).whole()) {
+            m_members.insert(wish.pod, pod->meta.uid);
             m_runs.insert({pod->meta.uid, wish.container}, startOf(*pod, wish.container));
+        }
     }
     auto mix = std::make_unique<command::LogMix>(*m_client, wishes, &views::LogWords::turn);
     m_mix = mix.get();
@@ -254,8 +312,8 @@ void LogWatch::take(const command::LogPart &part)
     if (m_isOver && !m_mix)
         m_feed.reset();
     // The next run of one that ended may have been told before its end was.
-    if (m_mix && std::ranges::any_of(part.lines, &command::LogLine::isNote))
-        for (const kube::Key &key : QSet(m_members))
+    if (m_mix)
+        for (const QList<kube::Key> over = m_mix->takeLeft(); const kube::Key &key : over)
             if (const kube::PodRef pod = m_snapshot.pod(key))
                 joinFrom(pod);
     goOn();

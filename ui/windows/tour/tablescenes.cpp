@@ -4,10 +4,14 @@
 #include "views/deletion/poddeletion.h"
 #include "views/eventtable.h"
 #include "views/filter/filterfield.h"
+#include "views/logs/logview.h"
+#include "views/logs/logwords.h"
 #include "views/switcher/namespacepicker.h"
 #include "views/table/columnchooser.h"
 #include "views/table/densetable.h"
 #include "views/table/podtable.h"
+#include "windows/actions.h"
+#include "windows/desks/logwatch.h"
 #include "windows/docks.h"
 #include "windows/mainwindow.h"
 
@@ -202,6 +206,39 @@ QWidget *showEvents(MainWindow &window)
     return &window;
 }
 
+/** Of a filter that goes on choosing; a container has ended and its next run joins. */
+QWidget *showLogsOfShown(MainWindow &window)
+{
+    clearScenes(window);
+    Desk &desk = openShop(window);
+    filterOf(window).setText(u"label:team=shop -is:pull-problem"_s);
+    desk.select({u"shop"_s, u"search-0"_s});
+    window.actions().shownLogs->trigger();
+    command::LogPart part;
+    part.state.phase = command::LogState::Phase::Open;
+    const auto add = [&part](const QString &name, const QString &text, bool isNote = false) {
+        part.lines.append({ago(20s), u"[pod/%1/app] %2"_s.arg(name, text).toUtf8(), false, isNote});
+    };
+    const auto tell = [&](const QString &name, command::LogMix::Turn turn, const command::LogState &state) {
+        add(name, views::LogWords::turn(turn, desk.logs().view().wish(), state), true);
+    };
+    add(u"search-0"_s, u"level=info msg=\"index loaded\" documents=48211"_s);
+    add(u"cart-6b7f9c5d4-1"_s, u"panic: connect ledger.payments:5432: connection refused"_s);
+    command::LogState over{command::LogState::Phase::Ended, {}, kube::ContainerState()};
+    over.container->phase = kube::ContainerState::Phase::Terminated;
+    over.container->exitCode = 2;
+    over.container->reason = u"Error"_s;
+    tell(u"cart-6b7f9c5d4-1"_s, command::LogMix::Turn::Ends, over);
+    add(u"cart-6b7f9c5d4-0"_s, u"level=info msg=\"POST /cart\" status=201 took=12ms"_s);
+    tell(u"cart-6b7f9c5d4-1"_s, command::LogMix::Turn::Joins, {});
+    add(u"cart-6b7f9c5d4-1"_s, u"level=info msg=\"listening\" port=8080"_s);
+    add(u"search-0"_s, u"level=info msg=\"GET /search?q=tea\" status=200 took=31ms"_s);
+    views::LogView &view = desk.logs().view();
+    view.beginSeveral(view.wish());
+    view.take(part);
+    return &window;
+}
+
 }  // namespace
 
 QList<Scene> tableScenes()
@@ -213,7 +250,8 @@ QList<Scene> tableScenes()
             {u"pods-selected"_s, showSelection},
             {u"pods-delete"_s, askForDeletion},
             {u"pods-deleted"_s, tellOfDeletion},
-            {u"events-unfolded"_s, showEvents}};
+            {u"events-unfolded"_s, showEvents},
+            {u"logs-shown"_s, showLogsOfShown}};
 }
 
 }  // namespace windows

@@ -54,8 +54,9 @@ void PodWork::take(Desk &desk)
 {
     desk.setReadOnly(m_settings.isReadOnly(desk.place().context));
     desk.pods().grid().setFlashing(m_settings.flashes());
-    desk.pods().setActions({m_actions.edit, m_actions.copyText, m_actions.copyNames, m_actions.copyCsv,
-                            m_actions.copyJson, m_actions.copyYaml, m_actions.remove});
+    desk.pods().setActions({m_actions.logs, m_actions.shownLogs, m_actions.edit, m_actions.copyText,
+                            m_actions.copyNames, m_actions.copyCsv, m_actions.copyJson, m_actions.copyYaml,
+                            m_actions.remove});
 }
 
 bool PodWork::isProduction(const QString &context) const
@@ -71,6 +72,7 @@ void PodWork::show(const Desk *desk)
          {m_actions.copyText, m_actions.copyNames, m_actions.copyCsv, m_actions.copyJson, m_actions.copyYaml})
         action->setEnabled(isSome);
     m_actions.remove->setEnabled(isSome && mayWrite);
+    m_actions.shownLogs->setEnabled(desk != nullptr);
     m_actions.readOnly->setEnabled(desk != nullptr);
     m_actions.readOnly->setChecked(desk && desk->isReadOnly());
     m_actions.production->setEnabled(desk != nullptr);
@@ -103,7 +105,7 @@ void PodWork::copy(CopyForm form)
 {
     const Desk *desk = m_desks.current();
     const QList<kube::PodRef> pods = desk ? desk->pods().selection() : QList<kube::PodRef>();
-    if (pods.isEmpty())
+    if (!desk || pods.isEmpty())
         return;
     if (form != CopyForm::Json && form != CopyForm::Yaml) {
         const models::PodModel &model = desk->podModel();
@@ -144,7 +146,7 @@ void PodWork::remove()
 {
     Desk *desk = m_desks.current();
     const QList<kube::PodRef> pods = desk ? desk->pods().selection() : QList<kube::PodRef>();
-    if (pods.isEmpty() || !desk->cluster() || desk->isReadOnly())
+    if (!desk || pods.isEmpty() || !desk->cluster() || desk->isReadOnly())
         return;
     const QString context = desk->place().context;
     auto *dialog = new views::PodDeletion(pods, context, isProduction(context), m_window);

@@ -13,6 +13,9 @@ namespace report {
 /** A RoleBinding and a ClusterRoleBinding. */
 [[nodiscard]] kube::Result<void> describeRoleBinding(Page &page);
 
+/** A CertificateSigningRequest: an error where its request cannot be read, as kubectl has it. */
+[[nodiscard]] kube::Result<void> describeSigningRequest(Page &page);
+
 /** The secrets of an account's namespace: which of them are its tokens, and which of those it names are there. */
 [[nodiscard]] QList<Beside> readsOfServiceAccount(const QJsonObject &object);
 
