@@ -4,6 +4,7 @@
 #include "command/courier.h"
 #include "mirror/inside/slices.h"
 #include "mirror/inside/worker.h"
+#include "net/farewell.h"
 
 #include <QPointer>
 #include <QPromise>
@@ -69,7 +70,11 @@ Cluster::Cluster(config::Connection connection, const QString &historyFile, QObj
     m_door->pause.setSingleShot(true);
     connect(&m_door->pause, &QTimer::timeout, this, &Cluster::deliver);
     m_door->worker->moveToThread(&m_door->thread);
-    QObject::connect(&m_door->thread, &QThread::finished, m_door->worker, &QObject::deleteLater);
+    const auto leave = [worker = m_door->worker] {
+        delete worker;
+        net::leaveThread();
+    };
+    connect(&m_door->thread, &QThread::finished, &m_door->thread, leave, Qt::DirectConnection);  // in it, not in ours
     m_door->courier = std::make_unique<command::Courier>([door = m_door.get()](command::Courier::Task task) {
         door->post([task = std::move(task)](Worker &worker) { task(worker.service()); });
     });

@@ -26,6 +26,19 @@ std::optional<kube::Error> serverProblem(const QUrl &server)
         .error();
 }
 
+/**
+ * Without roots to trust. Qt reads all of the system's, some 2.5 MB, when TLS is first used, and would keep them for
+ * ever; most clusters have a CA of their own, and who needs the system's reads them then.
+ */
+QSslConfiguration plainTls()
+{
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setCaCertificates({});
+    QSslConfiguration::setDefaultConfiguration(tls);
+    QSslConfiguration::setDefaultDtlsConfiguration(tls);  // has the same, and nobody asks for it
+    return tls;
+}
+
 }  // namespace
 
 Session::Session(const config::Connection &connection, QObject *parent)
@@ -49,12 +62,14 @@ Session::~Session() = default;
 
 void Session::applyTls(const config::Grant &grant)
 {
-    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    QSslConfiguration tls = plainTls();
     tls.setProtocol(QSsl::TlsV1_2OrLater);
     tls.setAllowedNextProtocols({QSslConfiguration::NextProtocolHttp1_1});
     tls.setSslOption(QSsl::SslOptionDisableSessionTickets, true);
     if (m_connection.hasCustomCa)
         tls.setCaCertificates(grant.ca.isEmpty() ? m_connection.ca : grant.ca);
+    else if (m_route.isTls())
+        tls.setCaCertificates(QSslConfiguration::systemCaCertificates());
     tls.setPeerVerifyMode(m_connection.insecure ? QSslSocket::VerifyNone : QSslSocket::VerifyPeer);
     const bool isRenewed = !grant.clientChain.isEmpty();
     tls.setLocalCertificateChain(isRenewed ? grant.clientChain : m_connection.clientChain);

@@ -25,6 +25,19 @@ QSslCertificate certificate(const QString &name)
 class TestTrust : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    /** Qt reads them at first; most clusters have a CA of their own. */
+    void theSystemsRootsAreNotKept()
+    {
+        const FaultServer server([](const Exchange &exchange) { exchange.answer(200, "{}"); },
+                                 FaultServer::tls(u"server"_s));
+        net::Session session(to(server));
+        const auto asked = start(session, request("GET", ""));
+        QTRY_VERIFY(asked->reply.has_value());
+        QVERIFY(*asked->reply);
+        QVERIFY(QSslConfiguration::defaultConfiguration().caCertificates().isEmpty());
+        QVERIFY(QSslConfiguration::defaultDtlsConfiguration().caCertificates().isEmpty());
+    }
+
     /** Fails closed, before a byte of the request is sent, for reads, writes and streams alike. */
     void wrongCertificatesAreExplained_data()
     {

@@ -6,6 +6,7 @@
 #include "views/editor/yamlkeys.h"
 
 #include <QMimeData>
+#include <QPlainTextDocumentLayout>
 #include <QRandomGenerator>
 #include <QTest>
 #include <QTextBlock>
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void severitiesDifferInShape();
     void placesBeyondTheTextLeadToItsEnd();
     void colouringIsNoChange();
+    void theFirstTextIsColoured();
     void textAndBlocksTellTheSameOfALine();
 };
 
@@ -185,6 +187,22 @@ void TestYamlEditor::placesBeyondTheTextLeadToItsEnd()
     QCOMPARE(editor.textCursor().position(), 1);
     editor.goTo({});
     QCOMPARE(editor.textCursor().position(), 0);
+}
+
+void TestYamlEditor::theFirstTextIsColoured()
+{
+    QTextDocument another;
+    another.setDocumentLayout(new QPlainTextDocumentLayout(&another));
+    views::YamlEditor editor;
+    const auto isColoured = [&editor] { return !editor.document()->firstBlock().layout()->formats().isEmpty(); };
+    QVERIFY(!isColoured());
+    editor.changeText(u"kind: Pod\n"_s);
+    QTRY_VERIFY(isColoured());
+
+    editor.showDocument(another);
+    QVERIFY(!isColoured());
+    editor.changeText(u"kind: Node\n"_s);
+    QTRY_VERIFY(isColoured());
 }
 
 void TestYamlEditor::colouringIsNoChange()

@@ -66,6 +66,7 @@ void Cluster::Worker::open()
     if (m_machinery)
         return;
     m_machinery = std::make_unique<Machinery>(*this);
+    returnFreePages();  // of the system's certificates, which Qt reads whether they are needed or not
     connect(&m_machinery->attention, &Attention::changed, this, &Worker::startFeeds);
     connect(&m_machinery->identity, &Identity::changed, this, &Worker::restart);
 }

@@ -26,10 +26,7 @@ using namespace Qt::StringLiterals;
 
 namespace views {
 
-YamlEditor::YamlEditor(QWidget *parent)
-    : QPlainTextEdit(parent), m_numbers(new LineNumberArea(this)),
-      m_repository(std::make_unique<KSyntaxHighlighting::Repository>()),
-      m_highlighter(new YamlHighlighter(document(), *m_repository, palette()))
+YamlEditor::YamlEditor(QWidget *parent) : QPlainTextEdit(parent), m_numbers(new LineNumberArea(this))
 {
     setAccessibleName(tr("Manifest"));
     setAccessibleDescription(tr("YAML text. Tab indents; Ctrl+Tab leaves the field; Ctrl+/ comments lines."));
@@ -54,10 +51,9 @@ void YamlEditor::showDocument(QTextDocument &shown)
     m_marks.setRemarks({});
     m_marks.setHints({});
     m_lines = shown.blockCount();
-    m_highlighter = shown.findChild<YamlHighlighter *>(Qt::FindDirectChildrenOnly);
-    if (!m_highlighter)
-        m_highlighter = new YamlHighlighter(&shown, *m_repository, palette());
     setDocument(&shown);
+    m_highlighter = shown.findChild<YamlHighlighter *>(Qt::FindDirectChildrenOnly);
+    highlight();
     connect(&shown, &QTextDocument::contentsChange, this, &YamlEditor::followText);
     restyle();
 }
@@ -90,9 +86,20 @@ void YamlEditor::setHints(const QList<LineHint> &hints)
     viewport()->update();
 }
 
+/** What knows the languages takes its time and memory: it is made for the first text, not for an empty field. */
+void YamlEditor::highlight()
+{
+    if (m_highlighter || document()->isEmpty())
+        return;
+    if (!m_repository)
+        m_repository = std::make_unique<KSyntaxHighlighting::Repository>();
+    m_highlighter = new YamlHighlighter(document(), *m_repository, palette());
+}
+
 /** Marks stay with their lines until the text is read again. */
 void YamlEditor::followText(int position)
 {
+    highlight();
     const int added = document()->blockCount() - m_lines;
     m_lines = document()->blockCount();
     if (added != 0)
@@ -260,7 +267,8 @@ void YamlEditor::restyle()
     if (document()->defaultFont() != font)
         document()->setDefaultFont(font);
     setTabStopDistance(2 * YamlIndent * QFontMetricsF(font).horizontalAdvance(u' '));
-    m_highlighter->setPalette(palette());
+    if (m_highlighter)
+        m_highlighter->setPalette(palette());
     layOut();
     decorate();
 }

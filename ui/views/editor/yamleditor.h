@@ -89,6 +89,7 @@ private:
     void paintEvent(QPaintEvent *event) override;
     void paintGuide(QPainter &painter);
     void restyle();
+    void highlight();
     void layOut();
     void decorate();
     void type(QKeyEvent *event);
@@ -98,8 +99,8 @@ private:
     [[nodiscard]] QString hoverAt(QPoint inText) const;
 
     LineNumberArea *m_numbers;
-    std::unique_ptr<KSyntaxHighlighting::Repository> m_repository;
-    YamlHighlighter *m_highlighter = nullptr;  ///< of the document that is shown
+    std::unique_ptr<KSyntaxHighlighting::Repository> m_repository;  ///< with the first text
+    YamlHighlighter *m_highlighter = nullptr;  ///< of the document that is shown; none where it was empty until now
     TextMarks m_marks;
     Hover m_hover;
     const QWidget *m_popup = nullptr;
