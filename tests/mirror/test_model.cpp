@@ -378,7 +378,9 @@ QString play(quint32 seed, ModelServer &server, Copy &copy, const std::function<
         pass(20s);
     // Real sockets take a time of their own, on a busy machine a long one: the model's must not run far ahead of it.
     const auto isDone = [&] {
-        return copy.reflector.state().phase == State::Phase::Live && copy.text() == textOf(server);
+        const State &state = copy.reflector.state();
+        return state.phase == State::Phase::Live && copy.text() == textOf(server) &&
+               state.undecodable == server.brokenObjects();  // its event may be the last that is under way
     };
     for (int look = 0; !isExact && look < 5000 && !isDone(); ++look)
         pass(500ms);
