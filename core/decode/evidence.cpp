@@ -101,21 +101,27 @@ void readLastApplied(std::string_view manifest, kube::Pod &pod)
 
 std::optional<QList<QString>> sharedPolicyContainers(std::string_view fieldsJson, Interner &intern)
 {
-    constexpr size_t Most = 2000;
-    if (fieldsJson.find("f:imagePullPolicy") == std::string_view::npos &&
-        fieldsJson.find("\\u") == std::string_view::npos)
+    constexpr size_t MostBytes = 2 * 1024 * 1024;
+    const bool isEscaped = fieldsJson.find("\\u") != std::string_view::npos;
+    if (fieldsJson.find("f:imagePullPolicy") == std::string_view::npos && !isEscaped)
         return QList<QString>();
-    const auto known = intern.policyFields.find(fieldsJson);
-    if (known != intern.policyFields.end())
-        return known->second;
+    // What stands before it is each pod's own, and says nothing: the braces behind tell how deep it stands.
+    const size_t spec = isEscaped ? 0 : fieldsJson.find("\"f:spec\":");
+    if (spec == std::string_view::npos)
+        return QList<QString>();
+    const std::string_view key = fieldsJson.substr(spec);
+    auto &[known, bytes] = intern.policyFields;
+    if (const auto found = known.find(key); found != known.end())
+        return found->second;
     try {
         json::parser parser;
-        const simdjson::padded_string bytes(fieldsJson);
-        json::document document = parser.iterate(bytes).value();
+        const simdjson::padded_string padded(fieldsJson);
+        json::document document = parser.iterate(padded).value();
         QList<QString> names = policyContainers(document.get_value().value());
-        if (intern.policyFields.size() >= Most)
-            intern.policyFields.clear();
-        intern.policyFields.emplace(std::string(fieldsJson), names);
+        if (bytes + key.size() > MostBytes)
+            intern.policyFields = {};
+        known.emplace(std::string(key), names);
+        bytes += key.size();
         return names;
     } catch (const simdjson::simdjson_error &) {
         return {};

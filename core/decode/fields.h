@@ -30,10 +30,14 @@ struct Reader::Parser {
         std::ranges::copy(bytes, buffer.begin());
         return simdjson::padded_string_view(buffer.data(), size_t(bytes.size()), buffer.size());
     }
-    /** What large pages took, several times their size, is not kept for the small frames that follow. */
-    void shed()
+    /** After a last page: what large ones took, several times their size, is not kept for the frames that follow. */
+    template <class T>
+    void shedAfter(const kube::Result<List<T>> &page)
     {
         constexpr size_t Kept = 1024 * 1024;
+        if (!page || !page->meta.continueToken.isEmpty())
+            return;
+        intern.policyFields = {};
         if (buffer.size() <= Kept)
             return;
         parser = json::parser();

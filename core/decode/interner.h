@@ -30,8 +30,14 @@ public:
             m_strings.emplace(std::string(text), value);
         return value;
     }
-    /** Of a `fieldsV1`, by its bytes: the containers whose pull policy it names. Pods of one workload have the same. */
-    Table<QList<QString>> policyFields;
+
+    /** Of a `fieldsV1`, by its bytes from `f:spec` on: the containers whose pull policy it names. Pods of one workload
+     * have the same; it is worth its room while a list is read. */
+    struct PolicyFields {
+        Table<QList<QString>> known;
+        size_t bytes = 0;  ///< of the keys
+    };
+    PolicyFields policyFields;
 
 private:
     static constexpr size_t Limit = 200'000;

@@ -191,6 +191,19 @@ QList<kube::PodCondition> conditions(json::value value, Interner &intern)
     return list;
 }
 
+/** Not shared: each pod has its own. */
+QList<QString> addresses(json::value value)
+{
+    QList<QString> list;
+    items(value, [&](json::value item) {
+        each(item, [&](std::string_view key, json::value v) {
+            if (key == "ip")
+                list.append(text(v));
+        });
+    });
+    return list;
+}
+
 void status(kube::Pod &pod, json::value value, Interner &intern)
 {
     QList<QString> ips;
@@ -205,7 +218,7 @@ void status(kube::Pod &pod, json::value value, Interner &intern)
         else if (key == "podIP")
             ip = text(v);
         else if (key == "podIPs")
-            ips = members(v, "ip", intern);
+            ips = addresses(v);
         else if (key == "hostIP")
             pod.hostIp = intern(view(v));
         else if (key == "nominatedNodeName")

@@ -156,12 +156,14 @@ template <class T>
 kube::Result<List<T>> Reader::list(QByteArrayView bytes)
 {
     if constexpr (readsProtobuf<T>)
-        if (isProtobuf(bytes))
-            return podList<T>(bytes, m_parser->intern, m_parser->shapes);
+        if (isProtobuf(bytes)) {
+            kube::Result<List<T>> list = podList<T>(bytes, m_parser->intern, m_parser->shapes);
+            m_parser->shedAfter(list);
+            return list;
+        }
     kube::Result<List<T>> list = wholeList<T>(bytes);
     if (list) {
-        if (list->meta.continueToken.isEmpty())
-            m_parser->shed();
+        m_parser->shedAfter(list);
         return list;
     }
     // Is it one object that spoils it? Then the rest of the answer can be read without the objects.

@@ -39,14 +39,18 @@ QString difference(const kube::Pod &a, const kube::Pod &b)
     const auto same = [](QStringView name, bool is) { return is ? QString() : name.toString() + u' '; };
     return same(u"meta", a.meta == b.meta) +
            same(u"placement", a.nodeName == b.nodeName && a.nominatedNodeName == b.nominatedNodeName) +
-           same(u"containers", a.allContainers() == b.allContainers()) + same(u"volumes", a.imageVolumes == b.imageVolumes) +
-           same(u"secrets", a.imagePullSecrets == b.imagePullSecrets) + same(u"gates", a.readinessGates == b.readinessGates) +
+           same(u"containers", a.allContainers() == b.allContainers()) +
+           same(u"volumes", a.imageVolumes == b.imageVolumes) +
+           same(u"secrets", a.imagePullSecrets == b.imagePullSecrets) +
+           same(u"gates", a.readinessGates == b.readinessGates) +
            same(u"addresses", a.podIp == b.podIp && a.podIps == b.podIps && a.hostIp == b.hostIp) +
            same(u"conditions", a.conditions == b.conditions) +
            same(u"statuses", a.statuses == b.statuses && a.initStatuses == b.initStatuses) +
-           same(u"owners of fields", a.fieldOwners == b.fieldOwners) + same(u"phase", a.phase == b.phase && a.reason == b.reason && a.message == b.message) +
+           same(u"owners of fields", a.fieldOwners == b.fieldOwners) +
+           same(u"phase", a.phase == b.phase && a.reason == b.reason && a.message == b.message) +
            same(u"startTime", a.startTime == b.startTime) + same(u"account", a.serviceAccount == b.serviceAccount) +
-           same(u"last applied", a.hasLastApplied == b.hasLastApplied && a.lastAppliedPolicies == b.lastAppliedPolicies) +
+           same(u"last applied",
+                a.hasLastApplied == b.hasLastApplied && a.lastAppliedPolicies == b.lastAppliedPolicies) +
            same(u"ephemeral statuses", a.ephemeralStatuses == b.ephemeralStatuses) + same(u"anything else", a == b);
 }
 
@@ -147,8 +151,8 @@ private Q_SLOTS:
         const std::string broken = podMessage("b", 4, "\x1a\x05oops!");  // a status that is none
         const std::string nameless = podMessage("", 5);
         const std::string garbage = "\xff\xff";
-        const auto list =
-            reader.list<kube::SlimPod>(podListBody({podMessage("a", 3), broken, nameless, garbage, podMessage("c", 6)}, 10));
+        const auto list = reader.list<kube::SlimPod>(
+            podListBody({podMessage("a", 3), broken, nameless, garbage, podMessage("c", 6)}, 10));
         QVERIFY(list);
         QCOMPARE(namesOf(*list), (QList<QString>{u"a"_s, u"c"_s}));
         QCOMPARE(list->unreadable.size(), 3);

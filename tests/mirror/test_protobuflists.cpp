@@ -95,8 +95,8 @@ private Q_SLOTS:
         QTest::newRow("other kind") << support::protobufBody("NodeList", std::string("\x0a\x00", 2)) << QByteArray();
         QTest::newRow("the second page") << podListBody({podMessage("z", 3)}, 10, "t1", 2)
                                          << QByteArray("k8s\0\xff\xff", 6);
-        QTest::newRow("a list without end") << podListBody({podMessage("z", 3)}, 10, "t1", 2)
-                                            << podListBody({podMessage("y", 3)}, 10, "t1", 2);
+        QTest::newRow("a list without end")
+            << podListBody({podMessage("z", 3)}, 10, "t1", 2) << podListBody({podMessage("y", 3)}, 10, "t1", 2);
     }
     void whatCannotBeReadIsAskedForInJson()
     {
@@ -164,7 +164,6 @@ private Q_SLOTS:
         QCOMPARE(bench.names(), u"a"_s);
         QCOMPARE(bench.state().undecodable, 1);
     }
-
 };
 
 QTEST_GUILESS_MAIN(TestProtobufLists)

@@ -6,7 +6,6 @@
 #include <QList>
 
 #include <protozero/pbf_writer.hpp>
-
 #include <string>
 
 namespace support {

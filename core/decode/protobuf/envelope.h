@@ -11,7 +11,8 @@
 
 namespace decode {
 
-/** Whether an answer is `application/vnd.kubernetes.protobuf`. Its first four bytes say so, and no JSON begins like that. */
+/** Whether an answer is `application/vnd.kubernetes.protobuf`. Its first four bytes say so, and no JSON begins like
+ * that. */
 [[nodiscard]] bool isProtobuf(QByteArrayView body);
 
 /** A runtime.Unknown. Source: apimachinery runtime/generated.proto. */

@@ -6,9 +6,8 @@
 
 #include <QString>
 
-#include <protozero/pbf_reader.hpp>
-
 #include <algorithm>
+#include <protozero/pbf_reader.hpp>
 #include <string_view>
 
 namespace decode {

@@ -71,21 +71,27 @@ void imageVolume(kube::Pod &pod, std::string_view message, Interner &intern)
 }
 
 /** The text of a message that has but one field. */
-QString only(std::string_view message, Interner &intern)
+std::string_view only(std::string_view message)
 {
-    QString text;
+    std::string_view text;
     eachField(message, [&](auto number, Field &field) {
         if (number == 1)
-            text = intern(field.view());
+            text = field.view();
     });
     return text;
 }
 
 /** A LocalObjectReference; in JSON there is nothing of one without a name. */
-void secret(kube::Pod &pod, const QString &name)
+void secret(kube::Pod &pod, std::string_view name, Interner &intern)
 {
-    if (!name.isEmpty())
-        pod.imagePullSecrets.append(name);
+    if (!name.empty())
+        pod.imagePullSecrets.append(intern(name));
+}
+
+/** Not shared: each pod has its own. */
+QString address(std::string_view ip)
+{
+    return QString::fromUtf8(ip.data(), qsizetype(ip.size()));
 }
 
 void spec(kube::Pod &pod, std::string_view message, Interner &intern)
@@ -97,9 +103,9 @@ void spec(kube::Pod &pod, std::string_view message, Interner &intern)
         case 3: pod.restartPolicy = intern(field.view()); break;
         case 8: pod.serviceAccount = intern(field.view()); break;
         case 10: pod.nodeName = intern(field.view()); break;
-        case 15: secret(pod, only(field.view(), intern)); break;
+        case 15: secret(pod, only(field.view()), intern); break;
         case 20: pod.initContainers.append(container(field.view(), ContainerKind::Init, intern)); break;
-        case 28: pod.readinessGates.append(only(field.view(), intern)); break;
+        case 28: pod.readinessGates.append(intern(only(field.view()))); break;
         case 34: pod.ephemeralContainers.append(ephemeral(field.view(), intern)); break;
         default: break;
         }
@@ -197,7 +203,7 @@ void status(kube::Pod &pod, std::string_view message, Interner &intern)
         case 8: pod.statuses.append(containerStatus(field.view(), intern)); break;
         case 10: pod.initStatuses.append(containerStatus(field.view(), intern)); break;
         case 11: pod.nominatedNodeName = intern(field.view()); break;
-        case 12: pod.podIps.append(only(field.view(), intern)); break;
+        case 12: pod.podIps.append(address(only(field.view()))); break;
         case 13: pod.ephemeralStatuses.append(containerStatus(field.view(), intern)); break;
         default: break;
         }

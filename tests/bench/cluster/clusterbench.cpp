@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What many pods cost the window: it connects as the application does, offscreen, and prints a JSON line a figure.
 //   clusterbench --kubeconfig FILE --pods 100000 [--for SECONDS]
-//   with --pods 0, of a cluster without pods: the window, and what it takes after three seconds
+//   with --pods 0, of a cluster or a --namespace without pods: the window, and what it takes after three seconds
 //   with --pods 1 --lines 100000: the first pod's log, read whole, and scrolled
 // All times are this process' own: from its start to what a person sees, and the CPU that it used on the way.
 #include "application.h"
@@ -340,6 +340,7 @@ int main(int argc, char **argv)
     QCommandLineParser parser;
     parser.addOptions(
         {{u"kubeconfig"_s, u"Connect to the current context of this file."_s, u"file"_s},
+         {u"namespace"_s, u"Look at this one only."_s, u"name"_s},
          {u"pods"_s, u"The table is whole with so many."_s, u"n"_s, u"100000"_s},
          {u"lines"_s, u"Read the first pod's log of so many."_s, u"n"_s, u"0"_s},
          {u"for"_s, u"Seconds of watching hidden, of watching shown, and of scrolling."_s, u"seconds"_s, u"15"_s}});
@@ -348,7 +349,7 @@ int main(int argc, char **argv)
     Application::Options options;
     options.kubeconfig = parser.value(u"kubeconfig"_s);
     options.folder = folder.path();
-    options.ns = QString();
+    options.ns = parser.value(u"namespace"_s);
     Application application(app, options);
     application.window().resize(1600, 1000);
     const Run run(application,
