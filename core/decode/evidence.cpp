@@ -106,7 +106,7 @@ std::optional<QList<QString>> sharedPolicyContainers(std::string_view fieldsJson
     if (fieldsJson.find("f:imagePullPolicy") == std::string_view::npos && !isEscaped)
         return QList<QString>();
     // What stands before it is each pod's own, and says nothing: the braces behind tell how deep it stands.
-    const size_t spec = isEscaped ? 0 : fieldsJson.find("\"f:spec\":");
+    const size_t spec = isEscaped ? 0 : fieldsJson.find("\"f:spec\"");
     if (spec == std::string_view::npos)
         return QList<QString>();
     const std::string_view key = fieldsJson.substr(spec);

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void P07_deepNestingIsSkippedWithoutRecursion();
     void tagsOfAnyList();
     void policyEvidence();
+    void policyEvidenceIsThatOfTheTopLevel();
     void discovery();
 };
 
@@ -319,6 +320,33 @@ void TestReader::policyEvidence()
     QVERIFY((*pod)->lastAppliedPolicies.constLast().second == kube::PullPolicy::Unset);
     QCOMPARE((*pod)->fieldOwners.constFirst().policyContainers, QList<QString>{u"c"_s});
     QVERIFY((*pod)->meta.annotations.isEmpty());
+}
+
+void TestReader::policyEvidenceIsThatOfTheTopLevel()
+{
+    // What is kept of one pod's fields must not answer for another's that only end alike.
+    const QByteArray spec = R"("f:spec":{"f:containers":{"k:{\"name\":\"c\"}":{"f:imagePullPolicy":{}}}})";
+    const QByteArray other = R"("f:spec":{"f:containers":{"k:{\"name\":\"d\"}":{"f:imagePullPolicy":{}}}})";
+    const QByteArray spaced = R"("f:spec" : {"f:containers":{"k:{\"name\":\"e\"}":{"f:imagePullPolicy":{}}}})";
+    const QByteArray written = R"("\u0066:spec":{"f:containers":{"k:{\"name\":\"g\"}":{"f:imagePullPolicy":{}}}})";
+    const QList<std::pair<QByteArray, QList<QString>>> cases = {
+        {'{' + spec + '}', {u"c"_s}},
+        {R"({"f:metadata":{"f:annotations":{)" + spec + "}}}", {}},
+        {R"({"f:metadata":{"f:annotations":{"f:spec":{}}},)" + spec + '}', {u"c"_s}},
+        {R"({"f:metadata":{"f:annotations":{)" + other + "}}," + spec + '}', {u"c"_s}},
+        {R"({"f:metadata":{"f:labels":{}},)" + spec + '}', {u"c"_s}},
+        {'{' + other + '}', {u"d"_s}},
+        {'{' + spaced + '}', {u"e"_s}},
+        {'{' + written + '}', {u"g"_s}},
+    };
+    decode::Reader reader;
+    for (int round = 0; round < 2; ++round)
+        for (const auto &[fields, names] : cases) {
+            const auto pod = reader.object<kube::Pod>(
+                QByteArray(R"({"metadata":{"name":"a","managedFields":[{"manager":"m","fieldsV1":)" + fields + "}]}}"));
+            QVERIFY2(pod, fields);
+            QVERIFY2((*pod)->fieldOwners.constFirst().policyContainers == names, fields);
+        }
 }
 
 void TestReader::discovery()
