@@ -17,15 +17,14 @@ void lastAppliedPolicies(json::value spec, kube::Pod &pod)
             return;
         items(v, [&](json::value container) {
             QString name;
-            QString policy;
+            auto policy = kube::PullPolicy::Unset;
             each(container, [&](std::string_view field, json::value f) {
                 if (field == "name")
                     name = text(f);
                 else if (field == "imagePullPolicy")
-                    policy = text(f);
+                    policy = pullPolicy(f);
             });
-            pod.lastAppliedPolicies.emplaceBack(name,
-                                                kube::pullPolicyFromString(policy).value_or(kube::PullPolicy::Unset));
+            pod.lastAppliedPolicies.emplaceBack(name, policy);
         });
     });
 }
@@ -76,11 +75,8 @@ void sortPairs(kube::StringPairs &pairs)
 
 kube::PullPolicy pullPolicyOf(std::string_view name)
 {
-    if (name == "IfNotPresent")
-        return kube::PullPolicy::IfNotPresent;
-    if (name == "Always")
-        return kube::PullPolicy::Always;
-    return name == "Never" ? kube::PullPolicy::Never : kube::PullPolicy::Unset;
+    const QUtf8StringView text(name.data(), qsizetype(name.size()));
+    return kube::pullPolicyFromString(text).value_or(kube::PullPolicy::Unset);
 }
 
 void readLastApplied(std::string_view manifest, kube::Pod &pod)

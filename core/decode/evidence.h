@@ -24,7 +24,7 @@ void readLastApplied(std::string_view manifest, kube::Pod &pod);
 
 /**
  * The containers of which a FieldsV1, a JSON object, names the pull policy; read once for all objects that have the
- * same bytes there. Nothing where it cannot be read.
+ * same bytes from `f:spec` on. Nothing where it cannot be read.
  */
 [[nodiscard]] std::optional<QList<QString>> sharedPolicyContainers(std::string_view fieldsJson, Interner &intern);
 

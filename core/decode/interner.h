@@ -31,8 +31,10 @@ public:
         return value;
     }
 
-    /** Of a `fieldsV1`, by its bytes from `f:spec` on: the containers whose pull policy it names. Pods of one workload
-     * have the same; it is worth its room while a list is read. */
+    /**
+     * Of a `fieldsV1`, by its bytes from `f:spec` on: the containers whose pull policy it names. Pods of one workload
+     * have the same; it is worth its room while a list is read.
+     */
     struct PolicyFields {
         Table<QList<QString>> known;
         size_t bytes = 0;  ///< of the keys

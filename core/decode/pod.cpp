@@ -64,14 +64,15 @@ QList<kube::Container> imageVolumes(json::value value, Interner &intern)
     return list;
 }
 
-/** Calls `use` with the text of one member of each element. */
-QList<QString> members(json::value value, std::string_view member, Interner &intern)
+/** What `read` makes of one member of each element. */
+template <class Read>
+QList<QString> members(json::value value, std::string_view member, Read read)
 {
     QList<QString> list;
     items(value, [&](json::value item) {
         each(item, [&](std::string_view key, json::value v) {
             if (key == member)
-                list.append(intern(view(v)));
+                list.append(read(v));
         });
     });
     return list;
@@ -79,6 +80,7 @@ QList<QString> members(json::value value, std::string_view member, Interner &int
 
 void spec(kube::Pod &pod, json::value value, Interner &intern)
 {
+    const auto shared = [&](json::value v) { return intern(view(v)); };
     each(value, [&](std::string_view key, json::value v) {
         if (key == "nodeName")
             pod.nodeName = intern(view(v));
@@ -95,9 +97,9 @@ void spec(kube::Pod &pod, json::value value, Interner &intern)
         else if (key == "restartPolicy")
             pod.restartPolicy = intern(view(v));
         else if (key == "imagePullSecrets")
-            pod.imagePullSecrets = members(v, "name", intern);
+            pod.imagePullSecrets = members(v, "name", shared);
         else if (key == "readinessGates")
-            pod.readinessGates = members(v, "conditionType", intern);
+            pod.readinessGates = members(v, "conditionType", shared);
     });
 }
 
@@ -191,19 +193,6 @@ QList<kube::PodCondition> conditions(json::value value, Interner &intern)
     return list;
 }
 
-/** Not shared: each pod has its own. */
-QList<QString> addresses(json::value value)
-{
-    QList<QString> list;
-    items(value, [&](json::value item) {
-        each(item, [&](std::string_view key, json::value v) {
-            if (key == "ip")
-                list.append(text(v));
-        });
-    });
-    return list;
-}
-
 void status(kube::Pod &pod, json::value value, Interner &intern)
 {
     QList<QString> ips;
@@ -218,7 +207,7 @@ void status(kube::Pod &pod, json::value value, Interner &intern)
         else if (key == "podIP")
             ip = text(v);
         else if (key == "podIPs")
-            ips = addresses(v);
+            ips = members(v, "ip", text);  // each pod has its own
         else if (key == "hostIP")
             pod.hostIp = intern(view(v));
         else if (key == "nominatedNodeName")

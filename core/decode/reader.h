@@ -36,8 +36,7 @@ public:
     Reader(const Reader &) = delete;
     Reader &operator=(const Reader &) = delete;
 
-    /** A list answer, also in protobuf; a Status, another kind or a missing `items` is an error, never an empty list.
-     */
+    /** A list, in JSON or protobuf; a Status, another kind or missing `items` is an error, never an empty list. */
     template <class T>
     [[nodiscard]] kube::Result<List<T>> list(QByteArrayView body);
     /** A frame of a watch; one that holds another kind of object is of type Unknown. */

@@ -95,8 +95,9 @@ kube::Error statusError(json::value value)
 
 kube::Error status(int httpStatus, QByteArrayView body)
 {
-    kube::Error error = (isProtobuf(body) ? protobufStatus(body) : jsonStatus(body)).value_or(kube::Error());
-    if (error == kube::Error()) {
+    const std::optional<kube::Error> told = isProtobuf(body) ? protobufStatus(body) : jsonStatus(body);
+    kube::Error error = told.value_or(kube::Error());
+    if (!told) {
         // What is no Status is some object, perhaps a Secret: it is not for people, and not for a log.
         const QByteArrayView trimmed = body.trimmed();
         const bool isObject = trimmed.startsWith('{') || trimmed.startsWith('[') || isProtobuf(body);

@@ -16,7 +16,7 @@ QString toString(PullPolicy policy)
     return {};
 }
 
-std::optional<PullPolicy> pullPolicyFromString(QStringView text)
+std::optional<PullPolicy> pullPolicyFromString(QAnyStringView text)
 {
     if (text.isEmpty())
         return PullPolicy::Unset;

@@ -14,7 +14,7 @@ enum class PullPolicy { Unset, Always, IfNotPresent, Never };
 /** `Always`, `IfNotPresent`, `Never`; empty for Unset. */
 [[nodiscard]] QString toString(PullPolicy policy);
 /** Exact case, as the API server accepts; nothing for any other text. Empty text is Unset. */
-[[nodiscard]] std::optional<PullPolicy> pullPolicyFromString(QStringView text);
+[[nodiscard]] std::optional<PullPolicy> pullPolicyFromString(QAnyStringView text);
 
 /** Sidecar: an init container with restartPolicy Always. Volume: no container, but an image that a volume mounts. */
 enum class ContainerKind { Init, Sidecar, Regular, Ephemeral, Volume };
