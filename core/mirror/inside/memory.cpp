@@ -12,7 +12,7 @@ void returnFreePages()
 {
 #ifdef __GLIBC__
     // The free end of a thread's own heap is beyond malloc_trim: it is given back by the next large free in that
-    // thread, if it is larger than a threshold, which glibc has raised to twice the largest buffer that there was.
+    // thread, if it is larger than a threshold, which glibc raises to twice the largest buffer that there was.
     constexpr int Least = 256 * 1024;
     mallopt(M_TRIM_THRESHOLD, Least);
     void *volatile last = std::malloc(Least / 2);
